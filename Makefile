@@ -1,0 +1,49 @@
+# Needs make and Python 3.11 or later, nothing else: everything is installed in .venv.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
+INSTALLED := $(VENV)/installed
+INSTALLED_TEST := $(VENV)/installed-test
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check bench clean
+
+help:
+	@echo "make demo   installe netmap et ouvre le réseau d’exemple sur 127.0.0.1"
+	@echo "make test   vérifie le code puis lance tous les tests"
+	@echo "make check  vérifie le code sans lancer les tests"
+	@echo "make bench  mesure les temps et la mémoire (tests/benchmarks)"
+	@echo "make clean  enlève .venv et les fichiers produits"
+
+demo: $(INSTALLED)
+	$(BIN)/netmap demo
+
+# pytest comes last: its closing line is the end of the output.
+test: check
+	$(BIN)/python -m pytest -n 2
+
+check: $(INSTALLED_TEST)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+
+bench: $(INSTALLED_TEST)
+	$(BIN)/python -m pytest -m benchmark tests/benchmarks
+
+clean:
+	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache
+	find netmap loaders queries tests -name __pycache__ -type d -prune -exec rm -rf {} +
+
+$(BIN)/pip:
+	$(PYTHON) -m venv $(VENV)
+
+# Installed again only when what is declared has changed; the sources themselves are read in place.
+$(INSTALLED): pyproject.toml constraints.txt | $(BIN)/pip
+	$(PIP_INSTALL) -e .
+	touch $@
+
+$(INSTALLED_TEST): pyproject.toml constraints.txt | $(BIN)/pip
+	$(PIP_INSTALL) -e '.[test]'
+	touch $(INSTALLED) $@

@@ -1,0 +1,46 @@
+"""Actions done or planned with partners: visits, forums, juries, actions against drop-out."""
+
+from loaders.common import itself, partner_columns, partner_node, property_columns, uai_column
+from netmap.domain import ACTION, CONVENTION, CRITERION, ESTABLISHMENT, PART_OF, SUPPORTS, TAKES_PART_IN
+from netmap.source import Column, Node, Source, Tie, column
+from netmap.values import TEXT, WHOLE
+
+_PLAIN = ("on", "state", "headcount")
+_LENIENT = ("theme", "domain", "comment")
+
+ACTIONS = Source(
+    name="actions",
+    title="Actions",
+    help="Une action par ligne, avec l’établissement et les partenaires.",
+    template="actions",
+    rank=50,
+    columns=(
+        column("reference", ACTION.property("reference"), "N° d’action", "Référence de l’action"),
+        uai_column(many=True),
+        column("title", ACTION.property("title"), "Action", "Intitulé de l’action", required=True),
+        *property_columns(ACTION, *_PLAIN),
+        *property_columns(ACTION, *_LENIENT, lenient=True),
+        *partner_columns(),
+        Column(
+            field="convention", headings=("N° de convention", "Convention"), type=TEXT, help="Convention dans laquelle l’action s’inscrit."
+        ),
+        Column(
+            field="criterion", headings=("Critères", "Critère"), type=WHOLE, help="Numéros de critères (2023).", many=True, lenient=True
+        ),
+    ),
+    nodes=(
+        Node(
+            role="action", kind=ACTION, fields={**itself("reference", "title", *_PLAIN, *_LENIENT), "establishment": "uai"}, declares=True
+        ),
+        Node(role="establishment", kind=ESTABLISHMENT, fields={"uai": "uai"}),
+        partner_node(),
+        Node(role="convention", kind=CONVENTION, fields={"reference": "convention", "establishment": "uai"}),
+        Node(role="criterion", kind=CRITERION, fields={"number": "criterion"}, constants={"version": "2023"}),
+    ),
+    ties=(
+        Tie(kind=TAKES_PART_IN, source="establishment", target="action", field="uai", about="target"),
+        Tie(kind=TAKES_PART_IN, source="partner", target="action", field="partner", about="target"),
+        Tie(kind=PART_OF, source="action", target="convention", field="convention"),
+        Tie(kind=SUPPORTS, source="action", target="criterion", field="criterion"),
+    ),
+)

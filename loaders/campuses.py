@@ -1,0 +1,45 @@
+"""Campus des métiers et des qualifications, and the filières they carry."""
+
+from loaders.common import (
+    FILIERES,
+    filiere_column,
+    itself,
+    property_columns,
+    territory_columns,
+    territory_nodes,
+    territory_ties,
+    uai_column,
+)
+from netmap.domain import CAMPUS, COVERS, ESTABLISHMENT, MEMBER_OF
+from netmap.source import Node, Source, Tie, column
+
+_PLAIN = ("excellence", "area", "labelled_on", "ends_on", "commune", "lead")
+_LENIENT = ("latitude", "longitude", "email", "phone", "web", "comment")
+
+CAMPUSES = Source(
+    name="campuses",
+    title="Campus des métiers et des qualifications",
+    help="Un campus par ligne.",
+    template="campus",
+    rank=60,
+    columns=(
+        column("code", CAMPUS.property("code"), "Code du campus", "Code campus", "Identifiant du campus"),
+        column("name", CAMPUS.property("name"), "Nom du campus", "Campus", "Intitulé du campus", required=True),
+        *property_columns(CAMPUS, *_PLAIN),
+        *property_columns(CAMPUS, *_LENIENT, lenient=True),
+        filiere_column("Filières du campus, séparées par |."),
+        uai_column(required=False),
+        *territory_columns("academie", "region"),
+    ),
+    nodes=(
+        Node(role="campus", kind=CAMPUS, fields=itself("code", "name", *_PLAIN, *_LENIENT), declares=True),
+        FILIERES,
+        Node(role="support", kind=ESTABLISHMENT, fields={"uai": "uai"}),
+        *territory_nodes("academie", "region"),
+    ),
+    ties=(
+        Tie(kind=COVERS, source="campus", target="filiere", field="filieres"),
+        Tie(kind=MEMBER_OF, source="support", target="campus", field="uai", about="target", constants={"role": "support"}),
+        *territory_ties("campus", "academie", "region"),
+    ),
+)

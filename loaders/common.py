@@ -1,0 +1,106 @@
+"""Columns and links that several sources declare alike: territories of an actor, its place, its partner columns."""
+
+from netmap.domain import ESTABLISHMENT, FILIERE, LOCATED_IN, ORGANISATION, TERRITORY
+from netmap.schema import NodeKind
+from netmap.source import Column, Node, Tie, column
+from netmap.values import TEXT
+
+UAI_HEADINGS = ("UAI", "Code UAI", "N° UAI", "Numéro UAI", "RNE", "Code RNE", "UAI établissement", "identifiant de l'établissement")
+SIRET_HEADINGS = ("SIRET", "N° SIRET", "Numéro SIRET", "Siret partenaire", "SIRET de l’entreprise")
+SIREN_HEADINGS = ("SIREN", "N° SIREN", "Numéro SIREN", "Siren partenaire", "SIREN de l’entreprise")
+FILIERE_HEADINGS = ("Filières", "Filière", "Filière professionnelle", "Secteur professionnel", "Filières concernées")
+
+_LEVELS = (("region", "Région académique"), ("academie", "Académie"), ("departement", "Département"), ("bassin", "Bassin"))
+_OTHER_HEADINGS = {
+    "region": ("Région académique", "Région", "Libellé région"),
+    "academie": ("Académie", "Libellé académie", "Nom académie"),
+    "departement": ("Département", "Libellé département"),
+    "bassin": ("Bassin", "Bassin de formation", "Bassin d’éducation", "Bassin d’emploi"),
+}
+
+
+def territory_columns(*levels: str) -> tuple[Column, ...]:
+    """Declare a text column for each level of territory."""
+    return tuple(
+        Column(field=level, headings=_OTHER_HEADINGS[level], type=TEXT, help=f"{label} où se trouve l’acteur.", many=False)
+        for level, label in _LEVELS
+        if level in levels
+    )
+
+
+def territory_nodes(*levels: str) -> tuple[Node, ...]:
+    """Declare the territories that `territory_columns` name."""
+    return tuple(Node(role=level, kind=TERRITORY, fields={"name": level}, constants={"level": level}) for level in levels)
+
+
+def territory_ties(role: str, *levels: str) -> tuple[Tie, ...]:
+    """Declare that the actor of a role stands in these territories."""
+    return tuple(Tie(kind=LOCATED_IN, source=role, target=level, field=level) for level in levels)
+
+
+def uai_column(*, required: bool = True, many: bool = False) -> Column:
+    """Declare the column of establishments' UAI."""
+    return column("uai", ESTABLISHMENT.property("uai"), *UAI_HEADINGS, required=required, many=many)
+
+
+def filiere_column(help_text: str) -> Column:
+    """Declare the column of filières."""
+    return Column(field="filieres", headings=FILIERE_HEADINGS, type=TEXT, help=help_text, many=True)
+
+
+FILIERES = Node(role="filiere", kind=FILIERE, fields={"name": "filieres"})
+
+
+def partner_columns() -> tuple[Column, ...]:
+    """Declare the columns that identify partners; several partners are given in the same order in each."""
+    prop = ORGANISATION.property
+    return (
+        column("partner_siret", prop("siret"), *SIRET_HEADINGS, many=True),
+        column("partner_siren", prop("siren"), *SIREN_HEADINGS, many=True),
+        column(
+            "partner",
+            prop("name"),
+            "Partenaire",
+            "Nom du partenaire",
+            "Partenaires",
+            "Entreprise",
+            "Nom de l’entreprise",
+            "Raison sociale",
+            "Organisme",
+            "Structure",
+            many=True,
+        ),
+        column("partner_commune", prop("commune"), "Commune du partenaire", "Ville du partenaire", "Commune", "Ville", many=True),
+        column("partner_postcode", prop("postcode"), "Code postal du partenaire", "Code postal", "CP", many=True, lenient=True),
+        column("partner_category", prop("category"), "Catégorie du partenaire", "Type de partenaire", "Catégorie", many=True, lenient=True),
+        column("partner_country", prop("country"), "Pays du partenaire", "Pays"),
+        column("partner_foreign", prop("foreign"), "Partenaire étranger", "Étranger", lenient=True),
+    )
+
+
+PARTNER_ANY = ("partner_siret", "partner_siren", "partner")
+
+
+def partner_node(role: str = "partner") -> Node:
+    """Declare the partner that the partner columns mention."""
+    fields = {
+        "siret": "partner_siret",
+        "siren": "partner_siren",
+        "name": "partner",
+        "commune": "partner_commune",
+        "postcode": "partner_postcode",
+        "category": "partner_category",
+        "country": "partner_country",
+        "foreign": "partner_foreign",
+    }
+    return Node(role=role, kind=ORGANISATION, fields=fields)
+
+
+def property_columns(kind: NodeKind, *names: str, lenient: bool = False) -> tuple[Column, ...]:
+    """Declare one column for each property, under its French label."""
+    return tuple(column(name, kind.property(name), lenient=lenient) for name in names)
+
+
+def itself(*names: str) -> dict[str, str]:
+    """Bind properties to the fields of the same name."""
+    return {name: name for name in names}

@@ -1,0 +1,128 @@
+"""Conventions de partenariat, as a lycée or an academy lists them."""
+
+from loaders.common import FILIERES, PARTNER_ANY, filiere_column, itself, partner_columns, partner_node, property_columns, uai_column
+from netmap.domain import (
+    CONVENTION,
+    COVERS,
+    CRITERION,
+    DELEGATION,
+    ESTABLISHMENT,
+    FRAMEWORK,
+    INFORMED,
+    RELIES_ON,
+    REPLACES,
+    SIGNS,
+    SUPPORTS,
+)
+from netmap.source import Column, Node, Source, Tie, column
+from netmap.values import TEXT, WHOLE
+
+_PLAIN = (
+    "status",
+    "starts_on",
+    "ends_on",
+    "duration_months",
+    "renewal",
+    "renewal_months",
+    "max_renewals",
+    "notice_months",
+    "signed_on",
+    "voted_on",
+    "transmitted_on",
+    "ended_on",
+    "follow_up",
+    "contact",
+    "exclusivity",
+    "reserved_territory",
+    "finance",
+    "confidentiality",
+    "last_news_on",
+)
+_LENIENT = ("themes", "clauses", "pupils", "amount", "comment")
+
+CONVENTIONS = Source(
+    name="conventions",
+    title="Conventions",
+    help="Une convention par ligne ; plusieurs établissements, partenaires ou filières se séparent par |.",
+    template="conventions",
+    rank=50,
+    columns=(
+        column(
+            "reference",
+            CONVENTION.property("reference"),
+            "N° de convention",
+            "Référence",
+            "Numéro",
+            "N° convention",
+            "Numéro de convention",
+        ),
+        uai_column(many=True),
+        Column(
+            field="establishment",
+            headings=("Nom de l’établissement", "Établissement", "Lycée"),
+            type=TEXT,
+            help="Nom, pour mémoire.",
+            many=True,
+        ),
+        *partner_columns(),
+        column("object", CONVENTION.property("object"), "Objet", "Objet de la convention", "Intitulé de la convention", "Intitulé"),
+        *property_columns(CONVENTION, *_PLAIN),
+        *property_columns(CONVENTION, *_LENIENT, lenient=True),
+        filiere_column("Filières concernées, séparées par |."),
+        Column(
+            field="framework",
+            headings=("Accord-cadre cité (référence)", "Accord-cadre cité", "Accord-cadre", "Accord cadre"),
+            type=TEXT,
+            help="Référence de l’accord-cadre cité dans les visas.",
+            many=True,
+        ),
+        Column(
+            field="criterion",
+            headings=("Critères", "Critère", "Critères du label"),
+            type=WHOLE,
+            help="Numéros de critères (2023).",
+            many=True,
+            lenient=True,
+        ),
+        Column(
+            field="delegation",
+            headings=("Délégation informée", "Délégations informées"),
+            type=TEXT,
+            help="Nom de la délégation.",
+            many=True,
+        ),
+        column("delegation_area", DELEGATION.property("area"), "Ressort de la délégation"),
+        column("informed_on", INFORMED.properties[0], "Délégation informée le", "Informée le", lenient=True),
+        Column(field="replaces", headings=("Remplace la convention",), type=TEXT, help="Numéro de la convention remplacée.", many=True),
+    ),
+    any_of=(PARTNER_ANY,),
+    in_order=(("starts_on", "ends_on"),),
+    nodes=(
+        Node(
+            role="convention",
+            kind=CONVENTION,
+            fields={
+                **itself("reference", "object", *_PLAIN, *_LENIENT),
+                "establishment": "uai",
+                "partner": ("partner", "partner_siret", "partner_siren"),
+            },
+            declares=True,
+        ),
+        Node(role="establishment", kind=ESTABLISHMENT, fields={"uai": "uai", "name": "establishment"}),
+        partner_node(),
+        FILIERES,
+        Node(role="framework", kind=FRAMEWORK, fields={"reference": "framework"}),
+        Node(role="criterion", kind=CRITERION, fields={"number": "criterion"}, constants={"version": "2023"}),
+        Node(role="delegation", kind=DELEGATION, fields={"name": "delegation", "area": "delegation_area"}),
+        Node(role="replaced", kind=CONVENTION, fields={"reference": "replaces", "establishment": "uai"}),
+    ),
+    ties=(
+        Tie(kind=SIGNS, source="establishment", target="convention", field="uai", about="target"),
+        Tie(kind=SIGNS, source="partner", target="convention", field="partner", about="target"),
+        Tie(kind=COVERS, source="convention", target="filiere", field="filieres"),
+        Tie(kind=RELIES_ON, source="convention", target="framework", field="framework"),
+        Tie(kind=SUPPORTS, source="convention", target="criterion", field="criterion"),
+        Tie(kind=INFORMED, source="convention", target="delegation", field="delegation", fields={"on": "informed_on"}),
+        Tie(kind=REPLACES, source="convention", target="replaced", field="replaces"),
+    ),
+)

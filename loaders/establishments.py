@@ -1,0 +1,59 @@
+"""Establishments, as an academy lists them."""
+
+from loaders.common import (
+    FILIERES,
+    filiere_column,
+    itself,
+    property_columns,
+    territory_columns,
+    territory_nodes,
+    territory_ties,
+    uai_column,
+)
+from netmap.domain import ESTABLISHMENT, PART_OF, TEACHES
+from netmap.source import Node, Source, Tie, column
+
+_LEVELS = ("region", "academie", "departement", "bassin")
+_PLAIN = (
+    "type",
+    "status",
+    "siret",
+    "address",
+    "commune",
+    "label",
+    "label_since",
+    "candidate",
+    "bureau",
+    "greta",
+    "apprenticeship",
+    "pupils",
+)
+_LENIENT = ("postcode", "commune_code", "latitude", "longitude", "vocational", "state", "email", "phone", "web", "comment")
+
+ESTABLISHMENTS = Source(
+    name="establishments",
+    title="Établissements",
+    help="Un établissement par ligne, connu par son UAI.",
+    template="etablissements",
+    rank=60,
+    columns=(
+        uai_column(),
+        column("name", ESTABLISHMENT.property("name"), "Nom", "Nom de l’établissement", "Établissement", "Lycée"),
+        *property_columns(ESTABLISHMENT, *_PLAIN),
+        *property_columns(ESTABLISHMENT, *_LENIENT, lenient=True),
+        *territory_columns(*_LEVELS),
+        filiere_column("Filières enseignées, séparées par |."),
+        column("mother", ESTABLISHMENT.property("uai"), "UAI de rattachement", "UAI mère", "Établissement mère"),
+    ),
+    nodes=(
+        Node(role="establishment", kind=ESTABLISHMENT, fields=itself("uai", "name", *_PLAIN, *_LENIENT), declares=True),
+        Node(role="mother", kind=ESTABLISHMENT, fields={"uai": "mother"}),
+        *territory_nodes(*_LEVELS),
+        FILIERES,
+    ),
+    ties=(
+        Tie(kind=PART_OF, source="establishment", target="mother", field="mother", constants={"nature": "rattachement"}),
+        Tie(kind=TEACHES, source="establishment", target="filiere", field="filieres"),
+        *territory_ties("establishment", *_LEVELS),
+    ),
+)

@@ -1,0 +1,83 @@
+"""Framework agreements, national or declined in a region, with everything the coherence check needs."""
+
+from loaders.common import (
+    FILIERES,
+    filiere_column,
+    itself,
+    partner_columns,
+    partner_node,
+    property_columns,
+    territory_columns,
+    territory_nodes,
+)
+from netmap.domain import COVERS, DECLINES, FRAMEWORK, REPLACES, SIGNS
+from netmap.source import Column, Node, Source, Tie, column
+from netmap.values import TEXT
+
+_PLAIN = (
+    "kind",
+    "level",
+    "scope",
+    "signed_on",
+    "starts_on",
+    "ends_on",
+    "duration_months",
+    "renewal",
+    "renewal_months",
+    "max_renewals",
+    "notice_months",
+    "naf_prefixes",
+    "idcc",
+    "required_clauses",
+    "sector",
+    "exclusivity",
+    "reserved_territory",
+    "finance",
+    "confidentiality",
+    "publication",
+)
+_LENIENT = ("themes", "web", "comment")
+_LEVELS = ("region", "academie")
+
+FRAMEWORKS = Source(
+    name="frameworks",
+    title="Accords-cadres",
+    help="Un accord-cadre ou une convention-cadre par ligne ; plusieurs signataires se séparent par |.",
+    template="accords_cadres",
+    rank=60,
+    columns=(
+        column("reference", FRAMEWORK.property("reference"), "Référence de l’accord", "NOR", "Référence accord-cadre"),
+        column("title", FRAMEWORK.property("title"), "Intitulé de l’accord", "Accord-cadre", "Intitulé", required=True),
+        *property_columns(FRAMEWORK, *_PLAIN),
+        *property_columns(FRAMEWORK, *_LENIENT, lenient=True),
+        *partner_columns(),
+        filiere_column("Filières concernées, séparées par |."),
+        *territory_columns(*_LEVELS),
+        Column(
+            field="replaces", headings=("Remplace", "Remplace (référence)"), type=TEXT, help="Référence de l’accord remplacé.", many=True
+        ),
+        Column(
+            field="declines",
+            headings=("Décline", "Décline (référence)"),
+            type=TEXT,
+            help="Référence de l’accord national décliné.",
+            many=True,
+        ),
+    ),
+    in_order=(("starts_on", "ends_on"),),
+    nodes=(
+        Node(role="framework", kind=FRAMEWORK, fields=itself("reference", "title", *_PLAIN, *_LENIENT), declares=True),
+        partner_node(),
+        FILIERES,
+        *territory_nodes(*_LEVELS),
+        Node(role="replaced", kind=FRAMEWORK, fields={"reference": "replaces"}),
+        Node(role="declined", kind=FRAMEWORK, fields={"reference": "declines"}),
+    ),
+    ties=(
+        Tie(kind=SIGNS, source="partner", target="framework", field="partner", about="target"),
+        Tie(kind=COVERS, source="framework", target="filiere", field="filieres"),
+        *(Tie(kind=COVERS, source="framework", target=level, field=level) for level in _LEVELS),
+        Tie(kind=REPLACES, source="framework", target="replaced", field="replaces"),
+        Tie(kind=DECLINES, source="framework", target="declined", field="declines"),
+    ),
+)

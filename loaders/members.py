@@ -1,0 +1,33 @@
+"""Members of campuses: one establishment or organisation and one campus a line."""
+
+from loaders.common import PARTNER_ANY, partner_columns, partner_node, uai_column
+from netmap.domain import CAMPUS, ESTABLISHMENT, MEMBER_OF
+from netmap.source import Column, Node, Source, Tie, column
+from netmap.values import TEXT
+
+_ROLE = Column(field="role", headings=("Rôle", "Rôle dans le campus", "Qualité"), type=TEXT, help="Support, membre, associé…")
+
+MEMBERS = Source(
+    name="campus_members",
+    title="Membres des campus",
+    help="Un membre et un campus par ligne ; le membre est un établissement (UAI) ou une organisation.",
+    template="campus_membres",
+    rank=50,
+    columns=(
+        column("code", CAMPUS.property("code"), "Code du campus", "Code campus", "Identifiant du campus"),
+        column("name", CAMPUS.property("name"), "Nom du campus", "Campus"),
+        uai_column(required=False, many=True),
+        *partner_columns(),
+        _ROLE,
+    ),
+    any_of=(("code", "name"), ("uai", *PARTNER_ANY)),
+    nodes=(
+        Node(role="campus", kind=CAMPUS, fields={"code": "code", "name": "name"}),
+        Node(role="establishment", kind=ESTABLISHMENT, fields={"uai": "uai"}),
+        partner_node(),
+    ),
+    ties=(
+        Tie(kind=MEMBER_OF, source="establishment", target="campus", field="uai", about="target", fields={"role": "role"}),
+        Tie(kind=MEMBER_OF, source="partner", target="campus", field="partner", about="target", fields={"role": "role"}),
+    ),
+)

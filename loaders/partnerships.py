@@ -1,0 +1,41 @@
+"""Partnerships that have no convention: who works with whom, known but not written."""
+
+from loaders.common import FILIERES, PARTNER_ANY, filiere_column, partner_columns, partner_node, uai_column
+from netmap.domain import ESTABLISHMENT, PARTNER_OF, WORKS_IN
+from netmap.source import Node, Source, Tie, column
+
+_PROPERTIES = {p.name: p for p in PARTNER_OF.properties}
+
+PARTNERSHIPS = Source(
+    name="partnerships",
+    title="Partenariats sans convention",
+    help="Un établissement et un partenaire par ligne, sans convention écrite.",
+    template="partenariats_sans_convention",
+    rank=50,
+    columns=(
+        uai_column(),
+        *partner_columns(),
+        column("since", _PROPERTIES["since"], "Partenaire depuis le", "Depuis le", lenient=True),
+        column("themes", _PROPERTIES["themes"], "Thèmes", "Thème", "Nature du partenariat", lenient=True),
+        column("known_by", _PROPERTIES["known_by"], "Connu par (fonction)", "Suivi par (fonction)"),
+        column("last_news_on", _PROPERTIES["last_news_on"], "Dernière nouvelle", "Dernier contact", lenient=True),
+        column("comment", _PROPERTIES["comment"], "Observations", "Remarques"),
+        filiere_column("Filières dans lesquelles travaille le partenaire, séparées par |."),
+    ),
+    any_of=(PARTNER_ANY,),
+    nodes=(
+        Node(role="establishment", kind=ESTABLISHMENT, fields={"uai": "uai"}),
+        partner_node(),
+        FILIERES,
+    ),
+    ties=(
+        Tie(
+            kind=PARTNER_OF,
+            source="establishment",
+            target="partner",
+            field="partner",
+            fields={"since": "since", "themes": "themes", "known_by": "known_by", "last_news_on": "last_news_on", "comment": "comment"},
+        ),
+        Tie(kind=WORKS_IN, source="partner", target="filiere", field="filieres"),
+    ),
+)

@@ -1,0 +1,120 @@
+"""A question asked of a network: typed parameters in, rows out, each with the line it comes from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import polars as pl
+
+from netmap.domain import DOMAIN
+from netmap.errors import UnknownName
+from netmap.network import PLACE, Network
+from netmap.question import Params, Question
+from netmap.values import Refusal, fold_text
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Hold the answer: rows as declared by the question, and beside each the place its evidence stands at."""
+
+    question: Question
+    params: Params
+    rows: pl.DataFrame
+    places: pl.Series
+    version: int
+
+    def shown(self, network: Network) -> pl.DataFrame:
+        """Give the rows as people read them: captions for ids, French dates and words, the source last; all text."""
+        names = dict(network.captions.select("id", "caption").iter_rows()) if any(c.kind for c in self.question.shown()) else {}
+        columns: dict[str, list[str]] = {}
+        for col in self.question.shown():
+            values = self.rows[col.name].to_list()
+            if col.kind:
+                columns[col.label] = ["" if v is None else _named(v, names) for v in values]
+            else:
+                columns[col.label] = ["" if v is None else col.type.show(v) for v in values]
+        return pl.DataFrame({**columns, "Source": self.places.to_list()}, schema_overrides={"Source": pl.String})
+
+    def as_dict(self, network: Network) -> dict[str, Any]:
+        """Give the fields that `--format json` documents: raw values, and the captions of ids beside them."""
+        named = [c.name for c in self.question.columns if c.kind]
+        rows = self.rows.to_dicts()
+        captions = dict(network.captions.select("id", "caption").iter_rows()) if named else {}
+        for row, place in zip(rows, self.places.to_list(), strict=True):
+            row.update({f"{name}_name": _named(row[name], captions) for name in named if row[name] is not None}, source=place)
+        return {
+            "question": self.question.name,
+            "title": self.question.title,
+            "parameters": dict(self.params),
+            "version": self.version,
+            "rows": rows,
+        }
+
+
+def ask(network: Network, question: Question, params: Params) -> Answer:
+    """Ask a question of a network: facts by frames, one conclusion, the place of each row."""
+    facts = question.find(network, params)
+    expected = list(question.facts)
+    if facts.columns != expected:
+        raise UnknownName(f"Question « {question.name} » : faits {facts.columns} au lieu de {expected}.")
+    rows = question.conclude(facts, params).select([c.name for c in question.columns])
+    return Answer(question, params, rows, _places(network, rows["about"]), network.version)
+
+
+def parameters(question: Question, given: Mapping[str, str | None], network: Network, on: date) -> Params:
+    """Read the parameters of a question from text (a form, a command, a URL); a name of an actor will do for its id."""
+    unknown = set(given) - {p.name for p in question.parameters}
+    if unknown:
+        known = ", ".join(p.name for p in question.parameters)
+        raise UnknownName(f"« {sorted(unknown)[0]} » n’est pas un paramètre de « {question.name} » ; il prend : {known}.")
+    read: Params = {}
+    for parameter in question.parameters:
+        text = (given.get(parameter.name) or "").strip()
+        if not text:
+            read[parameter.name] = parameter.default(on)
+            if read[parameter.name] is None and parameter.required:
+                raise UnknownName(f"Donnez « {parameter.label} » ({parameter.name}) : {parameter.help}")
+        elif parameter.kind:
+            read[parameter.name] = find_actor(network, text, parameter.kind)
+        else:
+            value = parameter.type.cell(text)
+            if isinstance(value, Refusal):
+                raise UnknownName(f"{parameter.label} : « {text} » n’est pas {parameter.type.label} ({value.reason}).")
+            read[parameter.name] = value
+    return read
+
+
+def find_actor(network: Network, text: str, kinds: str) -> str:
+    """Find the id that a text means: an id, a key, or a name, blind to accents and case; `kinds` are separated by |."""
+    allowed = kinds.split("|")
+    names = network.captions.filter(pl.col("kind").is_in(allowed))
+    for candidate in (text, *(f"{kind}:{text}" for kind in allowed), *(f"{kind}:~{text}" for kind in allowed)):
+        if names.filter(pl.col("id") == candidate).height:
+            return candidate
+    wanted = fold_text(text)
+    near = [(i, c) for i, c in names.select("id", "caption").iter_rows() if wanted in fold_text(c)]
+    exact = [i for i, c in near if fold_text(c) == wanted]
+    found = exact or [i for i, _c in near]
+    if len(found) == 1:
+        return found[0]
+    labels = ", ".join(DOMAIN.node(kind).label.lower() for kind in allowed)
+    if not found:
+        raise UnknownName(f"« {text} » : aucun acteur de ce nom ({labels}) dans ce réseau.")
+    several = " ; ".join(f"{c} [{i}]" for i, c in near[:5])
+    raise UnknownName(f"« {text} » désigne plusieurs acteurs : {several}. Donnez l’identifiant entre crochets.")
+
+
+def _places(network: Network, about: pl.Series) -> pl.Series:
+    wanted = about.drop_nulls().unique()
+    place = list(PLACE)
+    frames = [frame.filter(pl.col("id").is_in(wanted.implode())).select("id", *place) for frame in network.nodes.values() if frame.height]
+    if not frames or wanted.is_empty():
+        return pl.Series("place", [""] * len(about), dtype=pl.String)
+    found = pl.concat(frames)
+    said = pl.DataFrame({"id": about}).join(found, on="id", how="left", maintain_order="left")
+    return network.places(said)
+
+
+def _named(identifier: str, names: Mapping[str, str]) -> str:
+    return names.get(identifier, identifier.partition(":")[2].removeprefix("~"))

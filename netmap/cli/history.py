@@ -1,0 +1,117 @@
+"""`lots`, `undo`, `redo`, `verify`: what was done to a network, taken back, and checked."""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from typing import Any
+
+import click
+
+from netmap.cli.console import counted, moment, show, show_csv, show_json, show_table
+from netmap.cli.network_choice import chosen_network, network_option
+from netmap.cli.options import author_option, chosen_author, chosen_store, format_option, reason_option, verb
+from netmap.intake import redo as take_back
+from netmap.intake import undo as leave_out
+from netmap.lot import JournalEntry, Lot, LotState
+from netmap.lots.corrections import now
+from netmap.stores import Store
+
+_LOT_HEADINGS = ("Lot", "État", "Date", "Auteur", "Nature", "Titre", "Acceptées", "Rejetées")
+_JOURNAL_HEADINGS = ("Version", "Date", "Auteur", "Acte", "Lot", "Titre", "Motif")
+
+lot_argument = click.argument("lot", metavar="LOT", type=click.IntRange(min=1))
+
+
+@verb("lots", "Un lot est un chargement, une correction ou un rapprochement ; --journal dit qui a fait quoi, quand et pourquoi.")
+@network_option
+@format_option("table", "csv", "json")
+@click.option("--journal", is_flag=True, help="Montre le journal des actes plutôt que les lots.")
+def lots(form: str, *, journal: bool) -> None:
+    """List the lots or the journal."""
+    store = chosen_store()
+    if journal:
+        entries = store.journal()
+        headings, rows = _JOURNAL_HEADINGS, [_journal_row(entry) for entry in entries]
+        said = {"journal": [asdict(entry) for entry in entries]}
+    else:
+        held = store.lots()
+        headings, rows = _LOT_HEADINGS, [_lot_row(lot) for lot in held]
+        said = {"lots": [lot.as_dict() for lot in held]}
+    if form == "json":
+        show_json({"network": str(chosen_network()), "version": store.version(), **said})
+    elif form == "csv":
+        show_csv(headings, rows)
+    else:
+        show_table(headings, rows)
+
+
+@verb("undo", "LOT : le numéro que donne « netmap lots ». Les lots suivants gardent ce qu’ils disent ; « netmap redo » le reprend.")
+@lot_argument
+@network_option
+@author_option
+@reason_option
+@format_option("table", "json")
+def undo(lot: int, author: str | None, reason: str, form: str) -> None:
+    """Leave a lot out."""
+    _act(leave_out, lot, author, reason, form)
+
+
+@verb("redo", "LOT : le numéro que donne « netmap lots ».")
+@lot_argument
+@network_option
+@author_option
+@reason_option
+@format_option("table", "json")
+def redo(lot: int, author: str | None, reason: str, form: str) -> None:
+    """Take an undone lot back."""
+    _act(take_back, lot, author, reason, form)
+
+
+@verb(
+    "verify",
+    "Chaque partie est celle qui a été validée, et ce qui est montré est ce que disent les lots. Code de sortie : 1 si un défaut existe.",
+)
+@network_option
+@format_option("table", "json")
+@click.pass_context
+def verify(ctx: click.Context, form: str) -> None:
+    """Check the network."""
+    store = chosen_store()
+    faults = store.verify()
+    if form == "json":
+        show_json({"network": str(chosen_network()), "version": store.version(), "faults": list(faults)})
+    elif faults:
+        for fault in faults:
+            show(fault)
+    else:
+        show(
+            f"« {chosen_network()} » est intact : {counted(len(store.lots()), 'lot vérifié', 'lots vérifiés')}, version {store.version()}."
+        )
+    ctx.exit(1 if faults else 0)
+
+
+def _act(act: Callable[..., None], number: int, author: str | None, reason: str, form: str) -> None:
+    store = chosen_store()
+    act(store, number, author=chosen_author(author), reason=reason, at=now())
+    lot = _lot(store, number)
+    if form == "json":
+        show_json(
+            {"network": str(chosen_network()), "version": store.version(), "lot": number, "state": str(lot.state), "title": lot.title}
+        )
+        return
+    done = "annulé" if lot.state is LotState.UNDONE else "repris"
+    show(f"Lot {number} {done} ({lot.title}) dans « {chosen_network()} », version {store.version()}.")
+
+
+def _lot(store: Store, number: int) -> Lot:
+    return next(lot for lot in store.lots() if lot.number == number)
+
+
+def _lot_row(lot: Lot) -> list[str]:
+    accepted = sum(origin.accepted for origin in lot.origins)
+    rejected = sum(origin.rejected for origin in lot.origins)
+    return [str(lot.number), str(lot.state), moment(lot.at), lot.author, str(lot.kind), lot.title, str(accepted), str(rejected)]
+
+
+def _journal_row(entry: JournalEntry) -> list[str]:
+    said: list[Any] = [entry.version, moment(entry.at), entry.author, entry.act, entry.lot, entry.title, entry.reason]
+    return [str(cell) for cell in said]

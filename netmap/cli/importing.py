@@ -1,0 +1,233 @@
+"""`check` and `load`: files in, the report, what changes; `load` commits it."""
+
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import click
+
+from loaders import SOURCES
+from netmap.cli.console import counted, progress, say, show, show_bytes, show_json
+from netmap.cli.network_choice import chosen_network, network_option
+from netmap.cli.options import (
+    author_option,
+    check_output,
+    chosen_author,
+    chosen_store,
+    format_option,
+    reason_option,
+    verb,
+)
+from netmap.errors import NetmapError, StaleVersion
+from netmap.intake import Given, Preparation, Report, commit, prepare, rejected_workbook
+from netmap.lot import Lot
+from netmap.lots import Difference, KindDifference
+from netmap.lots.corrections import now
+from netmap.problems import Severity
+from netmap.stores import Store, open_store
+
+_TRIES = 3
+_MOST_PROBLEMS = 10
+_FILES = "FICHIERS : classeurs .xlsx ou fichiers .csv, plusieurs à la fois si on veut ; ce que chacun contient est reconnu à ses colonnes. "
+_CODES = "Code de sortie : 0 si toutes les lignes sont acceptées, 1 si des lignes sont rejetées ou un fichier laissé de côté."
+
+files_argument = click.argument(
+    "files", metavar="FICHIERS…", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
+)
+series_option = click.option(
+    "--series", metavar="NOM", default="", help="Série : ces fichiers remplacent ceux de même source et de même série. Sinon, proposée."
+)
+rejects_option = click.option(
+    "--rejects",
+    metavar="CLASSEUR",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Classeur .xlsx où écrire les lignes rejetées, avec le motif ; il se recharge tel quel une fois corrigé.",
+)
+
+
+@verb("check", _FILES + _CODES)
+@files_argument
+@network_option
+@series_option
+@author_option
+@reason_option
+@format_option("table", "csv", "json")
+@rejects_option
+def check(files: tuple[Path, ...], series: str, author: str | None, reason: str, form: str, rejects: Path | None) -> None:
+    """Prepare a lot and show it."""
+    _refuse_rejects(rejects)
+    if not chosen_network().exists():
+        say(f"Aucun réseau « {chosen_network()} » : les fichiers sont comparés à un réseau vide.")
+    with _store_to_compare() as store:
+        preparation = _prepared(store, files, series, author, reason)
+    _show(preparation, form, _written_rejects(preparation, rejects), None)
+    if form == "table" and not preparation.difference(0).is_empty:
+        show("Rien n’a été écrit : « netmap load » charge ces fichiers.")
+    _exit(preparation)
+
+
+@verb("load", _FILES + "Le fichier du réseau est créé s’il manque. Recharger un fichier inchangé ne fait rien. " + _CODES)
+@files_argument
+@network_option
+@series_option
+@author_option
+@reason_option
+@format_option("table", "csv", "json")
+@rejects_option
+def load(files: tuple[Path, ...], series: str, author: str | None, reason: str, form: str, rejects: Path | None) -> None:
+    """Prepare a lot, show it, commit it; prepare it again when another came first."""
+    _refuse_rejects(rejects)
+    preparation, lot = _loaded(files, series, author, reason)
+    _show(preparation, form, _written_rejects(preparation, rejects), lot)
+    if form == "table":
+        show(_outcome(preparation, lot))
+    _exit(preparation)
+
+
+@contextmanager
+def _store_to_compare() -> Generator[Store]:
+    """Give the chosen network, or an empty one when there is none yet: one is made only to hold a lot."""
+    if chosen_network().exists():
+        yield chosen_store()
+        return
+    with TemporaryDirectory(prefix="netmap-", ignore_cleanup_errors=True) as folder:
+        yield open_store(Path(folder) / "vide.netmap", create=True)
+
+
+def _prepared(store: Store, files: Sequence[Path], series: str, author: str | None, reason: str) -> Preparation:
+    given = [Given.at(path) for path in files]
+    with progress() as step:
+        return prepare(store, given, SOURCES, author=chosen_author(author), at=now(), reason=reason, series=series, step=step)
+
+
+def _loaded(files: Sequence[Path], series: str, author: str | None, reason: str) -> tuple[Preparation, Lot | None]:
+    """Prepare and commit; when another came first, say it and prepare again."""
+    for _ in range(_TRIES - 1):
+        try:
+            return _loaded_once(files, series, author, reason)
+        except StaleVersion:
+            say("Le réseau a changé entre-temps : nouvelle préparation.")
+    return _loaded_once(files, series, author, reason)
+
+
+def _loaded_once(files: Sequence[Path], series: str, author: str | None, reason: str) -> tuple[Preparation, Lot | None]:
+    with _store_to_compare() as store:
+        preparation = _prepared(store, files, series, author, reason)
+    return preparation, _committed(preparation)
+
+
+def _committed(preparation: Preparation) -> Lot | None:
+    """Commit what changes something, in a network made when it is missing; nothing is written otherwise."""
+    if preparation.is_empty or preparation.difference(0).is_empty:
+        return None
+    return commit(chosen_store(create=True), preparation)
+
+
+def _show(preparation: Preparation, form: str, rejects: list[Path], lot: Lot | None) -> None:
+    difference = preparation.difference()
+    if form == "json":
+        show_json(_as_dict(preparation, difference, rejects, lot))
+    elif form == "csv":
+        show_bytes(preparation.report.as_csv().encode("utf-8", "replace"))
+    else:
+        for line in (*preparation.report.summary(), *_told_problems(preparation.report), *_told(difference)):
+            show(line)
+
+
+def _as_dict(preparation: Preparation, difference: Difference, rejects: list[Path], lot: Lot | None) -> dict[str, Any]:
+    return {
+        "network": str(chosen_network()),
+        "version": preparation.expected + (lot is not None),
+        "committed": lot is not None,
+        "lot": lot.number if lot else None,
+        "rejects": [str(path) for path in rejects],
+        "report": preparation.report.as_dict(),
+        "difference": asdict(difference),
+    }
+
+
+def _told_problems(report: Report) -> list[str]:
+    """Say the first problems that keep a line or a file out; the others are counted."""
+    seen = [
+        (table, problem) for table in report.tables for problem in table.problems(_MOST_PROBLEMS) if problem.severity != Severity.REMARK
+    ]
+    lines = [f"   {table.reading.table.file} : {problem.message}" for table, problem in seen[:_MOST_PROBLEMS]]
+    if len(seen) > len(lines) or report.rejected > len(lines):
+        lines.append("   … « --format csv » donne tous les problèmes.")
+    return ["À corriger :", *lines] if seen else []
+
+
+def _told(difference: Difference) -> list[str]:
+    if difference.is_empty:
+        return ["Rien ne change dans le réseau."]
+    lines = ["Ce qui change :"]
+    for kind in difference.kinds:
+        lines += _told_kind(kind)
+    lines += [f"   Peut-être la même fiche, renommée : « {one.caption} » ({one.gone} → {one.added})" for one in difference.renamed]
+    return lines
+
+
+def _told_kind(kind: KindDifference) -> list[str]:
+    counts = [
+        counted(count, one, several)
+        for count, one, several in (
+            (kind.added, "ajout", "ajouts"),
+            (kind.changed, "changement", "changements"),
+            (kind.gone, "retrait", "retraits"),
+        )
+        if count
+    ]
+    lines = [f"   {kind.label} : {', '.join(counts)}"]
+    if kind.added_examples:
+        lines.append(f"      + {_examples(kind.added_examples, kind.added)}")
+    for change in kind.changed_examples:
+        lines.append(f"      ~ {change.caption}, {change.label} : {change.before or '(vide)'} → {change.after or '(vide)'}")
+    if kind.gone_examples:
+        lines.append(f"      - {_examples(kind.gone_examples, kind.gone)}")
+    return lines
+
+
+def _examples(names: Sequence[str], count: int) -> str:
+    return " ; ".join(names) + (" ; …" if count > len(names) else "")
+
+
+def _outcome(preparation: Preparation, lot: Lot | None) -> str:
+    place = chosen_network()
+    if lot is not None:
+        return f"Lot {lot.number} validé dans « {place} » (version {preparation.expected + 1}) ; « netmap undo {lot.number} » l’annule."
+    if preparation.is_empty:
+        return f"Aucune ligne à charger : rien n’est écrit dans « {place} »."
+    return f"Ces fichiers sont déjà dans « {place} » : aucun lot n’est ajouté."
+
+
+def _refuse_rejects(rejects: Path | None) -> None:
+    if rejects is not None:
+        if rejects.exists():
+            raise NetmapError(f"« {rejects} » existe déjà et contient peut-être vos corrections : donnez un autre nom, ou supprimez-le.")
+        check_output(rejects)
+
+
+def _written_rejects(preparation: Preparation, rejects: Path | None) -> list[Path]:
+    """Write a workbook a file that has rejected lines: `rejects`, then `rejects-2`…; say where, or how to get them."""
+    books = [(file.file, book) for file in preparation.report.files if (book := rejected_workbook(file)) is not None]
+    if rejects is None:
+        if books:
+            said = counted(preparation.report.rejected, "ligne rejetée", "lignes rejetées")
+            say(f"{said} : ajoutez « --rejects rejets.xlsx » pour les recevoir dans un classeur à corriger.")
+        return []
+    written: list[Path] = []
+    for number, (file, book) in enumerate(books, 1):
+        path = rejects if number == 1 else rejects.with_name(f"{rejects.stem}-{number}{rejects.suffix}")
+        if number > 1:
+            _refuse_rejects(path)
+        path.write_bytes(book)
+        say(f"Lignes rejetées de « {file} » écrites dans « {path} » : corrigez-les, puis « netmap load » ce classeur.")
+        written.append(path)
+    return written
+
+
+def _exit(preparation: Preparation) -> None:
+    click.get_current_context().exit(1 if preparation.report.faulty else 0)

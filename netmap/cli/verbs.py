@@ -1,0 +1,29 @@
+"""The verbs of the command line, declared once: `netmap --help` shows them without loading what they use."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """Declare a verb: its module in this package, and its help in one sentence."""
+
+    name: str
+    module: str
+    help: str
+
+
+VERBS = (
+    Verb("demo", "starting", "Charge le réseau d’exemple et ouvre l’application."),
+    Verb("check", "importing", "Lit des fichiers et dit ce qu’ils changeraient, sans rien écrire."),
+    Verb("load", "importing", "Charge des fichiers dans le réseau : un lot, que l’on peut annuler."),
+    Verb("lots", "history", "Liste les lots du réseau, ou son journal."),
+    Verb("undo", "history", "Annule un lot : le réseau fait comme s’il n’existait pas."),
+    Verb("redo", "history", "Reprend un lot annulé."),
+    Verb("verify", "history", "Vérifie que le fichier du réseau est intact."),
+    Verb("ask", "asking", "Liste les questions, ou en pose une."),
+    Verb("export", "giving", "Écrit tout le réseau pour un autre outil."),
+    Verb("template", "giving", "Écrit dans un dossier les modèles de classeurs à remplir."),
+    Verb("schema", "giving", "Décrit le modèle : acteurs, liens, propriétés, sources."),
+    Verb("app", "starting", "Ouvre l’application dans le navigateur."),
+)
+BY_NAME = {verb.name: verb for verb in VERBS}

@@ -1,0 +1,325 @@
+"""The closed vocabularies of the domain, in French; those that no official text fixes are proposals of netmap.
+
+Sources: `D. 335-1 code de l'éducation` for criteria, Fiche 6 for clauses; themes, categories and states are « proposition de netmap ».
+"""
+
+from netmap.values import choice
+
+STATUS = choice(
+    "statut",
+    "un statut d’établissement",
+    {
+        "public": "Public",
+        "prive_contrat": "Privé sous contrat",
+        "prive_hors_contrat": "Privé hors contrat",
+        "prive": "Privé (contrat non précisé)",
+    },
+    {"privé": "prive", "sous contrat": "prive_contrat", "hors contrat": "prive_hors_contrat"},
+)
+
+OPEN_STATE = choice(
+    "etat",
+    "un état",
+    {"ouvert": "Ouvert", "a_ouvrir": "À ouvrir", "a_fermer": "À fermer", "ferme": "Fermé"},
+    {"actif": "ouvert", "active": "ouvert", "a": "ouvert", "f": "ferme", "fermée": "ferme", "cessé": "ferme", "cessée": "ferme"},
+)
+
+CATEGORY = choice(
+    "categorie",
+    "une catégorie de partenaire",
+    {
+        "entreprise": "Entreprise",
+        "branche": "Branche ou fédération professionnelle",
+        "opco": "OPCO",
+        "chambre": "Chambre consulaire",
+        "mission_locale": "Mission locale",
+        "service_emploi": "Service public de l’emploi",
+        "collectivite": "Collectivité territoriale",
+        "etat": "Service de l’État",
+        "association": "Association",
+        "formation": "Organisme de formation ou CFA",
+        "superieur": "Enseignement supérieur ou recherche",
+        "sante_social": "Établissement sanitaire ou social",
+        "culture": "Établissement culturel",
+        "etranger": "Partenaire étranger",
+        "autre": "Autre",
+    },
+    {
+        "société": "entreprise",
+        "groupe": "entreprise",
+        "fédération": "branche",
+        "syndicat professionnel": "branche",
+        "branche professionnelle": "branche",
+        "cci": "chambre",
+        "cma": "chambre",
+        "chambre de métiers": "chambre",
+        "chambre d'agriculture": "chambre",
+        "réseau consulaire": "chambre",
+        "ml": "mission_locale",
+        "france travail": "service_emploi",
+        "pôle emploi": "service_emploi",
+        "mairie": "collectivite",
+        "commune": "collectivite",
+        "région": "collectivite",
+        "département": "collectivite",
+        "administration": "etat",
+        "ministère": "etat",
+        "cfa": "formation",
+        "greta": "formation",
+        "université": "superieur",
+        "hôpital": "sante_social",
+        "ehpad": "sante_social",
+        "musée": "culture",
+        "étranger": "etranger",
+    },
+)
+
+THEME = choice(
+    "theme",
+    "un thème de partenariat",
+    {
+        "pfmp": "PFMP et stages",
+        "apprentissage": "Apprentissage",
+        "visite": "Visites d’entreprise",
+        "intervention": "Interventions en classe",
+        "forum": "Forums et événements",
+        "taxe": "Taxe d’apprentissage",
+        "materiel": "Matériel et plateau technique",
+        "formation_enseignants": "Formation des enseignants",
+        "projet": "Projet pédagogique, chef-d’œuvre",
+        "mentorat": "Mentorat et parrainage",
+        "insertion": "Insertion professionnelle",
+        "orientation": "Découverte des métiers, orientation",
+        "certification": "Jurys, coloration, FCIL",
+        "formation_continue": "Formation continue",
+        "decrochage": "Lutte contre le décrochage",
+        "international": "International et mobilité",
+        "culture": "Actions culturelles",
+        "recherche": "Recherche et transfert de technologie",
+        "global": "Partenariat global",
+    },
+    {
+        "stage": "pfmp",
+        "stages": "pfmp",
+        "accueil en pfmp": "pfmp",
+        "alternance": "apprentissage",
+        "visites": "visite",
+        "visite-jury": "certification",
+        "jury": "certification",
+        "jurys": "certification",
+        "interventions": "intervention",
+        "plateau technique": "materiel",
+        "prêt de matériel": "materiel",
+        "don de matériel": "materiel",
+        "mobilité": "international",
+        "europe": "international",
+        "erasmus": "international",
+        "parrainage": "mentorat",
+        "découverte des métiers": "orientation",
+        "décrochage scolaire": "decrochage",
+        "emploi": "insertion",
+        "forum des métiers": "forum",
+        "chef-d'œuvre": "projet",
+    },
+)
+
+CONVENTION_STATUS = choice(
+    "etat_convention",
+    "un état de convention",
+    {
+        "projet": "Projet",
+        "votee": "Votée en CA",
+        "signee": "Signée",
+        "renouvelee": "Renouvelée",
+        "terminee": "Terminée",
+        "denoncee": "Dénoncée",
+    },
+    {
+        "en cours": "signee",
+        "active": "signee",
+        "en vigueur": "signee",
+        "à signer": "projet",
+        "en préparation": "projet",
+        "échue": "terminee",
+        "expirée": "terminee",
+        "finie": "terminee",
+        "résiliée": "denoncee",
+        "votée": "votee",
+    },
+)
+
+RENEWAL = choice(
+    "reconduction",
+    "un mode de reconduction",
+    {"aucune": "Aucune", "tacite": "Tacite", "expresse": "Expresse"},
+    {
+        "non": "aucune",
+        "sans": "aucune",
+        "oui tacite": "tacite",
+        "tacite reconduction": "tacite",
+        "avenant": "expresse",
+        "expres": "expresse",
+    },
+)
+
+CLAUSE = choice(
+    "clause",
+    "une clause de convention (fiche 6)",
+    {
+        "preambule": "Préambule",
+        "objet": "Objet (article 1er)",
+        "engagements": "Engagements de chaque partie",
+        "modalites": "Modalités du partenariat",
+        "duree": "Durée",
+        "suivi": "Suivi et renouvellement",
+        "finances": "Dispositions financières",
+        "confidentialite_assurance": "Confidentialité, sécurité, assurance",
+        "litiges": "Traitement des litiges",
+    },
+    {
+        "préambule": "preambule",
+        "article 1er": "objet",
+        "engagement": "engagements",
+        "durée": "duree",
+        "renouvellement": "suivi",
+        "financier": "finances",
+        "assurance": "confidentialite_assurance",
+        "confidentialité": "confidentialite_assurance",
+        "sécurité": "confidentialite_assurance",
+        "litige": "litiges",
+    },
+)
+
+FRAMEWORK_KIND = choice(
+    "nature_accord",
+    "une nature d’accord-cadre",
+    {
+        "accord_cadre": "Accord-cadre",
+        "convention_cadre": "Convention-cadre de coopération",
+        "convention_generale": "Convention générale de coopération",
+        "accord_partenariat": "Accord de partenariat",
+        "protocole": "Protocole d’accord",
+        "avenant": "Avenant",
+        "charte": "Charte",
+        "autre": "Autre",
+    },
+    {
+        "convention cadre": "convention_cadre",
+        "convention de coopération": "convention_cadre",
+        "convention-cadre": "convention_cadre",
+        "accord de coopération": "accord_partenariat",
+        "convention de partenariat": "accord_partenariat",
+        "protocole": "protocole",
+    },
+)
+
+FRAMEWORK_LEVEL = choice(
+    "niveau_accord",
+    "un niveau d’accord",
+    {"national": "National", "regional": "Région académique", "academique": "Académique", "departemental": "Départemental"},
+    {
+        "régional": "regional",
+        "académie": "academique",
+        "inter-académique": "regional",
+        "interacademique": "regional",
+        "académies": "regional",
+    },
+)
+
+SCOPE = choice(
+    "portee",
+    "une portée d’accord",
+    {
+        "entreprise": "Entreprise",
+        "groupe": "Groupe",
+        "branche": "Branche",
+        "chambres": "Réseau de chambres",
+        "interprofession": "Interprofession",
+        "association": "Association",
+        "ministere": "Ministère",
+        "opco": "OPCO",
+    },
+    {
+        "chambre": "chambres",
+        "réseau consulaire": "chambres",
+        "réseau de chambres": "chambres",
+        "interprofessionnel": "interprofession",
+        "cross-industry": "interprofession",
+        "organisation professionnelle": "branche",
+        "fédération": "branche",
+    },
+)
+
+DELEGATION_KIND = choice(
+    "sigle_delegation",
+    "une sorte de délégation",
+    {
+        "drafpic": "DRAFPIC",
+        "dafpic": "DAFPIC",
+        "draio": "DRAIO",
+        "drareic": "DRAREIC",
+        "dareic": "DAREIC",
+        "drane": "DRANE",
+        "dsden": "DSDEN",
+        "autre": "Autre délégation",
+    },
+    {"dreic": "drareic", "drafpica": "drafpic", "ree": "autre"},
+)
+
+NETWORK_KIND = choice(
+    "sorte_reseau",
+    "une sorte de réseau",
+    {
+        "labellise": "Réseau labellisé",
+        "academique": "Réseau académique de métiers",
+        "greta": "GRETA",
+        "clee": "CLEE",
+        "foquale": "FOQUALE",
+        "psad": "PSAD",
+        "bde": "Réseau des bureaux des entreprises",
+        "formation": "Réseau d’organismes de formation",
+        "mission_locale": "Réseau des missions locales",
+        "informel": "Réseau informel",
+    },
+    {"label": "labellise", "lycée des métiers": "labellise", "bureau des entreprises": "bde", "cfa": "formation"},
+)
+
+TERRITORY_LEVEL = choice(
+    "niveau_territoire",
+    "un niveau de territoire",
+    {
+        "region": "Région académique",
+        "academie": "Académie",
+        "departement": "Département",
+        "bassin": "Bassin de formation",
+        "zone_emploi": "Zone d’emploi",
+        "commune": "Commune",
+    },
+    {
+        "région": "region",
+        "académie": "academie",
+        "département": "departement",
+        "bassin de formation": "bassin",
+        "zone d'emploi": "zone_emploi",
+    },
+)
+
+DOMAIN_OF_ACTION = choice(
+    "domaine",
+    "un domaine du critère 4",
+    {"formation": "Formation professionnelle", "orientation": "Orientation", "insertion": "Insertion"},
+    {"formation professionnelle": "formation", "insertion professionnelle": "insertion"},
+)
+
+ACTION_STATE = choice(
+    "etat_action",
+    "un état d’action",
+    {"prevue": "Prévue", "realisee": "Réalisée", "annulee": "Annulée"},
+    {"prévu": "prevue", "planifiée": "prevue", "fait": "realisee", "réalisé": "realisee", "annulé": "annulee", "faite": "realisee"},
+)
+
+NAF_VERSION = choice(
+    "version_naf", "une version de la NAF", {"2008": "NAF 2008 (rév. 2)", "2025": "NAF 2025"}, {"rév. 2": "2008", "naf rév. 2": "2008"}
+)
+
+CRITERION_VERSION = choice("version_cahier", "une version du cahier des charges", {"2023": "2023", "2016": "2016", "2005": "2005"})

@@ -1,0 +1,198 @@
+"""Prepare a lot from files: each table read by its source, the statements put together, the network before and after."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from uuid import uuid4
+
+import polars as pl
+
+from netmap.domain import DOMAIN
+from netmap.errors import FileUnreadable
+from netmap.intake.report import FileReport, Report, TableReport
+from netmap.intake.series import propose_series
+from netmap.lot import Draft, Lot, LotKind, Origin
+from netmap.lots import Difference, difference, fold
+from netmap.network import Network
+from netmap.problems import Problem
+from netmap.reading import Reading, read_table, recognise
+from netmap.source import Source
+from netmap.stores import Store
+from netmap.tables import FileRead, read_bytes, read_file
+
+Step = Callable[[str, float], None]
+_NAMED = ("Filiere", "Territory", "Criterion", "Action")
+_MOST_REFERENCES = 1_000
+_NAMES_IN_TITLE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Hold a file to take in: a path, or a name and its bytes (an upload)."""
+
+    name: str
+    path: Path | None = None
+    content: bytes | None = None
+
+    @staticmethod
+    def at(path: Path) -> "Given":
+        """Name a file by its path."""
+        return Given(path.name, path)
+
+    def read(self) -> FileRead:
+        """Read the tables of the file."""
+        return read_bytes(self.name, self.content) if self.content is not None else read_file(self.path or Path(self.name))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preparation:
+    """Hold a lot ready to be committed, with its report; `after` is the network it would give at version `expected` + 1."""
+
+    report: Report
+    draft: Draft
+    before: Network
+    after: Network
+    expected: int
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether no line says anything."""
+        return not self.draft.frames
+
+    def difference(self, examples: int = 5) -> Difference:
+        """Compare the network before and after."""
+        return difference(self.before, self.after, examples)
+
+
+def prepare(
+    store: Store,
+    files: Sequence[Given],
+    sources: tuple[Source, ...],
+    *,
+    author: str,
+    at: str,
+    reason: str = "",
+    series: Mapping[str, str] | str = "",
+    step: Step = lambda _said, _share: None,
+) -> Preparation:
+    """Read files into a draft lot; `series` names the series of all tables, or of each file by its name."""
+    read = [_read(given, sources, i, len(files), step) for i, given in enumerate(files)]
+    step("Préparation de la différence", 0.7)
+    lots, before = store.lots(), store.network()
+    reports: list[FileReport] = []
+    origins: list[Origin] = []
+    frames: dict[str, list[pl.DataFrame]] = {}
+    for file, readings in read:
+        tables: list[TableReport] = []
+        for reading in readings:
+            name = series if isinstance(series, str) else series.get(file.file, "")
+            chosen = name or propose_series(reading, lots, _subject_parts(store, reading))
+            tables.append(TableReport(reading, chosen))
+            if reading.source is not None and reading.statements.count():
+                _collect(frames, reading, len(origins))
+                origins.append(_origin(reading, chosen, file.sha256))
+        reports.append(replace(file, tables=tuple(tables)))
+    lot = _lot(reports, origins, frames, author=author, at=at, reason=reason)
+    draft = Draft(lot, {kind: pl.concat(pieces, how="diagonal") for kind, pieces in frames.items()})
+    after = _after(store, lots, draft, before.version) if draft.frames else before
+    step("Recherche des références inconnues", 0.95)
+    report = Report(tuple(_with_references(file, after) for file in reports))
+    return Preparation(report=report, draft=draft, before=before, after=after, expected=before.version)
+
+
+def _read(given: Given, sources: tuple[Source, ...], i: int, n: int, step: Step) -> tuple[FileReport, list[Reading]]:
+    step(f"Lecture de {given.name}", 0.7 * i / max(n, 1))
+    try:
+        file = given.read()
+    except FileUnreadable as error:
+        return FileReport(given.name, "", 0, (), Problem("fichier-illisible", detail=str(error))), []
+    readings = [read_table(recognise(table, sources), table) for table in file.tables]
+    return FileReport(file.file, file.sha256, file.size), readings
+
+
+def _subject_parts(store: Store, reading: Reading) -> Sequence[tuple[Lot, pl.DataFrame]]:
+    if reading.source is None or not reading.source.template:
+        return ()
+    return store.frames(reading.source.subject.kind.name)
+
+
+def _collect(frames: dict[str, list[pl.DataFrame]], reading: Reading, table: int) -> None:
+    index = pl.lit(table, dtype=pl.Int16).alias("table")
+    for kind, frame in {**reading.statements.nodes, **reading.statements.links}.items():
+        frames.setdefault(kind, []).append(frame.with_columns(index))
+
+
+def _origin(reading: Reading, series: str, sha256: str) -> Origin:
+    source = reading.source
+    assert source is not None  # noqa: S101 - the caller read the table by a source
+    return Origin(
+        source=source.name,
+        title=source.title,
+        series=series,
+        rank=source.rank,
+        complete=source.complete,
+        file=reading.table.file,
+        sha256=sha256,
+        sheet=reading.table.sheet,
+        lines_read=reading.lines_read,
+        accepted=reading.lines_accepted,
+        rejected=reading.lines_rejected,
+    )
+
+
+def _lot(
+    reports: Sequence[FileReport],
+    origins: Sequence[Origin],
+    frames: Mapping[str, Sequence[pl.DataFrame]],
+    *,
+    author: str,
+    at: str,
+    reason: str,
+) -> Lot:
+    names = [r.file for r in reports if any(t.reading.source for t in r.tables)]
+    rest = len(names) - _NAMES_IN_TITLE
+    title = "Import : " + ", ".join(names[:_NAMES_IN_TITLE]) + (f" et {rest} autres" if rest > 0 else "")
+    count = sum(f.height for pieces in frames.values() for f in pieces)
+    return Lot(
+        uid=uuid4().hex, kind=LotKind.IMPORT, title=title, at=at, author=author, reason=reason, origins=tuple(origins), statements=count
+    )
+
+
+def _after(store: Store, lots: tuple[Lot, ...], draft: Draft, version: int) -> Network:
+    number = max((lot.number for lot in lots), default=0) + 1
+    lot = replace(draft.lot, number=number)
+
+    def frames(kind: str) -> Sequence[tuple[Lot, pl.DataFrame]]:
+        old = list(store.frames(kind)) if lots else []
+        return [*old, (lot, draft.frames[kind])] if kind in draft.frames else old
+
+    return fold((*lots, lot), frames, version + 1)
+
+
+def _with_references(file: FileReport, after: Network) -> FileReport:
+    unknown = {
+        kind.name: after.node(kind.name).filter(~pl.col("declared") & pl.col(kind.caption).is_null())["id"]
+        for kind in DOMAIN.nodes
+        if kind.name not in _NAMED
+    }
+    if not any(len(ids) for ids in unknown.values()):
+        return file
+    return replace(file, tables=tuple(replace(t, references=_references(t.reading, unknown)) for t in file.tables))
+
+
+def _references(reading: Reading, unknown: Mapping[str, pl.Series]) -> tuple[Problem, ...]:
+    found: list[Problem] = []
+    for kind, frame in reading.statements.nodes.items():
+        ids = unknown.get(kind)
+        if ids is None or ids.is_empty():
+            continue
+        said = frame.filter(~pl.col("declared") & pl.col("id").is_in(ids.implode()))
+        counted = said.group_by("id", maintain_order=True).agg(pl.col("line").first(), pl.len().alias("n"))
+        label = DOMAIN.node(kind).label
+        for identifier, line, count in counted.head(_MOST_REFERENCES).iter_rows():
+            key = str(identifier).partition(":")[2].removeprefix("~")
+            detail = f"Cité {count} fois." if count > 1 else ""
+            found.append(Problem("reference-inconnue", line, label, key, detail))
+        if counted.height > _MOST_REFERENCES:
+            found.append(Problem("reference-inconnue", None, label, f"… et {counted.height - _MOST_REFERENCES} autres", ""))
+    return tuple(sorted(found, key=lambda p: (p.line or 0, p.column, p.value)))

@@ -1,0 +1,171 @@
+"""The report of an intake: each file, each table in it, its lines, its problems; it refuses to exist when lines do not add up."""
+
+import csv
+import io
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from netmap.errors import NetmapError
+from netmap.problems import BY_CODE, Problem
+from netmap.reading import Reading
+
+_CSV_COLUMNS = ("Fichier", "Feuille", "Ligne", "Colonne", "Gravité", "Code", "Valeur lue", "Message")
+
+
+@dataclass(frozen=True, slots=True)
+class TableReport:
+    """Tell what was read of one table; `problems` come from the reading, then from the whole lot (unknown references)."""
+
+    reading: Reading
+    series: str
+    references: tuple[Problem, ...] = ()
+
+    def __post_init__(self) -> None:
+        reading = self.reading
+        if reading.lines_accepted + reading.lines_rejected != reading.lines_read:
+            raise NetmapError(
+                f"{reading.table.file} : {reading.lines_read} lignes lues, mais {reading.lines_accepted} acceptées et "
+                f"{reading.lines_rejected} rejetées. C’est une erreur de netmap : rien n’a été chargé, signalez-la."
+            )
+
+    def problems(self, most: int | None = None) -> list[Problem]:
+        """Give the problems, those of the file first, then by line; at most `most` of them."""
+        found = [*self.reading.each_problem(most), *self.references]
+        return found if most is None else found[:most]
+
+    def problem_count(self) -> int:
+        """Count the problems."""
+        return len(self.reading.file_problems) + self.reading.problems.height + len(self.references)
+
+    def tally(self) -> list[tuple[str, int]]:
+        """Count the problems by code, the most frequent first."""
+        counts = Counter(p.code for p in (*self.reading.file_problems, *self.references))
+        counts.update(dict(self.reading.problems["code"].value_counts().iter_rows()))
+        return sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the fields that `--format json` documents."""
+        reading = self.reading
+        return {
+            "sheet": reading.table.sheet,
+            "source": reading.source.name if reading.source else None,
+            "title": reading.source.title if reading.source else None,
+            "series": self.series,
+            "lines_read": reading.lines_read,
+            "accepted": reading.lines_accepted,
+            "rejected": reading.lines_rejected,
+            "notes": list(reading.table.notes),
+            "problems": [p.as_dict() for p in self.problems()],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """Tell what was read of one file; `problem` is set when it could not be read at all."""
+
+    file: str
+    sha256: str
+    size: int
+    tables: tuple[TableReport, ...] = ()
+    problem: Problem | None = None
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the fields that `--format json` documents."""
+        return {
+            "file": self.file,
+            "sha256": self.sha256,
+            "size": self.size,
+            "problem": self.problem.as_dict() if self.problem else None,
+            "tables": [table.as_dict() for table in self.tables],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Tell what an intake read: files in the order given."""
+
+    files: tuple[FileReport, ...]
+
+    @property
+    def tables(self) -> Sequence[TableReport]:
+        """List the tables of all files."""
+        return [table for file in self.files for table in file.tables]
+
+    @property
+    def lines_read(self) -> int:
+        """Count the lines read."""
+        return sum(t.reading.lines_read for t in self.tables)
+
+    @property
+    def accepted(self) -> int:
+        """Count the lines accepted."""
+        return sum(t.reading.lines_accepted for t in self.tables)
+
+    @property
+    def rejected(self) -> int:
+        """Count the lines rejected."""
+        return sum(t.reading.lines_rejected for t in self.tables)
+
+    @property
+    def faulty(self) -> bool:
+        """Tell whether a line was rejected or a file left aside."""
+        return bool(self.rejected) or any(f.problem for f in self.files) or any(t.reading.refused for t in self.tables)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the fields that `--format json` documents."""
+        return {
+            "lines_read": self.lines_read,
+            "accepted": self.accepted,
+            "rejected": self.rejected,
+            "files": [file.as_dict() for file in self.files],
+        }
+
+    def as_csv(self) -> str:
+        """Write one row a problem, as French Excel opens it (`;`, BOM, CRLF); formulas are neutralised."""
+        held = io.StringIO()
+        writer = csv.writer(held, delimiter=";", lineterminator="\r\n")
+        writer.writerow(_CSV_COLUMNS)
+        for file in self.files:
+            if file.problem:
+                writer.writerow([safe(c) for c in _cells(file.file, "", file.problem)])
+            for table in file.tables:
+                for problem in table.problems():
+                    writer.writerow([safe(c) for c in _cells(file.file, table.reading.table.sheet, problem)])
+        return "\ufeff" + held.getvalue()
+
+    def summary(self) -> list[str]:
+        """Say the report in a few French sentences."""
+        lines = [
+            f"{_n(self.lines_read, 'ligne lue', 'lignes lues')} : {_n(self.accepted, 'acceptée', 'acceptées')}, "
+            f"{_n(self.rejected, 'rejetée', 'rejetées')}."
+        ]
+        for file in self.files:
+            if file.problem:
+                lines.append(f"{file.file} : {file.problem.message}")
+            for table in file.tables:
+                reading = table.reading
+                place = file.file + (f", feuille « {reading.table.sheet} »" if reading.table.sheet else "")
+                title = reading.source.title if reading.source else "tableau non reconnu"
+                lines.append(
+                    f"{place} : {title} ; {_n(reading.lines_read, 'ligne', 'lignes')}, {reading.lines_accepted} acceptées, "
+                    f"{reading.lines_rejected} rejetées."
+                )
+                lines += [f"   {count} × {BY_CODE[code].title.lower()} ({BY_CODE[code].severity})" for code, count in table.tally()]
+        return lines
+
+
+def safe(text: str) -> str:
+    """Neutralise what a spreadsheet would take for a formula."""
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+
+
+def _cells(file: str, sheet: str, problem: Problem) -> list[str]:
+    line = "" if problem.line is None else str(problem.line)
+    return [file, sheet, line, problem.column, str(problem.severity), problem.code, problem.value, problem.message]
+
+
+def _n(count: int, one: str, several: str) -> str:
+    shown = f"{count:,}".replace(",", "\u202f")
+    return f"{shown} {one if count in (0, 1) else several}"

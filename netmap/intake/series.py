@@ -1,0 +1,63 @@
+"""Which files are versions of one another: the same name without its dates, or the same subjects under another name."""
+
+import re
+from collections.abc import Sequence
+
+import polars as pl
+
+from netmap.lot import Lot, LotState
+from netmap.reading import Reading
+from netmap.values import fold_text
+
+_NOISE = {"lignes", "rejetees", "corrige", "corrigees", "v", "version", "copie", "final", "finale", "export", "netmap", "xlsx", "csv"}
+_SHARED = 0.5
+_PUBLIC = "publication"
+
+
+def series_of(file: str, sheet: str) -> str:
+    """Name a series by a file's name without dates, versions and extensions, and by its sheet when it has one."""
+    stem = re.sub(r"\.[A-Za-z0-9]{1,4}$", "", re.sub(r"\.gz$", "", file, flags=re.IGNORECASE))
+    words = [w for w in fold_text(stem).split() if not any(c.isdigit() for c in w) and w not in _NOISE]
+    sheet_words = [w for w in fold_text(sheet).split() if not w.isdigit() and w not in {"feuil", "sheet"}]
+    name = " ".join(words) or "sans nom"
+    return f"{name} / {' '.join(sheet_words)}" if sheet_words and " ".join(sheet_words) not in name else name
+
+
+def propose_series(reading: Reading, lots: Sequence[Lot], parts: Sequence[tuple[Lot, pl.DataFrame]]) -> str:
+    """Propose the series of a table: that of earlier tables of its source that speak of the same subjects, else a new one.
+
+    Two files of the same name that share no subject are two series: two schools may both send « conventions.xlsx ».
+    """
+    name = series_of(reading.table.file, reading.table.sheet)
+    if reading.source is None:
+        return name
+    if not reading.source.template:
+        return _PUBLIC
+    kind = reading.source.subject.kind.name
+    said = reading.statements.nodes.get(kind)
+    ours = said.filter("declared")["id"].unique() if said is not None else pl.Series(dtype=pl.String)
+    known = [o.series for lot in lots if lot.state is LotState.ACTIVE for o in lot.origins if o.source == reading.source.name]
+    shares: dict[str, float] = {}
+    for series in dict.fromkeys(known):
+        theirs = _subjects(reading.source.name, series, parts)
+        least = min(len(ours), len(theirs))
+        shares[series] = len(ours.filter(ours.is_in(theirs.implode()))) / least if least else 0.0
+    if name in shares and (shares[name] > 0 or not len(ours)):
+        return name
+    best = max(shares, key=lambda series: shares[series], default=None)
+    if best is not None and shares[best] >= _SHARED:
+        return best
+    number = 2
+    fresh = name
+    while fresh in shares:
+        fresh, number = f"{name} ({number})", number + 1
+    return fresh
+
+
+def _subjects(source: str, series: str, parts: Sequence[tuple[Lot, pl.DataFrame]]) -> pl.Series:
+    found = [pl.Series(dtype=pl.String)]
+    for lot, frame in parts:
+        tables = [i for i, o in enumerate(lot.origins) if (o.source, o.series) == (source, series)]
+        if tables and lot.state is LotState.ACTIVE:
+            found.append(frame.filter(pl.col("table").is_in(tables) & pl.col("declared"))["id"])
+    return pl.concat(found).unique()

@@ -1,0 +1,90 @@
+"""In what state a convention or a framework is on a date: one function decides, for every page, question and verdict.
+
+Both ends of a period belong to it. A tacit renewal prolongs a text past its written end, period after period; when its period is
+not written, twelve months are counted (proposition de netmap). What is unknown stays unknown: it is neither live nor over.
+"""
+
+from datetime import date
+from enum import StrEnum
+
+import polars as pl
+
+TACIT_MONTHS = 12
+
+
+class State(StrEnum):
+    """The state of a text on a date."""
+
+    PROJECT = "projet"
+    COMING = "à venir"
+    LIVE = "en vigueur"
+    RENEWED = "en vigueur par tacite reconduction"
+    OPEN = "en vigueur, fin inconnue"
+    ENDED = "terminée"
+    DENOUNCED = "dénoncée"
+    UNKNOWN = "dates inconnues"
+
+
+LIVE_STATES = (State.LIVE, State.RENEWED, State.OPEN)
+
+
+def with_state(frame: pl.DataFrame, on: date) -> pl.DataFrame:
+    """Add to conventions or frameworks their state on a date: `state`, `written_end`, `effective_end`, `act_before`.
+
+    `effective_end` counts the tacit renewals begun by that date; `act_before` is the last day to give notice or to ask for a
+    renewal before it, null where no end is known.
+    """
+    columns = frame.columns
+    status = pl.col("status") if "status" in columns else pl.lit(None, dtype=pl.String)
+    stopped = pl.col("ended_on") if "ended_on" in columns else pl.lit(None, dtype=pl.Date)
+    duration = pl.concat_str(pl.col("duration_months").cast(pl.String), pl.lit("mo"))
+    today = pl.lit(on)
+    by_duration = pl.when(pl.col("duration_months") > 0).then(
+        pl.col("starts_on").dt.offset_by(duration.fill_null("0mo")).dt.offset_by("-1d")
+    )
+    framed = frame.with_columns(pl.coalesce("ends_on", by_duration).alias("written_end"))
+    framed = framed.with_columns(_effective_end(today).alias("effective_end"))
+    framed = framed.with_columns(pl.min_horizontal("effective_end", stopped).alias("effective_end"))
+    notice = pl.concat_str(pl.lit("-"), pl.col("notice_months").fill_null(0).cast(pl.String), pl.lit("mo"))
+    return framed.with_columns(
+        _state(status, stopped, today).alias("state"), pl.col("effective_end").dt.offset_by(notice).alias("act_before")
+    )
+
+
+def _effective_end(today: pl.Expr) -> pl.Expr:
+    period = pl.when(pl.col("renewal_months") > 0).then("renewal_months").otherwise(TACIT_MONTHS)
+    end = pl.col("written_end")
+    months = (today.dt.year() - end.dt.year()) * 12 + today.dt.month().cast(pl.Int32) - end.dt.month().cast(pl.Int32)
+    late = today > end.dt.offset_by(pl.concat_str((months.clip(0)).cast(pl.String), pl.lit("mo")))
+    begun = ((months.clip(0) + late.cast(pl.Int32)) / period).ceil().cast(pl.Int64)
+    allowed = pl.min_horizontal(begun, pl.col("max_renewals"))
+    added = (pl.when(pl.col("max_renewals").is_null()).then(begun).otherwise(allowed) * period).clip(0)
+    prolonged = end.dt.offset_by(pl.concat_str(added.cast(pl.String), pl.lit("mo")))
+    return pl.when((pl.col("renewal") == "tacite") & (today > end)).then(prolonged).otherwise(end)
+
+
+def _state(status: pl.Expr, stopped: pl.Expr, today: pl.Expr) -> pl.Expr:
+    end, start = pl.col("effective_end"), pl.col("starts_on")
+    known_past = end.is_not_null() & (end < today)
+    return (
+        pl.when(status.is_in(["projet", "votee"]).fill_null(value=False))
+        .then(pl.lit(str(State.PROJECT)))
+        .when((status == "denoncee").fill_null(value=False) & (stopped.is_null() | (stopped < today)))
+        .then(pl.lit(str(State.DENOUNCED)))
+        .when(((status == "terminee").fill_null(value=False) & (stopped.is_null() | (stopped < today))) | known_past)
+        .then(pl.lit(str(State.ENDED)))
+        .when(start > today)
+        .then(pl.lit(str(State.COMING)))
+        .when(end.is_null() & start.is_null())
+        .then(pl.lit(str(State.UNKNOWN)))
+        .when(end.is_null())
+        .then(pl.lit(str(State.OPEN)))
+        .when((pl.col("renewal") == "tacite").fill_null(value=False) & (pl.col("written_end") < today))
+        .then(pl.lit(str(State.RENEWED)))
+        .otherwise(pl.lit(str(State.LIVE)))
+    )
+
+
+def is_live() -> pl.Expr:
+    """Tell whether `state` is one of those in force."""
+    return pl.col("state").is_in([str(s) for s in LIVE_STATES])

@@ -1,0 +1,20 @@
+"""Lots above the stores: the fold, the difference, identical actors, corrections. Written once, in frames."""
+
+from netmap.lots.corrections import correction, merge
+from netmap.lots.difference import Change, Difference, KindDifference, Renamed, difference, shown
+from netmap.lots.fold import fold
+from netmap.lots.history import Said, statements_about
+
+__all__ = [
+    "Change",
+    "Difference",
+    "KindDifference",
+    "Renamed",
+    "Said",
+    "correction",
+    "difference",
+    "fold",
+    "merge",
+    "shown",
+    "statements_about",
+]

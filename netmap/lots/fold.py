@@ -1,0 +1,192 @@
+"""A network is the fold of its lots, in order.
+
+The value of a property is what was said last by the highest-ranking source: a person first, then the rank of the source (and
+what describes before what mentions), then the latest lot. A cell that says something replaces what the same source said before
+in that column about that subject, links included. Identical actors are followed (`netmap.lots.same_as`).
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import polars as pl
+
+from netmap.domain import DOMAIN
+from netmap.lot import PERSON_RANK, Lot, LotState
+from netmap.lots.same_as import followed
+from netmap.network import Network, link_columns, node_columns
+
+Frames = Callable[[str], Sequence[tuple[Lot, pl.DataFrame]]]
+_ORDER = ["_weight", "lot"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Standing:
+    """Say which tables of which lots the fold counts, and which sources spoke in several lots."""
+
+    tables: pl.DataFrame  # lot, table, _origin, _weight, _several
+    replaced: bool
+    retired: bool
+
+    @staticmethod
+    def of(lots: Sequence[Lot]) -> "_Standing":
+        spoken: dict[tuple[str, str], list[int]] = {}
+        for lot in lots:
+            for origin in lot.origins:
+                if origin.rank < PERSON_RANK:
+                    spoken.setdefault(origin.identity, []).append(lot.number)
+        codes = {identity: code for code, identity in enumerate(spoken)}
+        rows: list[tuple[int, int, int, int, bool]] = []
+        retired = False
+        for lot in lots:
+            for table, origin in enumerate(lot.origins):
+                numbers = spoken.get(origin.identity, [lot.number])
+                if origin.complete and lot.number != max(numbers):
+                    retired = True
+                    continue
+                several = len(set(numbers)) > 1 and origin.rank < PERSON_RANK
+                rows.append((lot.number, table, codes.get(origin.identity, -1), origin.rank * 2, several))
+        frame = pl.DataFrame(
+            rows,
+            schema={"lot": pl.Int32, "table": pl.Int16, "_origin": pl.Int32, "_weight": pl.Int32, "_several": pl.Boolean},
+            orient="row",
+        )
+        return _Standing(frame, any(len(set(numbers)) > 1 for numbers in spoken.values()), retired)
+
+
+def fold(lots: Sequence[Lot], frames: Frames, version: int = 0) -> Network:
+    """Fold the active lots into a network; `frames` gives the statements of a kind, lot by lot."""
+    active = sorted((lot for lot in lots if lot.state is LotState.ACTIVE), key=lambda lot: lot.number)
+    standing = _Standing.of(active)
+    numbers = {lot.number for lot in active}
+    stated = {kind: _stated(frames(kind), numbers, standing) for kind in (*DOMAIN.node_kinds, *DOMAIN.link_kinds)}
+    aliases = followed(frames, numbers, stated)
+    links = _links({kind: stated[kind] for kind in DOMAIN.link_kinds}, aliases, standing)
+    nodes = {kind: _nodes(kind, stated[kind], aliases) for kind in DOMAIN.node_kinds}
+    if standing.replaced or aliases:
+        nodes = _without_orphans(nodes, links)
+    return Network(
+        {kind: frame for kind, frame in nodes.items() if frame.height},
+        {kind: frame for kind, frame in links.items() if frame.height},
+        tuple(sorted(lots, key=lambda lot: lot.number)),
+        version,
+    )
+
+
+def _stated(parts: Sequence[tuple[Lot, pl.DataFrame]], numbers: set[int], standing: _Standing) -> pl.DataFrame:
+    kept = [
+        frame.with_columns(pl.lit(lot.number, dtype=pl.Int32).alias("lot"))
+        for lot, frame in parts
+        if lot.number in numbers and frame.height
+    ]
+    if not kept:
+        return pl.DataFrame()
+    frame = pl.concat(kept, how="diagonal_relaxed") if len(kept) > 1 else kept[0]
+    tables = standing.tables
+    if tables.height == 1 and not standing.retired:
+        only = tables.row(0, named=True)
+        said = [pl.lit(only[name], dtype=tables.schema[name]).alias(name) for name in ("_origin", "_weight", "_several")]
+        return frame.with_columns(*said)
+    return frame.join(tables, on=["lot", "table"], maintain_order="left")
+
+
+def _nodes(kind: str, frame: pl.DataFrame, aliases: Mapping[str, str]) -> pl.DataFrame:
+    columns = node_columns(kind)
+    if frame.is_empty():
+        return pl.DataFrame(schema=columns)
+    if aliases:
+        frame = frame.with_columns(pl.col("id").replace(aliases))
+        frame = frame.filter(pl.col("id").str.starts_with(f"{kind}:"))
+    frame = frame.with_columns(pl.col("_weight") + pl.col("declared").cast(pl.Int32))
+    own = [name for name in DOMAIN.node(kind).columns() if name in frame.columns]
+    settled = _settled(frame, ["id"], own)
+    if "cleared" in frame.columns:
+        settled = _emptied(settled, frame)
+    return _complete(settled, columns)
+
+
+def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.DataFrame:
+    """Give one row an identity: for each property the value said last by the highest-ranking source."""
+    frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(part) for part in identity if part not in frame.columns)
+    again = frame.select(pl.struct(identity).is_duplicated() if len(identity) > 1 else pl.col(identity[0]).is_duplicated()).to_series()
+    if not again.any():
+        return frame
+    values = [name for name in own if name not in identity and name in frame.columns]
+    place = pl.struct("lot", "table", "line")
+    told = frame.filter(again).sort(_ORDER, maintain_order=True)
+    picked = told.group_by(identity, maintain_order=True).agg(
+        *(pl.col(name).drop_nulls().last() for name in values),
+        *([pl.col("declared").any()] if "declared" in frame.columns else []),
+        place.last().alias("_place"),
+    )
+    return pl.concat([frame.filter(~again), picked.unnest("_place")], how="diagonal")
+
+
+def _emptied(settled: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
+    """Empty what a person said is empty, unless a person said a value since."""
+    by_person = frame.filter(pl.col("_weight") >= PERSON_RANK * 2).sort("lot", maintain_order=True)
+    emptied: dict[str, set[str]] = {}
+    for row in by_person.iter_rows(named=True):
+        for name, ids in emptied.items():
+            if row.get(name) is not None:
+                ids.discard(row["id"])
+        for name in row["cleared"] or ():
+            emptied.setdefault(name, set()).add(row["id"])
+    changes = [
+        pl.when(pl.col("id").is_in(sorted(ids))).then(None).otherwise(pl.col(name)).alias(name)
+        for name, ids in emptied.items()
+        if ids and name in settled.columns
+    ]
+    return settled.with_columns(changes) if changes else settled
+
+
+def _links(stated: Mapping[str, pl.DataFrame], aliases: Mapping[str, str], standing: _Standing) -> dict[str, pl.DataFrame]:
+    followed_frames = {kind: _aliased(frame, aliases) for kind, frame in stated.items()}
+    latest = _latest(followed_frames) if standing.replaced else None
+    folded: dict[str, pl.DataFrame] = {}
+    for kind, frame in followed_frames.items():
+        if frame.is_empty():
+            continue
+        kept = _standing_links(frame, latest) if latest is not None else frame
+        settled = _settled(kept, DOMAIN.link(kind).identity, list(DOMAIN.link(kind).columns()))
+        folded[kind] = _complete(settled, link_columns(kind))
+    return folded
+
+
+def _aliased(frame: pl.DataFrame, aliases: Mapping[str, str]) -> pl.DataFrame:
+    if frame.is_empty() or not aliases:
+        return frame
+    frame = frame.with_columns(pl.col("source", "target").replace(aliases))
+    return frame.filter(pl.col("source") != pl.col("target"))
+
+
+def _subject() -> pl.Expr:
+    return pl.when("about_target").then("target").otherwise("source").alias("_subject")
+
+
+def _latest(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
+    """Give, for the sources that spoke in several lots, the latest lot of each column about each subject."""
+    said = [frame.filter("_several").select("_origin", "field", _subject(), "lot") for frame in frames.values() if not frame.is_empty()]
+    if not said:
+        return pl.DataFrame(schema={"_origin": pl.Int32, "field": pl.String, "_subject": pl.String, "_latest": pl.Int32})
+    return pl.concat(said).group_by("_origin", "field", "_subject").agg(pl.col("lot").max().alias("_latest"))
+
+
+def _standing_links(frame: pl.DataFrame, latest: pl.DataFrame) -> pl.DataFrame:
+    joined = frame.with_columns(_subject()).join(latest, on=["_origin", "field", "_subject"], how="left", maintain_order="left")
+    return joined.filter(~pl.col("_several") | (pl.col("lot") == pl.col("_latest"))).drop("_subject", "_latest")
+
+
+def _without_orphans(nodes: dict[str, pl.DataFrame], links: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:
+    """Leave out the nodes that were only mentioned, by cells that have been replaced since."""
+    ends = [frame[end] for frame in links.values() for end in ("source", "target")]
+    linked = pl.concat(ends).unique() if ends else pl.Series(dtype=pl.String)
+    return {
+        kind: frame.filter(pl.col("declared") | pl.col("id").is_in(linked.implode())) if frame.height else frame
+        for kind, frame in nodes.items()
+    }
+
+
+def _complete(frame: pl.DataFrame, columns: Mapping[str, pl.DataType]) -> pl.DataFrame:
+    return frame.select(
+        (pl.col(name).cast(dtype) if name in frame.columns else pl.lit(None, dtype=dtype)).alias(name) for name, dtype in columns.items()
+    )

@@ -1,0 +1,58 @@
+"""Who is the same: `same as` statements of people, and lines that give both an identifier and the name someone else typed.
+
+An organisation known by name and commune alone is followed to the one identified organisation of that very name and commune;
+where several would fit and share no SIREN, nobody is chosen.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+
+import polars as pl
+
+from netmap.domain import ORGANISATION
+from netmap.lot import SAME_AS, Lot
+from netmap.reading.identity import local_identifiers
+
+Frames = Callable[[str], Sequence[tuple[Lot, pl.DataFrame]]]
+_LOCAL = f"{ORGANISATION.name}:~"
+
+
+def followed(frames: Frames, numbers: set[int], stated: Mapping[str, pl.DataFrame]) -> dict[str, str]:
+    """Give for each id that stands for another the id to use: chains followed, the latest statement first heard."""
+    pairs = _implied(stated[ORGANISATION.name])
+    for lot, frame in sorted(frames(SAME_AS), key=lambda part: part[0].number):
+        if lot.number in numbers:
+            pairs.update(frame.select("alias", "id").iter_rows())
+    return {alias: target for alias in pairs if (target := _end(alias, pairs)) != alias}
+
+
+def _end(start: str, pairs: Mapping[str, str]) -> str:
+    seen = {start}
+    here = start
+    while here in pairs and pairs[here] not in seen:
+        here = pairs[here]
+        seen.add(here)
+    return min(seen) if here in pairs else here
+
+
+def _implied(organisations: pl.DataFrame) -> dict[str, str]:
+    if organisations.is_empty() or not {"name", "commune"} <= set(organisations.columns):
+        return {}
+    local = pl.col("id").str.starts_with(_LOCAL)
+    wanted = organisations.filter(local)["id"].unique()
+    if wanted.is_empty():
+        return {}
+    known = organisations.filter(~local & pl.col("name").is_not_null() & pl.col("commune").is_not_null())
+    if known.is_empty():
+        return {}
+    known = known.select("id", "siren" if "siren" in known.columns else pl.lit(None, dtype=pl.String).alias("siren"), "name", "commune")
+    known = known.unique(maintain_order=True)
+    keys = local_identifiers(ORGANISATION, {"name": known["name"], "commune": known["commune"]})
+    meets = known.with_columns(keys.alias("alias")).filter(pl.col("alias").is_in(wanted.implode()))
+    chosen = (
+        meets.group_by("alias")
+        .agg(pl.col("id").unique(), pl.col("siren").drop_nulls().unique())
+        .filter((pl.col("id").list.len() == 1) | (pl.col("siren").list.len() == 1))
+    )
+    return {
+        alias: ids[0] if len(ids) == 1 else f"{ORGANISATION.name}:{sirens[0]}" for alias, ids, sirens in chosen.sort("alias").iter_rows()
+    }

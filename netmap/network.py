@@ -1,0 +1,154 @@
+"""The network as questions read it: typed columns, one frame a kind, and NetworkX only for what is asked around an actor.
+
+A million conventions as a NetworkX graph cost 1 kB an edge; as columns 20 to 60 bytes (measured), so facts are joins.
+Every frame carries `lot`, `table` and `line`: where the row's first description stands.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+import polars as pl
+
+from netmap.domain import CONVENTION, DOMAIN, ESTABLISHMENT, SIGNS
+from netmap.errors import UnknownName
+from netmap.lot import Lot
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+PLACE = {"lot": pl.Int32(), "table": pl.Int16(), "line": pl.Int32()}
+
+
+def node_columns(kind: str) -> dict[str, pl.DataType]:
+    """Give the columns of the frame of a node kind."""
+    return {"id": pl.String(), **DOMAIN.node(kind).columns(), "declared": pl.Boolean(), **PLACE}
+
+
+def link_columns(kind: str) -> dict[str, pl.DataType]:
+    """Give the columns of the frame of a link kind."""
+    return {"source": pl.String(), "target": pl.String(), **DOMAIN.link(kind).columns(), **PLACE}
+
+
+@dataclass(frozen=True)
+class Network:
+    """Hold a folded network: frames of nodes and links by kind, the lots they come from, and the data version."""
+
+    nodes: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    links: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    lots: tuple[Lot, ...] = ()
+    version: int = 0
+
+    def node(self, kind: str) -> pl.DataFrame:
+        """Give the frame of a node kind, empty when the network has none."""
+        found = self.nodes.get(DOMAIN.node(kind).name)
+        return found if found is not None else pl.DataFrame(schema=node_columns(kind))
+
+    def link(self, kind: str) -> pl.DataFrame:
+        """Give the frame of a link kind, empty when the network has none."""
+        found = self.links.get(DOMAIN.link(kind).name)
+        return found if found is not None else pl.DataFrame(schema=link_columns(kind))
+
+    def counts(self) -> dict[str, int]:
+        """Count nodes and links by kind, in the order of the schema."""
+        kinds = {n.name: self.node(n.name).height for n in DOMAIN.nodes}
+        return {**kinds, **{link.name: self.link(link.name).height for link in DOMAIN.links}}
+
+    def row(self, identifier: str) -> dict[str, Any]:
+        """Give the properties of one node by its id, with `declared`, `lot`, `table` and `line`."""
+        kind = DOMAIN.kind_of(identifier)
+        found = self.node(kind.name).filter(pl.col("id") == identifier)
+        if found.is_empty():
+            raise UnknownName(f"{kind.label} « {identifier.partition(':')[2]} » : inconnu dans ce réseau.")
+        return found.row(0, named=True)
+
+    @cached_property
+    def captions(self) -> pl.DataFrame:
+        """Give id, kind and caption of every node; a node without a name is called by its key."""
+        frames = [
+            self.node(kind.name).select(
+                "id",
+                pl.lit(kind.name).alias("kind"),
+                pl.coalesce(pl.col(kind.caption), pl.col("id").str.replace(r"^[A-Za-z]+:~?", "")).alias("caption"),
+            )
+            for kind in DOMAIN.nodes
+        ]
+        return pl.concat(frames)
+
+    def caption(self, identifier: str) -> str:
+        """Give the name a reader knows a node by."""
+        row = self.row(identifier)
+        kind = DOMAIN.kind_of(identifier)
+        return str(row[kind.caption] or identifier.partition(":")[2].removeprefix("~"))
+
+    def named(self, frame: pl.DataFrame, *columns: str) -> pl.DataFrame:
+        """Add to a frame of ids the captions of `columns`, as `<column>_name`."""
+        names = self.captions.select("id", "caption")
+        for column in columns:
+            frame = frame.join(names.rename({"id": column, "caption": f"{column}_name"}), on=column, how="left", maintain_order="left")
+        return frame
+
+    @cached_property
+    def sides(self) -> pl.DataFrame:
+        """Give convention, establishment and partner for each pair that a convention joins.
+
+        Partners are the signatories that are not establishments; a convention between establishments only gives both pairs.
+        """
+        signs = self.link(SIGNS.name).filter(pl.col("target").str.starts_with(f"{CONVENTION.name}:")).select("source", "target")
+        schools = signs.filter(pl.col("source").str.starts_with(f"{ESTABLISHMENT.name}:"))
+        others = signs.filter(~pl.col("source").str.starts_with(f"{ESTABLISHMENT.name}:"))
+        between = schools.join(others, on="target", how="anti")
+        partners = pl.concat([others, between]).rename({"source": "partner", "target": "convention"})
+        pairs = schools.rename({"source": "establishment", "target": "convention"}).join(partners, on="convention", maintain_order="left")
+        return pairs.filter(pl.col("establishment") != pl.col("partner")).select("convention", "establishment", "partner")
+
+    def place(self, lot: int | None, table: int | None, line: int | None) -> str:
+        """Say in French where a statement stands: file, sheet, line."""
+        found = self._lots.get(lot or 0)
+        if found is None:
+            return ""
+        if table is None or not 0 <= table < len(found.origins):
+            return found.title
+        return found.origins[table].place(line)
+
+    @cached_property
+    def _lots(self) -> dict[int, Lot]:
+        return {lot.number: lot for lot in self.lots}
+
+    def places(self, frame: pl.DataFrame) -> pl.Series:
+        """Say where each row of a frame with lot, table and line stands."""
+        keys = frame.select(list(PLACE)).rows()
+        return pl.Series("place", [self.place(*key) for key in keys], dtype=pl.String)
+
+    def links_of(self, identifier: str) -> dict[str, pl.DataFrame]:
+        """Give, by kind, the links that touch a node."""
+        touching = {
+            kind: frame.filter((pl.col("source") == identifier) | (pl.col("target") == identifier)) for kind, frame in self.links.items()
+        }
+        return {kind: frame for kind, frame in touching.items() if frame.height}
+
+    def around(self, identifiers: Iterable[str], steps: int = 1, most: int = 5_000) -> "nx.MultiDiGraph[str]":
+        """Build the NetworkX graph of what stands within `steps` links of some nodes, at most `most` nodes."""
+        import networkx as nx  # noqa: PLC0415 - only where a graph is asked for
+
+        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        edge = set(identifiers)
+        graph.add_nodes_from(sorted(edge))
+        for _ in range(steps):
+            wanted = pl.Series(sorted(edge), dtype=pl.String)
+            reached: set[str] = set()
+            for kind, frame in self.links.items():
+                near = frame.filter(pl.col("source").is_in(wanted.implode()) | pl.col("target").is_in(wanted.implode()))
+                for source, target in near.select("source", "target").iter_rows():
+                    if len(graph) >= most and not (source in graph and target in graph):
+                        continue
+                    graph.add_edge(source, target, key=kind)
+                    reached |= {source, target} - edge
+            edge = reached
+        return graph
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is known."""
+        return all(frame.is_empty() for frame in self.nodes.values())

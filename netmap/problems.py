@@ -1,0 +1,195 @@
+"""The catalogue of what can be wrong in a file, in French: a code, a title, a sentence, a severity, what to do.
+
+A `file` problem leaves the whole table aside, a `line` problem rejects its line, a `remark` keeps the line and says what was done.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How far a problem reaches."""
+
+    FILE = "fichier"
+    LINE = "ligne"
+    REMARK = "remarque"
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemKind:
+    """Declare one thing that can be wrong; `template` takes `column`, `value` and `detail`."""
+
+    code: str
+    severity: Severity
+    title: str
+    template: str
+    advice: str
+
+
+CATALOGUE = (
+    ProblemKind(
+        "fichier-illisible",
+        Severity.FILE,
+        "Fichier illisible",
+        "{detail}",
+        "Ouvrez le fichier dans votre tableur et enregistrez-le en .xlsx ou .csv.",
+    ),
+    ProblemKind(
+        "table-non-reconnue",
+        Severity.FILE,
+        "Tableau non reconnu",
+        "Aucune sorte de tableau ne correspond à ces colonnes : {value}.",
+        "Reprenez les titres de colonnes d’un modèle (« netmap template DOSSIER »).",
+    ),
+    ProblemKind(
+        "colonne-absente",
+        Severity.FILE,
+        "Colonne obligatoire absente",
+        "La colonne « {column} » est attendue et n’a pas été trouvée.",
+        "Ajoutez la colonne, ou corrigez son titre.",
+    ),
+    ProblemKind(
+        "colonne-en-double",
+        Severity.FILE,
+        "Colonne en double",
+        "Deux colonnes portent le titre « {column} ».",
+        "Supprimez ou renommez l’une des deux : netmap ne choisit pas à votre place.",
+    ),
+    ProblemKind(
+        "colonne-inconnue",
+        Severity.REMARK,
+        "Colonne non reprise",
+        "La colonne « {column} » n’est pas reconnue : son contenu n’est pas repris.",
+        "Rien à faire si elle ne sert pas ; sinon, donnez-lui un titre du modèle.",
+    ),
+    ProblemKind(
+        "valeur-obligatoire",
+        Severity.LINE,
+        "Valeur obligatoire absente",
+        "La colonne « {column} » est vide, elle doit être remplie.",
+        "Complétez la cellule.",
+    ),
+    ProblemKind(
+        "valeur-refusee",
+        Severity.LINE,
+        "Valeur refusée",
+        "Colonne « {column} » : « {value} » n’est pas {detail}.",
+        "Corrigez la cellule, ou videz-la si la valeur est inconnue.",
+    ),
+    ProblemKind(
+        "valeur-ecartee",
+        Severity.REMARK,
+        "Valeur laissée de côté",
+        "Colonne « {column} » : « {value} » n’est pas {detail} ; la ligne est gardée sans cette valeur.",
+        "Corrigez la cellule si vous connaissez la bonne valeur.",
+    ),
+    ProblemKind(
+        "cellule-en-erreur",
+        Severity.LINE,
+        "Formule en erreur",
+        "Colonne « {column} » : la cellule contient l’erreur « {value} ».",
+        "Réparez la formule dans votre tableur, ou remplacez-la par sa valeur.",
+    ),
+    ProblemKind(
+        "cle-absente",
+        Severity.LINE,
+        "Ligne sans identifiant",
+        "La ligne ne permet pas d’identifier {detail}.",
+        "Remplissez au moins une des colonnes : {column}.",
+    ),
+    ProblemKind(
+        "dates-inversees",
+        Severity.LINE,
+        "Dates inversées",
+        "La date de « {column} » ({value}) précède celle de « {detail} ».",
+        "Vérifiez les deux dates.",
+    ),
+    ProblemKind(
+        "identifiants-discordants",
+        Severity.LINE,
+        "SIREN et SIRET discordants",
+        "Le SIREN « {value} » n’est pas le début du SIRET « {detail} ».",
+        "Gardez celui qui est sûr et videz l’autre.",
+    ),
+    ProblemKind(
+        "listes-inegales",
+        Severity.LINE,
+        "Listes de longueurs différentes",
+        "Les cellules de {column} ne contiennent pas le même nombre de valeurs ({value}).",
+        "Donnez autant de valeurs dans chaque cellule, ou séparez en plusieurs lignes.",
+    ),
+    ProblemKind(
+        "ligne-repetee",
+        Severity.REMARK,
+        "Ligne répétée",
+        "« {value} » figure déjà à la ligne {detail} ; les deux lignes sont réunies, la dernière l’emporte.",
+        "Supprimez la ligne en trop si c’est un doublon.",
+    ),
+    ProblemKind(
+        "etat-anterieur",
+        Severity.REMARK,
+        "État antérieur",
+        "Lignes qui décrivent un état antérieur à une modification : {value}. Elles sont lues et ne changent rien.",
+        "Rien à faire.",
+    ),
+    ProblemKind(
+        "reference-inconnue",
+        Severity.REMARK,
+        "Référence inconnue",
+        "Colonne « {column} » : « {value} » n’est décrit dans aucun fichier chargé ; il est gardé, et signalé. {detail}",
+        "Chargez le fichier qui le décrit, ou vérifiez le code.",
+    ),
+    ProblemKind(
+        "effectif-inattendu",
+        Severity.REMARK,
+        "Nombre de lignes inattendu",
+        "{value} lignes lues ; {detail} attendues pour cette source.",
+        "Vérifiez que le fichier est complet.",
+    ),
+)
+
+BY_CODE = {kind.code: kind for kind in CATALOGUE}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Hold one problem found: where, what was seen, and which kind it is."""
+
+    code: str
+    line: int | None = None
+    column: str = ""
+    value: str = ""
+    detail: str = ""
+
+    @property
+    def kind(self) -> ProblemKind:
+        """Give the catalogue entry."""
+        return BY_CODE[self.code]
+
+    @property
+    def severity(self) -> Severity:
+        """Tell how far the problem reaches."""
+        return self.kind.severity
+
+    @property
+    def message(self) -> str:
+        """Say in French what was found, what was expected and what to do."""
+        said = self.kind.template.format(column=self.column, value=_short(self.value), detail=self.detail).strip()
+        where = f"Ligne {self.line} : " if self.line is not None else ""
+        advice = self.kind.advice.format(column=self.column)
+        return f"{where}{said} {advice}"
+
+    def as_dict(self) -> dict[str, object]:
+        """Give the fields that `--format json` documents."""
+        return {
+            "line": self.line,
+            "column": self.column,
+            "code": self.code,
+            "severity": str(self.severity),
+            "value": self.value,
+            "message": self.message,
+        }
+
+
+def _short(value: str, most: int = 120) -> str:
+    return value if len(value) <= most else value[: most - 1] + "…"

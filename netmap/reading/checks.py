@@ -1,0 +1,36 @@
+"""Checks that look at several cells of a line: one of a group is filled, dates are in order."""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from netmap.reading.cells import Cells, Findings
+from netmap.source import Source
+
+
+def check_groups(source: Source, cells: Mapping[str, Cells], headings: Mapping[str, str], findings: Findings) -> None:
+    """Reject the lines where no field of a group is filled."""
+    for group in source.any_of:
+        present = [name for name in group if name in cells]
+        names = " ou ".join(f"« {headings.get(name, source.column(name).headings[0])} »" for name in present)
+        empty = pl.DataFrame({name: cells[name].values.is_null() for name in present})
+        rows = empty.select(pl.all_horizontal(pl.all()).alias("empty"))["empty"].arg_true()
+        findings.add("cle-absente", rows, reject=True, column=names, detail="de qui ou de quoi elle parle")
+
+
+def check_order(source: Source, cells: Mapping[str, Cells], headings: Mapping[str, str], findings: Findings) -> None:
+    """Reject the lines whose first date comes after the second."""
+    for first, second in source.in_order:
+        if first not in cells or second not in cells:
+            continue
+        rows = (cells[second].values < cells[first].values).arg_true()
+        if len(rows):
+            shown = [source.column(second).type.show(v) for v in cells[second].values.gather(rows).to_list()]
+            findings.add(
+                "dates-inversees",
+                rows,
+                reject=True,
+                column=headings.get(second, second),
+                value=pl.Series(shown, dtype=pl.String),
+                detail=headings.get(first, first),
+            )

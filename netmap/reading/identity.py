@@ -1,0 +1,83 @@
+"""How a node gets its id: the first key of its kind whose parts are all said, written `Kind:key`.
+
+A local key (`Kind:~words@words`) is made of normalised words that people typed. A SIRET also declares its SIREN: a site is
+part of its legal unit.
+"""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from netmap.schema import Key, NodeKind
+from netmap.values import fold_column
+
+SIREN_LENGTH = 9
+
+
+def identifiers(kind: NodeKind, parts: Mapping[str, pl.Series]) -> pl.Series:
+    """Give the id of each row from the parts of its keys, null where no key is complete."""
+    found: pl.Series | None = None
+    for key in kind.keys:
+        if not all(part in parts or part in key.optional for part in key.parts):
+            continue
+        if found is None:
+            found = _by_key(kind, key, parts)
+        elif found.null_count():
+            rows = found.is_null().arg_true()
+            left = {part: parts[part].gather(rows) for part in key.parts if part in parts}
+            found = found.scatter(rows, _by_key(kind, key, left))
+    return found if found is not None else pl.Series("id", [], dtype=pl.String)
+
+
+def local_identifiers(kind: NodeKind, parts: Mapping[str, pl.Series]) -> pl.Series:
+    """Give the local id of each row (the one made of typed words), null where its parts are missing."""
+    return _by_key(kind, next(k for k in kind.keys if k.local), parts)
+
+
+def _by_key(kind: NodeKind, key: Key, parts: Mapping[str, pl.Series]) -> pl.Series:
+    texts = [_part(key, parts[part], part) for part in key.parts if part in parts]
+    frame = pl.DataFrame({f"p{i}": text for i, text in enumerate(texts)})
+    sep, head = ("@", f"{kind.name}:~") if key.local else ("/", f"{kind.name}:")
+    pieces: list[pl.Expr] = [pl.lit(head)]
+    for i in range(len(texts)):
+        pieces += ([pl.lit(sep)] if i else []) + [pl.col(f"p{i}")]
+    ids = frame.select(pl.concat_str(pieces).alias("id"))["id"]
+    if key.minimum:
+        short = texts[0].str.len_chars() < key.minimum
+        ids = ids.set(short.fill_null(value=True), None) if short.any() else ids
+    return ids
+
+
+def _part(key: Key, values: pl.Series, part: str) -> pl.Series:
+    text = values.cast(pl.String)
+    if key.local:
+        text = _folded(text)
+        text = text.set(text == "", None) if (text == "").any() else text
+    return text.fill_null("") if part in key.optional else text
+
+
+def _folded(text: pl.Series) -> pl.Series:
+    """Fold a column; one that repeats itself by its distinct texts."""
+    if text.approx_n_unique() * 4 > len(text):
+        return fold_column(text)
+    seen = text.drop_nulls().unique()
+    return text.replace_strict(seen, fold_column(seen), default=None, return_dtype=pl.String) if len(seen) else text
+
+
+def break_ties(ids: pl.Series, kind: NodeKind, values: Mapping[str, pl.Series]) -> pl.Series:
+    """Add to a local id the property that tells repeats apart, only where the id repeats with different values of it."""
+    for key in kind.keys:
+        if not key.tiebreak or key.tiebreak not in values:
+            continue
+        frame = pl.DataFrame({"id": ids, "tie": values[key.tiebreak]})
+        local = pl.col("id").str.starts_with(f"{kind.name}:~")
+        if not frame.select(local.any()).item():
+            continue
+        differs = pl.col("tie").drop_nulls().n_unique().over("id") > 1
+        ids = frame.select(
+            pl.when(local & pl.col("tie").is_not_null() & differs)
+            .then(pl.concat_str("id", pl.lit("@"), pl.col("tie").cast(pl.String)))
+            .otherwise("id")
+            .alias("id")
+        )["id"]
+    return ids

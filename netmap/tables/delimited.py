@@ -1,0 +1,193 @@
+"""Read text with separators: csv, tsv, txt, whatever their encoding and line ends.
+
+Two ways give the same table. The quick one hands the bytes to polars and keeps its answer only when every physical
+line is accounted for; the careful one is Python's csv reader, which knows where each row starts: ragged or doubtful
+files take it.
+"""
+
+import re
+from dataclasses import dataclass
+
+import polars as pl
+
+from netmap.errors import FileUnreadable
+from netmap.tables.records import Record, careful_rows, physical_lines, records
+from netmap.tables.separator import SEPARATOR_NAMES, separator_of, widest_sampled
+from netmap.tables.table import BLANKS, COLUMNS_MAX, Blanks, Grid, Table, number, refuse_too_wide, stripped, table_of
+
+UTF8_MARK = b"\xef\xbb\xbf"
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+# Windows-1252 leaves five bytes undefined; they are read as browsers do, as the control characters of ISO-8859-1.
+UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
+WINDOWS_1252 = "".join(chr(byte) if byte in UNDEFINED else bytes([byte]).decode("cp1252") for byte in range(256))
+SWAPPED = bytes.maketrans(b"\r\n", b"\n\r")
+# What begins, in UTF-8, the white space that is neither the space nor in U+2000 to U+2FFF.
+OTHER_BLANKS = (b"\t", b"\v", b"\f", b"\xc2", b"\xe1", b"\xe3")
+# Text whose quotes are all in their place: at both ends of a cell, doubled inside. Polars shortens some others, silently.
+WELL_QUOTED = {
+    separator: re.compile(
+        rb'(?:[^"]*+(?:\Z|(?<=[%c\n])"(?:[^"]++|"")*+"(?=[%c\n]|\r\n|\Z)))*+\Z' % (ord(separator), ord(separator))
+    )
+    for separator in SEPARATOR_NAMES
+}
+DECLARED_SEPARATOR = re.compile(rb'(?:\xef\xbb\xbf)?"?sep=([;,\t])"?;*\r?\n', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Hold the bytes of a text in UTF-8, whose rows end with LF.
+
+    `swapped` says that CR and LF were exchanged, because rows ended with CR alone; `lone_returns` that some CR stand
+    without LF; `quoted` that a quote stands somewhere.
+    """
+
+    content: bytes
+    quoted: bool
+    swapped: bool
+    lone_returns: bool
+
+
+def csv_table(file: str, content: bytes, notes: list[str]) -> Table:
+    """Read text into its table, adding to `notes` the encoding and the separator that were found."""
+    if content.startswith(UTF16_MARKS):
+        return table_from(file, from_utf16(file, content), [*notes, "Encodage UTF-16."])
+    refuse_nul(file, content)
+    marked = " avec marque d’ordre des octets (BOM)" if content.startswith(UTF8_MARK) else ""
+    try:
+        return table_from(file, content, [*notes, f"Encodage UTF-8{marked}."])
+    except UnicodeDecodeError:
+        return table_from(file, *from_windows_1252(content, notes))
+
+
+def from_utf16(file: str, content: bytes) -> bytes:
+    """Turn UTF-16 with its mark into UTF-8."""
+    try:
+        encoded = content.decode("utf-16").encode()
+    except UnicodeDecodeError:
+        raise FileUnreadable(
+            f"« {file} » commence comme un texte UTF-16 mais ne peut pas être décodé : réenregistrez-le en CSV UTF-8."
+        ) from None
+    refuse_nul(file, encoded)
+    return encoded
+
+
+def from_windows_1252(content: bytes, notes: list[str]) -> tuple[bytes, list[str]]:
+    """Turn Windows-1252 into UTF-8 and say which line is not UTF-8; a mark is dropped."""
+    try:
+        content.decode()
+        line = 1
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+    encoded = content.removeprefix(UTF8_MARK).decode("latin-1").translate(dict(enumerate(WINDOWS_1252))).encode()
+    return encoded, [*notes, f"Encodage Windows-1252 (la ligne {line} n’est pas de l’UTF-8)."]
+
+
+def refuse_nul(file: str, content: bytes) -> None:
+    """Raise when a NUL byte says that this is no text."""
+    place = content.find(b"\x00")
+    if place >= 0:
+        line = content.count(b"\n", 0, place) + 1
+        raise FileUnreadable(
+            f"« {file} » contient un octet nul à la ligne {number(line)} (octet {number(place + 1)}), "
+            "ce n’est pas du texte lisible : réenregistrez-le en CSV UTF-8."
+        )
+
+
+def with_line_feeds(content: bytes) -> Text:
+    """Find what ends the rows: LF, or CR alone when no LF stands outside quotes; then CR and LF are exchanged."""
+    quoted = b'"' in content
+    lone = content.count(b"\r") - content.count(b"\r\n") if b"\r" in content else 0
+    if not lone:
+        return Text(content, quoted, swapped=False, lone_returns=False)
+    outside = b"\x00".join(content.split(b'"')[::2])
+    if b"\n" in outside or b"\r" not in outside:
+        return Text(content, quoted, swapped=False, lone_returns=True)
+    return Text(content.translate(SWAPPED), quoted, swapped=True, lone_returns=b"\n" in content)
+
+
+def table_from(file: str, content: bytes, notes: list[str]) -> Table:
+    """Read UTF-8 content into its table; raise UnicodeDecodeError when it is not UTF-8."""
+    text = with_line_feeds(content)
+    declared = DECLARED_SEPARATOR.match(text.content)
+    separator = declared[1].decode() if declared else separator_of(text.content)
+    rows = records(file, physical_lines(text.content, lone_returns=text.lone_returns), separator)
+    header = next((row for row in rows if any(named(text, row)) and not (declared and row.line == 1)), None)
+    if header is None:
+        raise FileUnreadable(f"« {file} » ne contient que des lignes vides : vérifiez l’export.")
+    headings = named(text, header)
+    refuse_too_wide(file, "", len(headings))
+    parsed = quick_rows(text, separator, len(headings), header.last_line)
+    if parsed is None:
+        parsed = careful_rows(file, rows, lone_returns=text.lone_returns)
+    cells, lines = parsed
+    if text.swapped:
+        cells = cells.select(pl.all().str.replace_many(["\n", "\r"], ["\r", "\n"]))
+    cells = stripped(cells, blanks_in(text))
+    said = [*notes, f"Séparateur : {SEPARATOR_NAMES[separator]}."]
+    if text.swapped:
+        said.append("Fins de ligne : retour chariot seul (ancien Macintosh).")
+    table = table_of(file, "", Grid(header.line, headings, cells, lines), said)
+    if table.cells.height == 0:
+        raise FileUnreadable(
+            f"« {file} » n’a que sa ligne d’en-tête (ligne {header.line}) : ajoutez au moins une ligne, ou vérifiez l’export."
+        )
+    return table
+
+
+def blanks_in(text: Text) -> Blanks:
+    """Tell which blanks cells may hold, by the bytes that begin them in UTF-8; a mark at the start of the file apart."""
+    content = text.content
+    if b"\xe2" in content or content.find(b"\xef", len(UTF8_MARK)) >= 0:
+        return "any"
+    breaks = text.quoted or text.lone_returns
+    return "white" if breaks or any(begin in content for begin in OTHER_BLANKS) else "space"
+
+
+def named(text: Text, record: Record) -> tuple[str, ...]:
+    """Give the headings that a record holds, stripped, with the line ends of the file."""
+    cells = (cell.replace("\x00", "\r") if text.lone_returns else cell for cell in record.cells)
+    if text.swapped:
+        cells = (cell.translate({10: 13, 13: 10}) for cell in cells)
+    return tuple(cell.strip(BLANKS) for cell in cells)
+
+
+def quick_rows(text: Text, separator: str, width: int, skipped: int) -> tuple[pl.DataFrame, pl.Series] | None:
+    """Parse the rows after the first `skipped` lines with polars and number them; give None when it is not sure.
+
+    Sure means: each line of the file is a row, or a line break inside a cell of a row.
+    """
+    content = text.content
+    if text.quoted and not well_quoted(content, separator, skipped):
+        return None
+    width = min(max(width, widest_sampled(content, separator)), COLUMNS_MAX + 1)
+    try:
+        rows = pl.read_csv(
+            content,
+            separator=separator,
+            has_header=False,
+            skip_lines=skipped,
+            schema={f"c{place}": pl.String for place in range(width)},
+            quote_char='"' if text.quoted else None,
+            raise_if_empty=False,
+        )
+    except pl.exceptions.PolarsError:
+        return None
+    lines = pl.int_range(skipped + 1, skipped + 1 + rows.height, eager=True)
+    if not text.quoted:
+        return rows, lines
+    height = content.count(b"\n") + (not content.endswith(b"\n")) - skipped
+    if rows.height == height:
+        return rows, lines
+    in_cells = pl.sum_horizontal(pl.all().str.count_matches("\n", literal=True).fill_null(0))
+    breaks = rows.select(in_cells.cast(pl.Int64).alias("breaks")).to_series()
+    if rows.height + breaks.sum() != height:
+        return None
+    return rows, lines + breaks.cum_sum() - breaks
+
+
+def well_quoted(content: bytes, separator: str, skipped: int) -> bool:
+    """Tell whether every quote after the first `skipped` lines opens a cell, closes it or is doubled inside."""
+    line_end = -1
+    for _ in range(skipped):
+        line_end = content.find(b"\n", line_end + 1)
+    return line_end < 0 or WELL_QUOTED[separator].match(content, line_end) is not None

@@ -1,0 +1,59 @@
+"""Open a file or an upload, decide by its content how to read it, and read it."""
+
+import hashlib
+import stat
+from pathlib import Path
+
+from netmap.errors import FileUnreadable
+from netmap.tables.content import GZIP, expanded, format_of, refuse_too_big, safe_name
+from netmap.tables.delimited import csv_table
+from netmap.tables.table import FileRead
+from netmap.tables.workbook import workbook_tables
+
+TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".tab")
+WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
+
+
+def read_file(path: Path) -> FileRead:
+    """Read a file into tables of text; raise FileUnreadable, with one French sentence, when it cannot be one."""
+    file = safe_name(path.name)
+    try:
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise FileUnreadable(f"« {file} » est un dossier : donnez le fichier qu’il contient.")
+        if not stat.S_ISREG(status.st_mode):
+            raise FileUnreadable(f"« {file} » n’est pas un fichier ordinaire : copiez-le d’abord dans un dossier.")
+        refuse_too_big(file, status.st_size)
+        content = path.read_bytes()
+    except FileNotFoundError:
+        raise FileUnreadable(f"« {file} » est introuvable : vérifiez son nom et son dossier.") from None
+    except PermissionError:
+        raise FileUnreadable(
+            f"« {file} » ne peut pas être ouvert, la lecture en est interdite : "
+            "fermez le logiciel qui l’utilise ou demandez-en le droit de lecture."
+        ) from None
+    except (OSError, ValueError) as error:
+        raise FileUnreadable(f"« {file} » ne peut pas être lu ({error}) : copiez-le sur ce poste et recommencez.") from error
+    return read_bytes(file, content)
+
+
+def read_bytes(name: str, content: bytes) -> FileRead:
+    """Read an upload into tables of text; `name` is made safe, and only a hint of the format."""
+    file = safe_name(name)
+    refuse_too_big(file, len(content))
+    sha256 = hashlib.sha256(content).hexdigest()
+    size = len(content)
+    notes: list[str] = []
+    if content.startswith(GZIP):
+        content = expanded(file, content)
+        notes.append("Fichier gzip, décompressé.")
+        if content.startswith(GZIP):
+            raise FileUnreadable(f"« {file} » est compressé deux fois : décompressez-le d’abord.")
+    ending = Path(file.lower().removesuffix(".gz")).suffix
+    if format_of(file, content) == "xlsx":
+        if ending in TEXT_ENDINGS:
+            notes.append(f"Le nom finit par « {ending} », mais le contenu est un classeur Excel : lu comme tel.")
+        return FileRead(file, sha256, size, workbook_tables(file, content, notes))
+    if ending not in TEXT_ENDINGS and ending:
+        notes.append(f"Le nom finit par « {ending} », mais le contenu est du texte : lu comme un CSV.")
+    return FileRead(file, sha256, size, (csv_table(file, content, notes),))

@@ -1,0 +1,177 @@
+"""What should I look at today? Five lines, each a link, and the age of what they rest on."""
+
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+import polars as pl
+import streamlit as st
+
+from loaders import SOURCES
+from netmap.answer import ask
+from netmap.demo import demo_files
+from netmap.domain import DOMAIN
+from netmap.intake import Given, commit, prepare
+from netmap.lot import LotKind, LotState
+from netmap.network import Network
+from netmap.ui import session
+from netmap.ui.scene import SOON_DAYS
+from netmap.ui.search import to_complete, without_partner
+from netmap.ui.tables import table
+from netmap.ui.writing import counted, day, grouped, moment, plain
+from queries import FRAMEWORKS_BY_SIREN, LAPSING_CONVENTIONS, UNCOVERED_FILIERES
+
+PRIVACY = "Vos données restent sur cet ordinateur."
+FICTIONAL = "Réseau d’exemple : établissements, partenaires et conventions sont fictifs."
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Hold one thing to look at: how many, in words, why, and the page that shows them."""
+
+    count: int
+    sentence: str
+    why: str
+    page: str
+    query: dict[str, str] = field(default_factory=lambda: {})
+
+
+def page() -> None:
+    """Show the page."""
+    session.opening("Que dois-je regarder aujourd’hui ?")
+    network = session.network()
+    if network.is_empty:
+        _first_steps()
+        return
+    on = session.asked_on()
+    found = matters(session.stamp(network), on, network)
+    waiting = sum(1 for matter in found if matter.count)
+    session.answered(
+        f"Au {day(on)}, {counted(waiting, 'point', 'points')} à regarder sur {len(found)}." if waiting else f"Au {day(on)}, rien n’appelle votre attention."
+    )
+    if _is_demo(network):
+        st.info(FICTIONAL)
+    for matter in found:
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            with st.container(width="stretch", gap=None):
+                session.link(matter.page, matter.sentence, **matter.query)
+                st.caption(plain(matter.why))
+    _age(network, on)
+    _counts(network)
+
+
+@st.cache_data(max_entries=16, show_spinner=False)
+def matters(stamp: tuple[str, int], on: date, _network: Network) -> list[Matter]:
+    """Count the five things to look at on a date."""
+    before = on + timedelta(days=SOON_DAYS)
+    said = {"on": on.isoformat()} if on != date.today() else {}  # noqa: DTZ011 - the day of this computer is the user's
+    lapsing = ask(_network, LAPSING_CONVENTIONS, {"before": before, "scope": None, "on": on}).rows
+    pairs = ask(_network, FRAMEWORKS_BY_SIREN, {"convention": None, "scope": None, "on": on}).rows
+    possible = pairs.filter(~pl.col("cited"))["convention"].n_unique()
+    bare = ask(_network, UNCOVERED_FILIERES, {"scope": None, "on": on}).rows.height
+    unknown = to_complete(stamp, _network).height
+    alone = without_partner(stamp, _network).height
+    urgent = lapsing.filter(pl.col("act_before") < on).height
+    return [
+        Matter(
+            lapsing.height,
+            f"{_n(lapsing.height, 'convention arrive', 'conventions arrivent', 'Aucune convention n’arrive')} à échéance avant le {day(before)}",
+            f"Pour {grouped(urgent)} d’entre elles, la date limite pour agir est passée." if urgent else "Reconductions tacites et préavis comptés.",
+            LAPSING_CONVENTIONS.name,
+            {"before": before.isoformat(), **said},
+        ),
+        Matter(
+            possible,
+            f"{_n(possible, 'convention a un lien possible', 'conventions ont un lien possible', 'Aucune convention n’a de lien possible')} "
+            "avec un accord-cadre qu’elle ne cite pas".replace("elle ne cite", "elles ne citent" if possible > 1 else "elle ne cite"),
+            "Un partenaire et un signataire de l’accord ont le même SIREN : un lien à examiner, pas une faute.",
+            FRAMEWORKS_BY_SIREN.name,
+            said,
+        ),
+        Matter(
+            bare,
+            f"{_n(bare, 'filière enseignée', 'filières enseignées', 'Aucune filière enseignée')} sans convention en vigueur",
+            "Une filière sans convention connue n’est pas une filière sans partenaire.",
+            UNCOVERED_FILIERES.name,
+            said,
+        ),
+        Matter(
+            unknown,
+            f"{_n(unknown, 'acteur cité', 'acteurs cités', 'Aucun acteur cité')} sans être décrit{'s' if unknown > 1 else ''}",
+            "Une ligne les mentionne, aucune ne les décrit : fiches à compléter.",
+            "fiche",
+            {"liste": "a-completer"},
+        ),
+        Matter(
+            alone,
+            f"{_n(alone, 'établissement', 'établissements', 'Aucun établissement')} sans partenaire connu",
+            "Ni convention, ni partenariat dans les fichiers chargés.",
+            "fiche",
+            {"liste": "sans-partenaire"},
+        ),
+    ]
+
+
+def _n(count: int, one: str, several: str, none: str) -> str:
+    return none if count == 0 else counted(count, one, several)
+
+
+def _first_steps() -> None:
+    session.answered("Rien encore : le réseau est vide.")
+    st.markdown(
+        "netmap rassemble vos tableaux d’établissements, de partenaires et de conventions en un réseau que vous pouvez interroger, "
+        "corriger et remettre, chaque information avec la ligne d’où elle vient."
+    )
+    with st.container(horizontal=True):
+        if st.button("Essayer avec l’exemple", type="primary"):
+            _load_demo()
+        if st.button("Importer mes fichiers"):
+            session.go("importer")
+    st.caption(PRIVACY)
+
+
+def _load_demo() -> None:
+    store = session.store()
+    bar = st.progress(0.0, "Chargement de l’exemple")
+    prepared = prepare(
+        store,
+        [Given.at(path) for path in demo_files()],
+        SOURCES,
+        author=session.author(),
+        at=session.at(),
+        reason="Réseau d’exemple",
+        step=lambda said, share: bar.progress(share, plain(said)),
+    )
+    bar.progress(1.0, "Validation")
+    commit(store, prepared)
+    session.say("L’exemple est chargé. Pour le retirer : page Importer, « Annuler ce lot ».")
+    st.rerun()
+
+
+def _is_demo(network: Network) -> bool:
+    names = {path.name for path in demo_files()}
+    return any(o.file in names for lot in network.lots if lot.state is LotState.ACTIVE for o in lot.origins)
+
+
+def _age(network: Network, on: date) -> None:
+    imports = [lot for lot in network.lots if lot.state is LotState.ACTIVE and lot.kind is LotKind.IMPORT]
+    if imports:
+        last = max(imports, key=lambda lot: lot.at)
+        days = max(0, (on - date.fromisoformat(last.at[:10])).days)
+        age = "aujourd’hui" if days == 0 else f"il y a {counted(days, 'jour', 'jours')}"
+        st.caption(plain(f"Dernier import le {moment(last.at)} ({age}) : {last.title.removeprefix('Import : ')}."))
+
+
+def _counts(network: Network) -> None:
+    st.subheader("Ce que contient le réseau", anchor=False)
+    kinds = [kind for kind in DOMAIN.nodes if network.node(kind.name).height]
+    frame = pl.DataFrame(
+        {
+            "Sorte": [kind.plural for kind in kinds],
+            "Nombre": [grouped(network.node(kind.name).height) for kind in kinds],
+            "Décrits par un fichier": [grouped(int(network.node(kind.name)["declared"].sum())) for kind in kinds],
+            "Ce que c’est": [kind.help for kind in kinds],
+        }
+    )
+    table(frame, alt="Nombre d’éléments par sorte", widths={"Ce que c’est": 620})
+
+

@@ -1,0 +1,260 @@
+"""Are my files readable and right? Files in, what was recognised, what is wrong, what would change; then commit or drop."""
+
+import hashlib
+import json
+from collections import Counter
+from typing import Any
+
+import polars as pl
+import streamlit as st
+
+from loaders import SOURCES
+from netmap.errors import StaleVersion
+from netmap.intake import FileReport, Given, Preparation, Report, commit, prepare, rejected_workbook, remake
+from netmap.lots import Difference, KindDifference, Renamed, merge
+from netmap.problems import BY_CODE
+from netmap.ui import session
+from netmap.ui.journal import journal
+from netmap.ui.tables import table
+from netmap.ui.writing import counted, grouped, plain
+
+_PREPARED, _ROUND, _RENAMED = "_prepared", "_round", "_renamed"
+_MOST_PROBLEMS = 1_000
+_WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def page() -> None:
+    """Show the page."""
+    session.opening("Mes fichiers sont-ils lisibles et justes ?")
+    held = st.empty()
+    _propose_renamed()
+    uploads = st.file_uploader(
+        "Vos fichiers",
+        type=["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "gz"],
+        accept_multiple_files=True,
+        key=f"fichiers-{st.session_state.get(_ROUND, 0)}",
+        help="Classeurs Excel ou LibreOffice, ou CSV, tels qu’ils sont. Rien n’est enregistré avant « Valider ».",
+    )
+    if uploads:
+        prepared = _prepared([Given(upload.name, content=upload.getvalue()) for upload in uploads])
+        with held:
+            session.answered(_sentence(prepared.report))
+        _recognised(prepared.report)
+        _problems(prepared.report)
+        _difference(prepared.difference())
+        _decide(prepared)
+    else:
+        st.session_state.pop(_PREPARED, None)
+        with held:
+            session.answered("Déposez un ou plusieurs fichiers : ils sont lus et vérifiés, rien ne change avant votre accord.")
+    journal()
+
+
+def _prepared(files: list[Given]) -> Preparation:
+    """Prepare the files once for what they hold, their series and the version of the network."""
+    series = {given.name: said for given in files if (said := str(st.session_state.get(f"serie-{given.name}", "")).strip())}
+    version = session.store().version()
+    said = [(given.name, hashlib.sha256(given.content or b"").hexdigest()) for given in files]
+    key = (tuple(said), tuple(sorted(series.items())), version)
+    kept: tuple[Any, Preparation] | None = st.session_state.get(_PREPARED)
+    if kept is not None and kept[0] == key:
+        return kept[1]
+    if kept is not None and kept[0][:2] == key[:2]:
+        st.warning("Le réseau a changé depuis la lecture : la différence a été préparée à nouveau, relisez-la.")
+    bar = st.progress(0.0, "Lecture des fichiers")
+    prepared = prepare(
+        session.store(),
+        files,
+        SOURCES,
+        author=session.author(),
+        at=session.at(),
+        series=series,
+        step=lambda step, share: bar.progress(share, plain(step)),
+    )
+    bar.empty()
+    st.session_state[_PREPARED] = (key, prepared)
+    return prepared
+
+
+def _sentence(report: Report) -> str:
+    read = counted(report.lines_read, "ligne lue", "lignes lues")
+    accepted = counted(report.accepted, "acceptée", "acceptées")
+    rejected = counted(report.rejected, "rejetée", "rejetées") if report.rejected else "aucune rejetée"
+    return f"{read} : {accepted}, {rejected}."
+
+
+def _recognised(report: Report) -> None:
+    st.subheader("Ce qui a été reconnu", anchor=False)
+    rows: list[dict[str, str]] = []
+    for file in report.files:
+        if file.problem:
+            rows.append({"Fichier": file.file, "Feuille": "", "Contenu": "Illisible", "Lues": "", "Acceptées": "", "Rejetées": "", "Série": ""})
+        for said in file.tables:
+            reading = said.reading
+            rows.append(
+                {
+                    "Fichier": file.file,
+                    "Feuille": reading.table.sheet,
+                    "Contenu": reading.source.title if reading.source else "Tableau non reconnu",
+                    "Lues": grouped(reading.lines_read),
+                    "Acceptées": grouped(reading.lines_accepted),
+                    "Rejetées": grouped(reading.lines_rejected),
+                    "Série": said.series,
+                }
+            )
+    table(pl.DataFrame(rows), alt="Tableaux reconnus dans les fichiers")
+    for file in report.files:
+        for note in (n for said in file.tables for n in said.reading.table.notes):
+            st.caption(plain(f"{file.file} : {note}"))
+        if file.problem:
+            st.error(plain(f"{file.file} : {file.problem.message}"))
+    with st.expander("Changer la série d’un fichier"):
+        st.caption(
+            "Une série réunit les versions successives d’un même fichier : la nouvelle remplace ce que disait l’ancienne. "
+            "Laissez vide pour garder la série proposée."
+        )
+        for file in report.files:
+            st.text_input(plain(file.file), key=f"serie-{file.file}", placeholder=" ; ".join(sorted({t.series for t in file.tables})))
+
+
+def _problems(report: Report) -> None:
+    st.subheader("Ce qui est à vérifier", anchor=False)
+    counts: Counter[str] = Counter()
+    for said in report.tables:
+        counts.update(dict(said.tally()))
+    if not counts and not any(f.problem for f in report.files):
+        st.markdown("Rien à signaler : chaque ligne est lisible et complète.")
+        return
+    grouped_rows = [
+        {
+            "Constat": BY_CODE[code].title,
+            "Nombre": grouped(count),
+            "Effet": {"fichier": "tableau laissé de côté", "ligne": "ligne rejetée", "remarque": "ligne gardée"}[str(BY_CODE[code].severity)],
+            "Que faire": BY_CODE[code].advice.format(column="la colonne"),
+        }
+        for code, count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
+    ]
+    if grouped_rows:
+        table(pl.DataFrame(grouped_rows), alt="Constats, les plus fréquents d’abord", widths={"Que faire": 460})
+    each = [
+        {
+            "Fichier": file.file,
+            "Feuille": said.reading.table.sheet,
+            "Ligne": "" if problem.line is None else str(problem.line),
+            "Colonne": problem.column,
+            "Valeur lue": problem.value,
+            "Constat": problem.message.partition(" : ")[2] if problem.line is not None else problem.message,
+        }
+        for file in report.files
+        for said in file.tables
+        for problem in said.problems(_MOST_PROBLEMS)
+    ][:_MOST_PROBLEMS]
+    if each:
+        with st.expander(f"Voir chaque constat ({grouped(sum(counts.values()))})"):
+            if sum(counts.values()) > len(each):
+                st.caption(f"Les {grouped(len(each))} premiers sont affichés ; le fichier à télécharger les contient tous.")
+            table(pl.DataFrame(each), alt="Constats ligne par ligne", widths={"Constat": 520})
+    _problem_files(report)
+
+
+def _problem_files(report: Report) -> None:
+    with st.container(horizontal=True):
+        st.download_button("Constats (CSV)", lambda: report.as_csv().encode(), "netmap_constats.csv", "text/csv", on_click="ignore", key="constats-csv")
+        st.download_button("Constats (JSON)", lambda: _json(report), "netmap_constats.json", "application/json", on_click="ignore", key="constats-json")
+        for rank, file in enumerate(report.files):
+            if any(said.reading.lines_rejected for said in file.tables):
+                _rejected(file, rank)
+
+
+def _rejected(file: FileReport, rank: int) -> None:
+    name = f"lignes_rejetees_{file.file.partition('.')[0]}.xlsx"
+    label = f"Lignes rejetées de {file.file} (Excel)"
+    st.download_button(plain(label), lambda: rejected_workbook(file) or b"", name, _WORKBOOK, on_click="ignore", key=f"rejets-{rank}")
+
+
+def _json(report: Report) -> bytes:
+    return json.dumps(report.as_dict(), ensure_ascii=False, indent=2, default=str).encode()
+
+
+def _difference(found: Difference) -> None:
+    st.subheader("Ce qui changerait", anchor=False)
+    if found.is_empty:
+        st.markdown("Rien : ces fichiers disent ce que le réseau sait déjà.")
+        return
+    rows = [
+        {"Élément": kind.label, "Ajoutés": grouped(kind.added), "Modifiés": grouped(kind.changed), "Retirés": grouped(kind.gone)}
+        for kind in found.kinds
+    ]
+    table(pl.DataFrame(rows), alt="Ce qui changerait, par sorte")
+    with st.expander("Voir des exemples"):
+        table(pl.DataFrame(_examples(found.kinds), schema=dict.fromkeys(("Élément", "Changement", "Nom", "Avant", "Après"), pl.String)), alt="Exemples")
+    if found.renamed:
+        st.markdown(
+            f"{counted(len(found.renamed), 'élément semble avoir', 'éléments semblent avoir')} changé d’identifiant. "
+            "Après la validation, vous pourrez dire que ce sont les mêmes."
+        )
+        table(
+            pl.DataFrame([{"Nom": r.caption, "Ancien": r.gone.partition(":")[2], "Nouveau": r.added.partition(":")[2]} for r in found.renamed]),
+            alt="Éléments renommés",
+        )
+
+
+def _examples(kinds: tuple[KindDifference, ...]) -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = []
+    for kind in kinds:
+        for change in kind.changed_examples:
+            name = f"{change.caption} · {change.label}"
+            rows.append({"Élément": kind.label, "Changement": "modifié", "Nom": name, "Avant": change.before, "Après": change.after})
+        for said, names in (("ajouté", kind.added_examples), ("retiré", kind.gone_examples)):
+            rows += [{"Élément": kind.label, "Changement": said, "Nom": name, "Avant": "", "Après": ""} for name in names]
+    return rows
+
+
+def _decide(prepared: Preparation) -> None:
+    with st.container(horizontal=True):
+        if st.button("Valider", type="primary", disabled=prepared.is_empty, key="valider"):
+            try:
+                lot = commit(session.store(), prepared)
+            except StaleVersion as error:
+                session.say(f"{error} La différence est préparée à nouveau : relisez-la avant de valider.")
+                st.rerun()
+            st.session_state[_RENAMED] = list(prepared.difference().renamed)
+            session.say(f"Import validé (lot n° {lot.number}). Il s’annule dans le journal, en bas de cette page.")
+            _again()
+        if st.button("Abandonner", key="abandonner"):
+            session.say("Import abandonné : rien n’a changé.")
+            _again()
+    if prepared.is_empty:
+        st.caption("Aucune ligne acceptée : il n’y a rien à valider.")
+
+
+def _again() -> None:
+    st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
+    st.session_state.pop(_PREPARED, None)
+    st.rerun()
+
+
+def _propose_renamed() -> None:
+    proposed: list[Renamed] = st.session_state.get(_RENAMED, [])
+    for rank, one in enumerate(proposed):
+        with st.container(border=True, horizontal=True, vertical_alignment="center"):
+            st.markdown(
+                f"**{plain(one.caption)}** a-t-il changé d’identifiant ?  \n"
+                f":gray[{plain(one.gone.partition(':')[2])} → {plain(one.added.partition(':')[2])}]",
+                width="stretch",
+            )
+            if st.button("Oui, c’est la même fiche", key=f"meme-{rank}"):
+                _merge(one)
+            if st.button("Non", key=f"autre-{rank}"):
+                st.session_state[_RENAMED] = [r for r in proposed if r != one]
+                st.rerun()
+
+
+def _merge(one: Renamed) -> None:
+    lot = remake(
+        session.store(),
+        lambda held: merge(held, one.gone, one.added, author=session.author(), reason="Identifiant changé, proposé à l’import", at=session.at()),
+    )
+    st.session_state[_RENAMED] = [r for r in st.session_state[_RENAMED] if r != one]
+    session.say(f"Fiches rapprochées (lot n° {lot.number}).")
+    st.rerun()

@@ -1,0 +1,73 @@
+"""Tables as people read them: French headings, text that stays text, and the way from a row to the sheets it names."""
+
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+import streamlit as st
+
+from netmap.ui import session
+from netmap.ui.writing import plain
+
+_WIDE = 46
+ROW = 35
+MOST_ROWS = 14
+
+
+def table(frame: pl.DataFrame, *, alt: str, key: str | None = None, widths: Mapping[str, int] | None = None) -> int | None:
+    """Show a table that is sorted by its headings; give the row ticked when `key` asks for one."""
+    config = {
+        name: st.column_config.NumberColumn(width=90) if dtype.is_numeric() else st.column_config.TextColumn(width=_width(frame[name]))
+        for name, dtype in frame.schema.items()
+    }
+    for name, width in (widths or {}).items():
+        config[name] = st.column_config.TextColumn(width=width)
+    height = ROW * min(frame.height + 1, MOST_ROWS) + 3
+    if key is None:
+        st.dataframe(frame, hide_index=True, column_config=config, height=height, alt=alt)
+        return None
+    event = st.dataframe(
+        frame, hide_index=True, column_config=config, height=height, key=key, on_select="rerun", selection_mode="single-row", alt=alt
+    )
+    rows: Sequence[int] = event["selection"]["rows"]
+    return rows[0] if rows and rows[0] < frame.height else None
+
+
+def _width(values: pl.Series) -> int:
+    """Give a column the width of its words, between 80 and 380 pixels."""
+    lengths = values.cast(pl.String).fill_null("").str.len_chars()
+    longest = int(lengths.quantile(0.9) or 0) if len(lengths) else 0
+    return max(80, len(values.name) * 8 + 28, min(longest, _WIDE) * 8 + 20)
+
+
+def openable(frame: pl.DataFrame, sheets: Sequence[Mapping[str, str]], *, alt: str, key: str, widths: Mapping[str, int] | None = None) -> None:
+    """Show a table and, under it, links to the sheets of a row: `sheets` gives for each row the ids and their captions."""
+    row = table(frame, alt=alt, key=key, widths=widths)
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if row is None:
+            choices: dict[str, str] = {}
+            for named in sheets:
+                choices.update(named)
+            chosen = st.selectbox(
+                "Ouvrir une fiche",
+                list(choices),
+                index=None,
+                format_func=lambda i: choices[i],
+                key=f"{key}-fiche",
+                placeholder="Ouvrir une fiche : cochez une ligne du tableau, ou cherchez un nom ici",
+                label_visibility="collapsed",
+            )
+            if chosen:
+                session.go(session.sheet_of(chosen), id=chosen)
+        else:
+            st.markdown("Fiches de la ligne cochée :")
+            for identifier, caption in sheets[row].items():
+                session.sheet_link(identifier, caption)
+
+
+def pairs(entries: Sequence[tuple[str, str]], *, columns: int = 2) -> None:
+    """Show labels and values side by side, as text; empty ones are left out."""
+    filled = [(label, value) for label, value in entries if value]
+    held = st.columns(columns, gap="large")
+    for rank, (label, value) in enumerate(filled):
+        with held[rank % columns]:
+            st.markdown(f":gray[{plain(label)}]  \n{plain(value)}")

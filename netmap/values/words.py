@@ -1,0 +1,139 @@
+"""Words: free text, yes or no, closed choices, addresses of people and sites."""
+
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+import polars as pl
+
+from netmap.values.kind import Refusal, ValueType, by_distinct, by_shape, fold_text
+
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_YES = frozenset(("oui", "o", "vrai", "true", "1", "x", "yes"))
+_NO = frozenset(("non", "n", "faux", "false", "0", "no"))
+_EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
+_URL = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
+_NATIONAL_DIGITS = 10
+_NOTHING: Mapping[str, str] = MappingProxyType({})
+
+
+def _text(text: str) -> str | Refusal:
+    cleaned = _CONTROL.sub("", text)
+    return cleaned if cleaned.strip() else Refusal("aucun signe lisible")
+
+
+def _usual_texts(texts: pl.Series) -> pl.Series:
+    odd = texts.str.contains(r"[\x00-\x08\x0b-\x1f\x7f]|^\s*$")
+    return texts.set(odd, None) if odd.any() else texts
+
+
+def _yes_no(text: str) -> bool | Refusal:
+    folded = fold_text(text)
+    if folded in _YES:
+        return True
+    return False if folded in _NO else Refusal("oui ou non attendu")
+
+
+def _email(text: str) -> str | Refusal:
+    return text if _EMAIL.fullmatch(text) else Refusal("adresse attendue, par exemple ce.0350760l@exemple.fr")
+
+
+def _phone(text: str) -> str | Refusal:
+    signs = re.sub(r"[\s.\u00a0\u202f()-]", "", text)
+    if not signs.isascii() or not signs.removeprefix("+").isdigit():
+        return Refusal("numéro attendu, par exemple 01 49 71 40 00")
+    if signs.startswith("0033"):
+        signs = "+33" + signs[4:]
+    if signs.startswith("+33"):
+        signs = "0" + signs[3:].removeprefix("0")
+    if signs.startswith("0") and len(signs) == _NATIONAL_DIGITS:
+        return " ".join(signs[i : i + 2] for i in range(0, _NATIONAL_DIGITS, 2))
+    foreign = signs.startswith("+") and 7 <= len(signs) - 1 <= 15  # noqa: PLR2004 - E.164
+    return signs if foreign else Refusal(f"10 chiffres attendus, {len(signs.removeprefix('+'))} lus")
+
+
+def _url(text: str) -> str | Refusal:
+    return text if _URL.fullmatch(text) else Refusal("adresse commençant par http:// ou https:// attendue")
+
+
+def choice(name: str, label: str, options: Mapping[str, str], synonyms: Mapping[str, str] = _NOTHING) -> ValueType:
+    """Declare a closed choice: `options` gives a French label to each code, `synonyms` a code to other words."""
+    known = {fold_text(word): code for code, word in options.items()} | {fold_text(code): code for code in options}
+    known |= {fold_text(word): code for word, code in synonyms.items() if fold_text(word) not in known}
+    listed = ", ".join(options.values())
+
+    def cell(text: str) -> str | Refusal:
+        return known.get(fold_text(text)) or Refusal(f"un de ces mots attendu : {listed}")
+
+    return ValueType(
+        name=name,
+        label=label,
+        rule=f"un de ces mots : {listed}",
+        dtype=pl.String(),
+        cell=cell,
+        column=by_distinct(cell, pl.String()),
+        show=lambda code: options.get(code, str(code)),
+        accepts=(*((word, code) for code, word in options.items()), *synonyms.items()),
+        refuses=("mot inconnu", "?"),
+        choices=tuple(options.items()),
+    )
+
+
+TEXT = ValueType(
+    name="texte",
+    label="un texte",
+    rule="un texte libre",
+    dtype=pl.String(),
+    cell=_text,
+    column=by_shape(_usual_texts, _text, pl.String()),
+    accepts=(("Lycée des Tilleuls", "Lycée des Tilleuls"), ("a\x00b", "ab"), ("deux\nlignes", "deux\nlignes"), ("=1+1", "=1+1")),
+    refuses=("\x00\x01",),
+)
+YES_NO = ValueType(
+    name="oui_non",
+    label="oui ou non",
+    rule="oui ou non",
+    dtype=pl.Boolean(),
+    cell=_yes_no,
+    column=by_distinct(_yes_no, pl.Boolean()),
+    show=lambda value: "oui" if value else "non",
+    accepts=(("oui", True), ("Non", False), ("X", True), ("1", True), ("0", False), ("VRAI", True), ("faux", False)),
+    refuses=("peut-être", "2", "oui non"),
+)
+EMAIL = ValueType(
+    name="courriel",
+    label="une adresse électronique",
+    rule="une adresse électronique",
+    dtype=pl.String(),
+    cell=_email,
+    column=by_distinct(_email, pl.String()),
+    accepts=(("ce.0350760l@exemple.fr", "ce.0350760l@exemple.fr"), ("a.b+c@d-e.org", "a.b+c@d-e.org")),
+    refuses=("exemple.fr", "a@b", "a b@c.fr", "<a@b.fr>", "mailto:a@b.fr"),
+)
+PHONE = ValueType(
+    name="telephone",
+    label="un numéro de téléphone",
+    rule="10 chiffres, par exemple 01 49 71 40 00",
+    dtype=pl.String(),
+    cell=_phone,
+    column=by_distinct(_phone, pl.String()),
+    accepts=(
+        ("0149714000", "01 49 71 40 00"),
+        ("01.49.71.40.00", "01 49 71 40 00"),
+        ("+33 1 49 71 40 00", "01 49 71 40 00"),
+        ("+33 (0)1 49 71 40 00", "01 49 71 40 00"),
+        ("0033149714000", "01 49 71 40 00"),
+        ("+49 30 123456", "+4930123456"),
+    ),
+    refuses=("149714000", "01 49 71 40", "poste 12", "٠149714000"),
+)
+URL = ValueType(
+    name="adresse_internet",
+    label="une adresse internet",
+    rule="une adresse qui commence par http:// ou https://",
+    dtype=pl.String(),
+    cell=_url,
+    column=by_distinct(_url, pl.String()),
+    accepts=(("https://www.exemple.fr/a?b=c", "https://www.exemple.fr/a?b=c"), ("HTTP://exemple.fr", "HTTP://exemple.fr")),
+    refuses=("javascript:alert(1)", "exemple.fr", "https://a b", 'https://a"b'),
+)
