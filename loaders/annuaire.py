@@ -53,7 +53,6 @@ _WORDS: Mapping[str, Mapping[str, str]] = {
     "attachment": _ATTACHMENTS,
     "region": _NO_REGION,
 }
-_STRICT = ("uai", "mother")
 _PROPERTIES = {
     "nature": "type",
     "denomination": "name",
@@ -154,7 +153,7 @@ def _column(field: str, headings: tuple[str, ...]) -> Column:
         type=prop.type if prop else TEXT,
         help=_HELPS.get(field) or (prop.help if prop else ""),
         required=field == "uai",
-        lenient=field not in _STRICT,
+        lenient=field != "uai",
         words=_WORDS.get(field, {}),
     )
 
@@ -180,9 +179,7 @@ def _settled(texts: pl.DataFrame) -> pl.DataFrame:
     return texts.with_columns(settled.alias("status"))
 
 
-def _directory(
-    name: str, title: str, help_text: str, headings: Mapping[str, tuple[str, ...]], ignored: tuple[str, ...]
-) -> Source:
+def _directory(name: str, title: str, help_text: str, headings: Mapping[str, tuple[str, ...]], ignored: tuple[str, ...]) -> Source:
     own = {p.name for p in ESTABLISHMENT.properties} & headings.keys() - {"type", "name", "address"}
     first_of = {"type": ("nature", "type"), "name": ("name", "denomination"), "address": ("address", "locality")}
     named = {prop: tuple(f for f in fields if f in headings) for prop, fields in first_of.items()}

@@ -14,6 +14,7 @@ from netmap.values import TEXT
 
 ABROAD = "99"
 BEFORE, CLOSED = "I", "E"
+COMMUNE_LENGTH = 5
 
 _PLAIN = ("siret", "name", "naf", "size", "address", "postcode", "commune", "commune_code", "country", "foreign")
 _STATE = ("latitude", "longitude", "state", "closed_on")
@@ -35,7 +36,7 @@ def _settled(texts: pl.DataFrame) -> pl.DataFrame:
     date = compact_date("event_on") if "event_on" in texts.columns else pl.lit(None, dtype=pl.String)
     return texts.with_columns(
         pl.coalesce(optional(texts, "siret"), siret).alias("siret"),
-        pl.when(~abroad & (code.str.len_chars() == 5)).then(code).alias("commune_code"),
+        pl.when(~abroad & (code.str.len_chars() == COMMUNE_LENGTH)).then(code).alias("commune_code"),
         pl.when(abroad).then(pl.lit("oui")).alias("foreign"),
         pl.when(abroad).then(optional(texts, "region_name")).alias("country"),
         pl.when(closed).then(pl.lit("Fermé")).otherwise(pl.lit("Ouvert")).alias("state"),
@@ -61,7 +62,10 @@ _IGNORED = (
     *("MAPEN", "MPRODEN", "SIRETPS", "TEL"),
 )
 _PORTAL_IGNORED = (
-    *(f"{rank} ligne de l'adressage de l'établissement" for rank in ("Première", "Deuxième", "Troisième", "Cinquième", "Sixième", "Septième")),
+    *(
+        f"{rank} ligne de l'adressage de l'établissement"
+        for rank in ("Première", "Deuxième", "Troisième", "Cinquième", "Sixième", "Septième")
+    ),
     *(
         f"{rank} ligne de l'adressage déclaré pour l'établissement"
         for rank in ("Première", "Deuxième", "Troisième", "Quatrième", "Cinquième", "Sixième", "Septième")

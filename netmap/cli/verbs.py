@@ -23,7 +23,7 @@ VERBS = (
     Verb("ask", "asking", "Liste les questions, ou en pose une."),
     Verb("export", "giving", "Écrit tout le réseau pour un autre outil."),
     Verb("template", "giving", "Écrit dans un dossier les modèles de classeurs à remplir."),
-    Verb("schema", "giving", "Décrit le modèle : acteurs, liens, propriétés, sources."),
+    Verb("schema", "giving", "Décrit le modèle : acteurs, liens, propriétés, mots admis."),
     Verb("app", "starting", "Ouvre l’application dans le navigateur."),
 )
 BY_NAME = {verb.name: verb for verb in VERBS}

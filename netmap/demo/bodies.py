@@ -10,11 +10,11 @@ _HEAD = "Valmont-sur-Brume"
 
 # Sigle of a branch, what it says of itself, its filières, its local bodies.
 _BRANCHES = (
-    ("UNIBATIS", "Fédération fictive du bâtiment", ("bat", "bois"), (NORD, SUD)),
+    ("BATIVALME", "Fédération fictive du bâtiment", ("bat", "bois"), (NORD, SUD)),
     ("METALVALME", "Union fictive des métiers du métal", ("meca", "auto"), (NORD, SUD)),
     ("HORESTALME", "Fédération fictive de l’hôtellerie et des métiers de bouche", ("hotel", "alim"), (NORD,)),
     ("AUTOVALME", "Union fictive des services de l’automobile", ("vehic",), (SUD,)),
-    ("SERVIPERSA", "Fédération fictive des services à la personne", ("soin", "beaute"), (NORD,)),
+    ("SERVALME", "Fédération fictive des services à la personne", ("soin", "beaute"), (NORD,)),
     ("COMVALME", "Union fictive du commerce, du transport et du numérique", ("vente", "logis", "graph", "elec"), (SUD,)),
 )
 
@@ -224,7 +224,7 @@ FOREIGN = tuple(
         ("Istituto Valbruma", "Valbruma", "Italie"),
         ("Instituto Brumaclara", "Brumaclara", "Espagne"),
         ("Technikum Mglista", "Mglista", "Pologne"),
-        ("Mistvale College", "Mistvale", "Irlande"),
+        ("Mistgarrow College", "Mistgarrow", "Irlande"),
         ("Nevelland Techniek", "Nevelland", "Pays-Bas"),
         ("Escola Valdenévoa", "Valdenévoa", "Portugal"),
         ("Dimmadal Yrkesskola", "Dimmadal", "Suède"),

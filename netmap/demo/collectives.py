@@ -86,7 +86,7 @@ _CAMPUSES = (
         "ambreval",
         "tourelange ambreval_sep brumieres cfa_ambre combes luzerac",
         (
-            ("UNIBATIS Val-de-Brume", "associé"),
+            ("BATIVALME Val-de-Brume", "associé"),
             ("Orvelin Construction", "associé"),
             ("Université de Valmont", "membre"),
             ("CFA du bâtiment Brumebâti", "membre"),

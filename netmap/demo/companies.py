@@ -155,11 +155,11 @@ def _groups() -> tuple[Organisation, ...]:
     number = _GROUPS_FROM
     for name, code, (naf, idcc), subsidiaries in _GROUPS:
         trade = filieres.BY_CODE[code].trades[0]
-        head = Organisation(name, "Groupe", subsidiaries[0][1], identifiers.siren(number), naf=naf, idcc=idcc, works_in=(code,))
+        head = Organisation(name, "Groupe", subsidiaries[0][1], identifiers.siren(number), naf=naf, idcc=idcc, works_in=(code,), group=name)
         found.append(head)
         for step, (own_name, commune, sites) in enumerate(subsidiaries, start=1):
             unit = Organisation(own_name, "Entreprise", commune, identifiers.siren(number + step), "", trade.naf, trade.idcc, (code,))
-            unit = replace(unit, parent=head.known)
+            unit = replace(unit, parent=head.known, group=name)
             found += [unit, *(replace(unit.site(place, where), parent=("", "")) for place, where in enumerate(sites, start=2))]
         number += 10
     return tuple(found)

@@ -147,12 +147,12 @@ _GROUPS = (
 )
 _BRANCHES = (
     Framework(
-        "CC-UNIBATIS-2015",
-        "Convention-cadre avec UNIBATIS (2015)",
+        "CC-BATIVALME-2015",
+        "Convention-cadre avec BATIVALME (2015)",
         COOPERATION,
         NATIONAL,
         "Branche",
-        "UNIBATIS",
+        "BATIVALME",
         date(2015, 10, 1),
         date(2021, 12, 31),
         "pfmp orientation apprentissage",
@@ -160,18 +160,18 @@ _BRANCHES = (
         {"Codes NAF couverts": "41 | 42 | 43"},
     ),
     Framework(
-        "CC-UNIBATIS-2022",
-        "Convention-cadre avec UNIBATIS (2022)",
+        "CC-BATIVALME-2022",
+        "Convention-cadre avec BATIVALME (2022)",
         COOPERATION,
         NATIONAL,
         "Branche",
-        "UNIBATIS",
+        "BATIVALME",
         date(2022, 1, 1),
         date(2027, 12, 31),
         "pfmp orientation apprentissage formation_enseignants",
         "bat bois",
         {
-            "Remplace": "CC-UNIBATIS-2015",
+            "Remplace": "CC-BATIVALME-2015",
             "Codes NAF couverts": "41 | 42 | 43",
             "IDCC couverts": "1597 | 1702",
             "Secteur": "Bâtiment et travaux publics",
@@ -181,17 +181,17 @@ _BRANCHES = (
         },
     ),
     Framework(
-        "CC-UNIBATIS-VDB-2023",
-        "Déclinaison UNIBATIS en Val-de-Brume",
+        "CC-BATIVALME-VDB-2023",
+        "Déclinaison BATIVALME en Val-de-Brume",
         COOPERATION,
         REGIONAL,
         "Branche",
-        f"UNIBATIS {REGION} | OPCO Valmétiers",
+        f"BATIVALME {REGION} | OPCO Valmétiers",
         date(2023, 3, 1),
         date(2027, 12, 31),
         "pfmp orientation forum",
         "bat bois",
-        {"Décline": "CC-UNIBATIS-2022", "Région académique": REGION, "Codes NAF couverts": "41 | 42 | 43", "IDCC couverts": "1597"},
+        {"Décline": "CC-BATIVALME-2022", "Région académique": REGION, "Codes NAF couverts": "41 | 42 | 43", "IDCC couverts": "1597"},
     ),
     Framework(
         "CC-METALVALME-2023",
@@ -246,12 +246,12 @@ _BRANCHES = (
         {"Signé le": date(2026, 10, 12), "Codes NAF couverts": "45", "IDCC couverts": "1090"},
     ),
     Framework(
-        "CC-SERVIPERSA-2024",
-        "Convention-cadre avec SERVIPERSA",
+        "CC-SERVALME-2024",
+        "Convention-cadre avec SERVALME",
         COOPERATION,
         NATIONAL,
         "Branche",
-        "SERVIPERSA",
+        "SERVALME",
         date(2024, 1, 15),
         date(2029, 1, 14),
         "pfmp intervention insertion",
@@ -373,7 +373,7 @@ OF_GROUP = {
 OF_BRANCH = {
     code: f
     for f in _BRANCHES
-    if f.reference in ("CC-UNIBATIS-2022", "CC-METALVALME-2023", "CC-HORESTALME-2019", "CC-SERVIPERSA-2024", "CC-COMVALME-2025")
+    if f.reference in ("CC-BATIVALME-2022", "CC-METALVALME-2023", "CC-HORESTALME-2019", "CC-SERVALME-2024", "CC-COMVALME-2025")
     for code in f.works_in.split()
 }
 

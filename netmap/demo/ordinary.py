@@ -132,7 +132,7 @@ def _row(
 
 
 def _framework(partner: Organisation, starts: date | None) -> Framework | None:
-    group = OF_GROUP.get(partner.parent[1])
+    group = OF_GROUP.get(partner.group)
     branch = OF_BRANCH.get(partner.works_in[0]) if partner.federation[0] and partner.works_in else None
     found = group or branch
     return found if found and starts and found.starts and starts >= found.starts else None

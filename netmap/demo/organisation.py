@@ -69,6 +69,7 @@ class Organisation:
     brand: str = ""
     country: str = ""
     comment: str = ""
+    group: str = ""
 
     @property
     def known(self) -> tuple[str, str]:
@@ -77,8 +78,8 @@ class Organisation:
 
     @property
     def root(self) -> str:
-        """Name the tree it belongs to: its parent, itself otherwise."""
-        return self.parent[1] or self.siren or self.name
+        """Name the tree it belongs to: its group, itself otherwise."""
+        return self.group or self.siren or self.name
 
     @property
     def departement(self) -> str:
@@ -115,7 +116,9 @@ def row(organisation: Organisation) -> Row:
     }
     if organisation.country:
         return own
-    company = {"Tranche d’effectif": dice.pick(_SIZES), "Forme juridique": dice.pick(_FORMS)} if organisation.naf else {}
+    company: Row = {"Tranche d’effectif": dice.pick(_SIZES)} if organisation.naf else {}
+    if organisation.category in ("Entreprise", "Groupe") and organisation.naf:
+        company = {**company, "Forme juridique": dice.pick(_FORMS)}
     return {**own, **company, **_place(organisation, dice), **(_standing(dice) if organisation.siren else {})}
 
 

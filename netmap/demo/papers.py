@@ -75,6 +75,7 @@ _CRITERIA = {
 }
 _FOLLOW_UP = ("Bilan annuel en juin", "Comité de suivi deux fois par an", "Point par téléphone", "Revue en conseil de perfectionnement")
 _ENFORCEABLE_DAYS = 15
+_HOLIDAYS = (7, 8)
 
 
 def months_after(day: date, months: int) -> date:
@@ -115,6 +116,8 @@ def signature(starts: date, dice: Dice, *, public: bool) -> Row:
     if not public:
         return {"Signée le": signed}
     transmitted = signed - timedelta(days=_ENFORCEABLE_DAYS + dice.number(1, 12))
+    if transmitted.month in _HOLIDAYS:
+        transmitted = date(transmitted.year, 6, dice.number(18, 30))
     return {"Signée le": signed, "Transmise le": transmitted, "Votée en CA le": transmitted - timedelta(days=dice.number(1, 8))}
 
 

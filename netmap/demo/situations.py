@@ -63,7 +63,7 @@ def hub() -> list[Line]:
     slugs = ("forges", "cheneval", "aulvin", "brumeval", "citadines", "pontbrume", "castelfume", "noroise", "vernoise")
     return [
         _line(
-            f"HUB-{2019 + place}-{place:02d}",
+            f"HUB-{2022 + place % 4}-{place:02d}",
             slug,
             "Vernombre Transports",
             "pfmp",
@@ -139,11 +139,11 @@ def together() -> list[Line]:
         _line(
             "MUL-2024-05",
             "tourelange ambreval grandorme",
-            "UNIBATIS Val-de-Brume | OPCO Valmétiers",
+            "BATIVALME Val-de-Brume | OPCO Valmétiers",
             "orientation forum",
             works_in="bat bois",
             ends=date(2027, 12, 31),
-            cites="CC-UNIBATIS-VDB-2023",
+            cites="CC-BATIVALME-VDB-2023",
             criteria="4 | 8",
         ),
         _line(
@@ -246,10 +246,10 @@ def contrary_commitments() -> list[Line]:
         _line(
             "ENG-2025-02",
             "serrac",
-            "UNIBATIS Brume-et-Serre",
+            "BATIVALME Brume-et-Serre",
             "orientation pfmp",
             works_in="bat",
-            cites="CC-UNIBATIS-2022",
+            cites="CC-BATIVALME-2022",
             territory="Le bassin de Castelfume est réservé aux élèves de l’établissement.",
         ),
         _line(
@@ -294,16 +294,16 @@ def incoherences() -> list[Line]:
     tacit: Row = {"Reconduction": "Tacite", "Période de reconduction (mois)": 12, "Préavis (mois)": 3}
     short = " | ".join(CLAUSES[:2])
     return [
-        _line("INC-2024-01", "ambreval_sep", "UNIBATIS Haute-Orlange", "culture", works_in="bat", cites="CC-UNIBATIS-2022"),
+        _line("INC-2024-01", "ambreval_sep", "BATIVALME Haute-Orlange", "culture", works_in="bat", cites="CC-BATIVALME-2022"),
         _line(
             "INC-2024-02",
             "tourelange",
-            "UNIBATIS Haute-Orlange",
+            "BATIVALME Haute-Orlange",
             "pfmp",
             date(2024, 9, 1),
             date(2029, 8, 31),
             works_in="bat",
-            cites="CC-UNIBATIS-2022",
+            cites="CC-BATIVALME-2022",
         ),
         _but(
             _line(

@@ -38,7 +38,7 @@ def write_workbook(path: Path, sheet: str, columns: Sequence[str], rows: Sequenc
                     page.write_datetime(line, place, datetime(cell.year, cell.month, cell.day, tzinfo=UTC).replace(tzinfo=None), day)
                 elif isinstance(cell, int | float):
                     page.write_number(line, place, cell)
-                elif cell is not None:
+                elif cell not in (None, ""):
                     page.write_string(line, place, _typed(cell))
 
 

@@ -24,7 +24,9 @@ def sayable(col: Column, value: Any) -> bool:  # noqa: ANN401 - a cell of any ty
     return isinstance(value, float) or col.type.cell(text) == value
 
 
-def side_by_side(columns: Sequence[tuple[str, Column]], nodes: Sequence[tuple[Mapping[str, Any], frozenset[str]]]) -> dict[str, list[Any]] | None:
+def side_by_side(
+    columns: Sequence[tuple[str, Column]], nodes: Sequence[tuple[Mapping[str, Any], frozenset[str]]]
+) -> dict[str, list[Any]] | None:
     """Write nodes in the cells of one line, in the same order in each; None when one could not be told from the others.
 
     `columns` pairs properties with columns; a node is what is said of it and the properties that name it. One value beside a

@@ -14,7 +14,7 @@ from netmap.errors import FileUnreadable
 from netmap.export.lines import Line, Writing
 from netmap.export.templates import split, workbook
 from netmap.lot import Lot, LotKind, Origin
-from netmap.lots import Difference, difference, fold
+from netmap.lots import difference, fold
 from netmap.network import Network
 from netmap.reading import Reading, read_table, recognise
 from netmap.source import Source
@@ -23,6 +23,10 @@ from netmap.tables import read_file
 _EXAMPLES = 3
 _EVERY = 1_000_000
 _DESCRIBED = "Connu"
+_MENTIONED = (
+    "seulement cité dans le réseau, décrit par une ligne du modèle pour ne rien perdre",
+    "seulement cités dans le réseau, décrits par une ligne du modèle pour ne rien perdre",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def export_templates(network: Network, folder: Path, sources: Iterable[Source]) 
         for path in attempt.paths:
             path.unlink()
         attempt = _attempt(network, folder, forms, incomplete)
-    return (*attempt.refused, *_sentences(difference(network, attempt.after, _EVERY)))
+    return (*attempt.refused, *_sentences(network, attempt.after))
 
 
 def _attempt(network: Network, folder: Path, sources: Sequence[Source], described: Collection[str]) -> _Attempt:
@@ -119,29 +123,36 @@ def _incomplete(network: Network, after: Network, sources: Sequence[Source]) -> 
     return frozenset(lost)
 
 
-def _sentences(found: Difference) -> list[str]:
+def _sentences(before: Network, after: Network) -> list[str]:
     sentences: list[str] = []
-    for kind in found.kinds:
-        if kind.gone:
-            sentences.append(f"{kind.label} : {kind.gone} qu’aucun modèle ne peut dire ({_some(kind.gone_examples)}).")
-        if kind.added:
-            sentences.append(f"{kind.label} : {kind.added} sous un autre identifiant une fois relus ({_some(kind.added_examples)}).")
+    for kind in difference(before, after, _EVERY).kinds:
+        described = [change.caption for change in kind.changed_examples if change.label == _DESCRIBED]
+        cited = _only_cited(kind.kind, before, after)
+        cases = (
+            (kind.gone_examples, "qu’aucun modèle ne peut dire", "qu’aucun modèle ne peut dire"),
+            (kind.added_examples, "sous un autre identifiant une fois relu", "sous un autre identifiant une fois relus"),
+            (described, *_MENTIONED),
+            (cited, "décrit dans le réseau, seulement cité dans les modèles", "décrits dans le réseau, seulement cités dans les modèles"),
+        )
+        for names, one, several in cases:
+            if names:
+                count = f"1 élément {one}" if len(names) == 1 else f"{len(names)} éléments {several}"
+                sentences.append(f"{kind.label} : {count} ({_some(names)}).")
         by_label: dict[str, list[str]] = {}
         for change in kind.changed_examples:
             if change.label != _DESCRIBED:
-                by_label.setdefault(change.label, []).append(f"{change.caption} : « {change.before} » devient « {change.after} »")
-        described = [change.caption for change in kind.changed_examples if change.label == _DESCRIBED]
-        for label, cases in by_label.items():
-            sentences.append(f"{kind.label} : « {label} » ne peut pas être dit tel quel pour {len(cases)} ({_some(cases)}).")
-        if described:
-            sentences.append(
-                f"{kind.label} : {len(described)} seulement cités dans le réseau, décrits par une ligne du modèle pour ne rien perdre "
-                f"({_some(described)})."
-            )
-        told = {change.identifier for change in kind.changed_examples}
-        if kind.changed and not told:
-            sentences.append(f"{kind.label} : {kind.changed} décrits dans le réseau, seulement cités dans les modèles.")
+                said = f"{change.caption} : « {change.before or 'vide'} » devient « {change.after or 'vide'} »"
+                by_label.setdefault(change.label, []).append(said)
+        for label, changes in by_label.items():
+            sentences.append(f"{kind.label} : la colonne « {label} » ne peut pas tout dire, {len(changes)} cas ({_some(changes)}).")
     return sentences
+
+
+def _only_cited(kind: str, before: Network, after: Network) -> list[str]:
+    if kind not in DOMAIN.node_kinds:
+        return []
+    cited = before.node(kind).filter("declared").join(after.node(kind).filter(~pl.col("declared")), on="id", how="semi")
+    return [before.caption(identifier) for identifier in cited["id"].to_list()]
 
 
 def _some(cases: Sequence[str]) -> str:

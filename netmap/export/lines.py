@@ -27,7 +27,7 @@ class _Draft:
 
     cells: Line
     roles: set[str] = field(default_factory=lambda: set())
-    pinned: dict[str, list[Any] | None] = field(default_factory=lambda: {})
+    pinned: dict[str, list[Any] | None] = field(default_factory=dict)
 
     def takes(self, group: Group) -> bool:
         """Tell whether the line has room for a group."""

@@ -12,7 +12,6 @@ from typing import Any
 from netmap.schema import Key, NodeKind
 from netmap.values import fold_text
 
-
 _NO_TIE: Mapping[str, Any] = {}
 
 
@@ -24,9 +23,7 @@ class Naming:
     unsaid: frozenset[str]
 
 
-def naming(
-    kind: NodeKind, identifier: str, row: Mapping[str, Any], sayable: Collection[str], bound: Mapping[str, Any]
-) -> Naming | None:
+def naming(kind: NodeKind, identifier: str, row: Mapping[str, Any], sayable: Collection[str], bound: Mapping[str, Any]) -> Naming | None:
     """Find what to say of a node so that it is read back under `identifier`; None when these columns cannot name it.
 
     `sayable` are the properties that have a column; `bound` are the key parts that the line says by other means.

@@ -53,9 +53,7 @@ class Known:
 
     def __init__(self, network: Network, described: Collection[str]) -> None:
         self._described = described
-        self._kinds = {
-            kind: {row["id"]: _filled(row) for row in frame.iter_rows(named=True)} for kind, frame in network.nodes.items()
-        }
+        self._kinds = {kind: {row["id"]: _filled(row) for row in frame.iter_rows(named=True)} for kind, frame in network.nodes.items()}
         rows = self._kinds.get(ORGANISATION.name, {})
         self._names = Counter(_called(row) for identifier, row in rows.items() if not local_words(identifier))
 

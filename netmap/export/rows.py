@@ -104,9 +104,13 @@ def table_xlsx(frame: pl.DataFrame, title: str, sections: Sequence[tuple[str, Se
     count = max(1, -(-frame.height // LAST_ROW))
     for number in range(count):
         name = title if count == 1 else f"{title[:24]} ({number + 1})"
-        frame_sheet(book, f"Feuille {name}" if name.lower().startswith(GUIDE[:5].lower()) else name, frame.slice(number * LAST_ROW, LAST_ROW))
+        frame_sheet(
+            book, f"Feuille {name}" if name.lower().startswith(GUIDE[:5].lower()) else name, frame.slice(number * LAST_ROW, LAST_ROW)
+        )
     cut = sum(int((frame[name].str.len_chars() > TEXT_MAX).sum()) for name, dtype in frame.schema.items() if dtype == pl.String)
-    notes = [(f"{cut} cellules dépassent ce qu’un classeur peut contenir et sont coupées : l’export csv les donne entières.",)] if cut else []
+    notes = (
+        [(f"{cut} cellules dépassent ce qu’un classeur peut contenir et sont coupées : l’export csv les donne entières.",)] if cut else []
+    )
     guide_sheet(book, title, [*sections, *([("Attention", notes)] if notes else [])], _GUIDE_WIDTHS)
     return book.finished()
 

@@ -125,7 +125,12 @@ def _expected(col: Column) -> str:
 
 
 def _comment(source: Source, col: Column) -> str:
-    parts = [f"{_duty(source, col)}.", col.help, f"Attendu : {col.type.rule}.", "Plusieurs valeurs : séparez-les par |." if col.many else ""]
+    parts = [
+        f"{_duty(source, col)}.",
+        col.help,
+        f"Attendu : {col.type.rule}.",
+        "Plusieurs valeurs : séparez-les par |." if col.many else "",
+    ]
     return "\n".join(part for part in parts if part)[:_COMMENT_MAX]
 
 
@@ -164,4 +169,3 @@ def _choices(book: Book, guide: Worksheet, sources: Sequence[Source]) -> dict[st
         letter = letters(at)
         places[name] = f"='{GUIDE}'!${letter}$2:${letter}${len(kind.choices) + 1}"
     return places
-

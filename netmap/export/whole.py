@@ -105,7 +105,7 @@ def _table(base: sqlite3.Connection, network: Network, name: str, frame: pl.Data
 
 def _sources(base: sqlite3.Connection, network: Network) -> None:
     base.execute(
-        "CREATE TABLE _sources (lot INTEGER, \"table\" INTEGER, lot_kind TEXT, lot_title TEXT, lot_state TEXT, at TEXT, author TEXT, "
+        'CREATE TABLE _sources (lot INTEGER, "table" INTEGER, lot_kind TEXT, lot_title TEXT, lot_state TEXT, at TEXT, author TEXT, '
         "reason TEXT, source TEXT, title TEXT, series TEXT, rank INTEGER, file TEXT, sha256 TEXT, sheet TEXT, lines_read INTEGER, "
         "accepted INTEGER, rejected INTEGER, network_version INTEGER) STRICT"
     )

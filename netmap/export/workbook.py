@@ -29,7 +29,9 @@ class Book(xlsxwriter.Workbook):
         super().__init__(self._held, OPTIONS)
         self.set_properties({"title": title, "author": "netmap", "created": _CREATED})
         self.heading = self.add_format({"bold": True, "bg_color": "#e8edff", "border": 1, "text_wrap": True, "valign": "top"})
-        self.required = self.add_format({"bold": True, "bg_color": "#000091", "font_color": "#ffffff", "border": 1, "text_wrap": True, "valign": "top"})
+        self.required = self.add_format(
+            {"bold": True, "bg_color": "#000091", "font_color": "#ffffff", "border": 1, "text_wrap": True, "valign": "top"}
+        )
         self.text = self.add_format({"num_format": "@"})
         self.date = self.add_format({"num_format": DATE_FORMAT})
         self.whole = self.add_format({"num_format": "0"})
@@ -86,7 +88,11 @@ def frame_sheet(book: Book, name: str, frame: pl.DataFrame) -> Worksheet:
     for row, cells in enumerate(frame.iter_rows(), 1):
         for column, value in enumerate(cells):
             write(sheet, row, column, " | ".join(map(str, value)) if isinstance(value, list) else value, book)
-    shown = frame.head(200).select(pl.all().map_elements(lambda v: str(v)[:80], return_dtype=pl.String).fill_null("")).rows() if frame.height else []
+    shown = (
+        frame.head(200).select(pl.all().map_elements(lambda v: str(v)[:80], return_dtype=pl.String).fill_null("")).rows()
+        if frame.height
+        else []
+    )
     for column, width in enumerate(widths(frame.columns, shown)):
         sheet.set_column(column, column, width)
     sheet.freeze_panes(1, 0)
@@ -118,4 +124,3 @@ def guide_sheet(book: Book, title: str, sections: Sequence[tuple[str, Sequence[S
     for column, width in enumerate(column_widths):
         sheet.set_column(column, column, width)
     return sheet
-

@@ -62,7 +62,7 @@ def fold(lots: Sequence[Lot], frames: Frames, version: int = 0) -> Network:
     aliases = followed(frames, numbers, stated)
     links = _links({kind: stated[kind] for kind in DOMAIN.link_kinds}, aliases, standing)
     nodes = {kind: _nodes(kind, stated[kind], aliases) for kind in DOMAIN.node_kinds}
-    if standing.replaced or aliases:
+    if standing.replaced:
         nodes = _without_orphans(nodes, links)
     return Network(
         {kind: frame for kind, frame in nodes.items() if frame.height},
@@ -107,7 +107,7 @@ def _nodes(kind: str, frame: pl.DataFrame, aliases: Mapping[str, str]) -> pl.Dat
 def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.DataFrame:
     """Give one row an identity: for each property the value said last by the highest-ranking source."""
     frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(part) for part in identity if part not in frame.columns)
-    again = frame.select(pl.struct(identity).is_duplicated() if len(identity) > 1 else pl.col(identity[0]).is_duplicated()).to_series()
+    again = frame.select(identity).hash_rows().is_duplicated()  # a false alarm costs a little time, never an answer
     if not again.any():
         return frame
     values = [name for name in own if name not in identity and name in frame.columns]

@@ -17,11 +17,14 @@ from netmap.tables.table import number
 
 PARTS_MAX = 10_000
 SHEET_CELLS_MAX = 60_000_000
+SHEET_ROWS = 1_048_576
 LOCAL_HEADER = struct.Struct("<4s22xHH")
 OVERLAP = 200
-CELL_PLACE = re.compile(rb"""\sr\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["']""")
-ROW_PLACE = re.compile(rb"""<(?:\w+:)?row\s[^>]*?\br\s*=\s*["']([0-9]{1,7})["']""")
-FILLED_PLACE = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']([A-Z]{1,3})([0-9]{1,7})["'][^>]*(?<!/)>""")
+# A sheet whose places stay within column Z and row 999 999 is small enough. Others: a column past Z, or a row of 7 digits.
+FAR_PLACE = re.compile(rb' r="(?:([A-Z]{2,})[0-9]|[A-Z]?[0-9]{7})')
+ODD_FAR_PLACE = re.compile(rb"""\sr\s*=\s*["'](?:([A-Z]{2,})[0-9]|[A-Z]?[0-9]{7})""")
+ODD_WRITING = (b"='", b" =", b"= ", b"\tr", b"\nr", b"\rr", b"\n=", b"=\n")
+FILLED_PLACE = re.compile(rb"""<(?:\w+:)?c\s(?:[^>]*?\s)?r\s*=\s*["']([A-Z]+)([0-9]+)["'][^>]*(?<!/)>""")
 
 OPEN_DOCUMENTS = {
     b"application/vnd.oasis.opendocument.spreadsheet": "un classeur LibreOffice (.ods)",
@@ -47,43 +50,22 @@ def refuse_unsafe_workbook(file: str, content: bytes) -> None:
     try:
         for part in parts:
             size = 0
-            sheet = SheetExtent()
+            far, tail = False, b""
             for piece in expanded_part(content, part):
                 size += len(piece)
                 total += len(piece)
                 refuse_expansion(file, total, len(content))
                 if size > part.file_size:
                     raise damaged
-                look_into(file, part.filename, piece, sheet)
+                refuse_entities(file, part.filename, piece)
+                far = far or ("sheet" in part.filename.lower() and reaches_far(tail + piece))
+                tail = piece[-OVERLAP:]
             if size != part.file_size:
                 raise damaged
-            if sheet.laid_out() > SHEET_CELLS_MAX:
+            if far:
                 refuse_far_cells(file, content, part)
     except (zlib.error, struct.error):
         raise damaged from None
-
-
-class SheetExtent:
-    """Count how far the cells of a sheet reach, as its pieces go by."""
-
-    def __init__(self) -> None:
-        self.columns: set[bytes] = set()
-        self.rows = 0
-        self.tail = b""
-
-    def see(self, piece: bytes, pattern: re.Pattern[bytes]) -> None:
-        """Follow the places named in a piece; one cut in two is found with the end of the piece before."""
-        seen = self.tail + piece
-        places = pattern.findall(seen)
-        self.columns.update(column for column, _ in places)
-        rows = {row for _, row in places}
-        rows.update(ROW_PLACE.findall(seen) if pattern is CELL_PLACE else ())
-        self.rows = max(self.rows, max(map(int, rows), default=0))
-        self.tail = seen[-OVERLAP:]
-
-    def laid_out(self) -> int:
-        """Give the number of cells of the rectangle from A1 to the farthest row and column."""
-        return self.rows * max(map(column_number, self.columns), default=1)
 
 
 def column_number(name: bytes) -> int:
@@ -94,27 +76,36 @@ def column_number(name: bytes) -> int:
     return place
 
 
-def look_into(file: str, part: str, piece: bytes, sheet: SheetExtent) -> None:
-    """Take one piece of a part: refuse entity declarations, and follow where cells stand on a sheet."""
-    if not part.lower().endswith((".xml", ".rels")):
-        return
-    if b"<!DOCTYPE" in piece or b"<!ENTITY" in piece:
+def refuse_entities(file: str, part: str, piece: bytes) -> None:
+    """Raise when a piece of XML declares entities, which no workbook needs."""
+    if part.lower().endswith((".xml", ".rels")) and (b"<!DOCTYPE" in piece or b"<!ENTITY" in piece):
         raise FileUnreadable(
             f"« {file} » déclare des entités XML, ce qu’aucun tableur n’écrit : le fichier est refusé ; "
             "ouvrez-le dans un tableur et enregistrez-le de nouveau."
         )
-    if "sheet" in part.lower():
-        sheet.see(piece, CELL_PLACE)
+
+
+def reaches_far(piece: bytes) -> bool:
+    """Tell whether a piece of a sheet names places wide or low enough to make a rectangle over the limit."""
+    odd = any(writing in piece for writing in ODD_WRITING)
+    columns = set((ODD_FAR_PLACE if odd else FAR_PLACE).findall(piece))
+    return b"" in columns or max(map(column_number, columns), default=0) * SHEET_ROWS > SHEET_CELLS_MAX
 
 
 def refuse_far_cells(file: str, content: bytes, part: zipfile.ZipInfo) -> None:
     """Raise when the filled cells of a sheet span a rectangle too large to lay out; styled empty cells do not count."""
-    sheet = SheetExtent()
+    columns: set[bytes] = set()
+    last_row = 0
+    tail = b""
     for piece in expanded_part(content, part):
-        sheet.see(piece, FILLED_PLACE)
-    if sheet.laid_out() > SHEET_CELLS_MAX:
+        for column, row in FILLED_PLACE.findall(tail + piece):
+            columns.add(column)
+            last_row = max(last_row, int(row))
+        tail = piece[-OVERLAP:]
+    places = last_row * max(map(column_number, columns), default=0)
+    if places > SHEET_CELLS_MAX:
         raise FileUnreadable(
-            f"« {file} » a une feuille dont les cellules s’étendent sur {number(sheet.laid_out())} places, "
+            f"« {file} » a une feuille dont les cellules s’étendent sur {number(places)} places, "
             f"plus que les {number(SHEET_CELLS_MAX)} admises : supprimez les cellules isolées loin du tableau, "
             "ou enregistrez-la en CSV."
         )

@@ -25,9 +25,7 @@ SWAPPED = bytes.maketrans(b"\r\n", b"\n\r")
 OTHER_BLANKS = (b"\t", b"\v", b"\f", b"\xc2", b"\xe1", b"\xe3")
 # Text whose quotes are all in their place: at both ends of a cell, doubled inside. Polars shortens some others, silently.
 WELL_QUOTED = {
-    separator: re.compile(
-        rb'(?:[^"]*+(?:\Z|(?<=[%c\n])"(?:[^"]++|"")*+"(?=[%c\n]|\r\n|\Z)))*+\Z' % (ord(separator), ord(separator))
-    )
+    separator: re.compile(rb'(?:[^"]*+(?:\Z|(?<=[%c\n])"(?:[^"]++|"")*+"(?=[%c\n]|\r\n|\Z)))*+\Z' % (ord(separator), ord(separator)))
     for separator in SEPARATOR_NAMES
 }
 DECLARED_SEPARATOR = re.compile(rb'(?:\xef\xbb\xbf)?"?sep=([;,\t])"?;*\r?\n', re.IGNORECASE)

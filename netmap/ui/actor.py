@@ -8,12 +8,12 @@ import streamlit as st
 from netmap.domain import CONVENTION, DOMAIN, SIGNS
 from netmap.network import Network
 from netmap.ui import session
-from netmap.ui.drawings import around_of, drawing
+from netmap.ui.drawings import CLICK, STATES, around_of, drawing
 from netmap.ui.scene import HUB, SOON_DAYS, conventions_on
 from netmap.ui.search import ACTORS, MOST, rows, search, to_complete, without_partner
 from netmap.ui.sheet import changes, identity, links
 from netmap.ui.tables import openable
-from netmap.ui.writing import counted, day, grouped
+from netmap.ui.writing import counted, day, grouped, plain
 
 _LISTS = {"": "Tous les acteurs", "a-completer": "Acteurs cités sans être décrits", "sans-partenaire": "Établissements sans partenaire connu"}
 
@@ -68,8 +68,8 @@ def _sheet(network: Network, identifier: str) -> None:
     if partners.ties.height:
         st.subheader("Partenaires", anchor=False)
         drawing(partners, f"Partenaires de {caption}", 460)
-        if partners.total - 1 > HUB:
-            st.caption(f"Les {HUB} partenaires les plus liés sont dessinés, les autres sont réunis en un seul signe.")
+        gathered = f"Les {HUB} partenaires les plus liés sont dessinés, les autres sont réunis en un seul signe. " if partners.total - 1 > HUB else ""
+        st.caption(plain(f"{gathered}{CLICK}"))
     st.subheader("Liens", anchor=False)
     links(network, identifier, left_out=(SIGNS.name,) if DOMAIN.kind_of(identifier) in ACTORS else ())
     if DOMAIN.kind_of(identifier) in ACTORS:
@@ -92,7 +92,10 @@ def _sentence(network: Network, identifier: str, partners: int, own: pl.DataFram
 
 def _conventions(network: Network, identifier: str, on: date) -> pl.DataFrame:
     signed = network.link(SIGNS.name).filter(pl.col("source") == identifier)["target"].unique()
-    return conventions_on(network, on).filter(pl.col("id").is_in(signed.implode())).sort("effective_end", "id", nulls_last=True)
+    return conventions_on(network, on).filter(pl.col("id").is_in(signed.implode())).sort(
+        pl.col("drawn").replace_strict({state: rank for rank, state in enumerate(STATES)}, return_dtype=pl.Int64), "effective_end", "id",
+        nulls_last=True,
+    )  # fmt: skip
 
 
 def _convention_table(network: Network, own: pl.DataFrame, identifier: str) -> None:
@@ -111,7 +114,7 @@ def _convention_table(network: Network, own: pl.DataFrame, identifier: str) -> N
         }
     )
     sheets = [{i: c} for i, c in zip(own["id"].to_list(), captions, strict=True)]
-    openable(frame, sheets, alt="Conventions de cet acteur", key=f"conventions-{identifier}")
+    openable(frame, sheets, alt="Conventions de cet acteur", key=f"conventions-{identifier}", most=190)
 
 
 def _frameworks(network: Network, identifier: str) -> None:

@@ -23,7 +23,7 @@ _FILES = (
     ("Télécharger (CSV)", "csv", "text/csv", answer_csv),
     ("Télécharger (JSON)", "json", "application/json", answer_json),
 )
-_TEXT_WIDTHS = {"Que faire": 420, "Source": 300}
+_TEXT_WIDTHS = {"Que faire": 330, "Source": 240}
 
 
 def page(question: Question) -> None:
@@ -43,7 +43,7 @@ def page(question: Question) -> None:
         st.caption(plain(question.help))
     if answer.rows.height:
         shown = answer.shown(network)
-        openable(shown, _sheets(network, answer), alt=question.title, key=f"reponse-{question.name}", widths=_TEXT_WIDTHS)
+        openable(shown, _sheets(network, answer), alt=question.title, key=f"reponse-{question.name}", widths=_TEXT_WIDTHS, most=150)
         _downloads(question, answer, network)
 
 

@@ -73,13 +73,13 @@ def _sheet(network: Network, identifier: str) -> None:
     st.subheader("Signataires", anchor=False)
     _signatories(network, identifier)
     st.subheader("Ce que dit la convention", anchor=False)
-    identity(network, identifier)
+    identity(network, identifier, left_out=("clauses",))
     st.subheader("Échéance", anchor=False)
     pairs(
         [
             (f"État au {day(on)}", str(said["state"])),
             ("Fin écrite", day(said["written_end"]) or "non renseignée"),
-            ("Fin, reconductions comprises", day(said["effective_end"]) or "inconnue"),
+            ("Fin, avec reconductions", day(said["effective_end"]) or "inconnue"),
             ("Agir avant le", day(said["act_before"]) or "inconnu"),
         ],
         columns=4,

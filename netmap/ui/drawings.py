@@ -13,12 +13,16 @@ from netmap.ui.scene import LOOKS, OTHERS, Scene, around, scene
 from netmap.ui.tables import openable, table
 from netmap.ui.writing import counted, grouped, plain
 
-HEIGHT = 640
+HEIGHT = 580
+CLICK = "Cliquez sur un acteur pour nommer ceux auxquels il est lié, sur le fond pour tout revoir ; la molette agrandit."
+# `st.html` takes the drawn shapes out of a legend: it is shown as the drawing is, in a frame that runs nothing.
+_LEGEND = """<!DOCTYPE html><html lang="fr"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>Légende</title><body style="margin:0">{}</body></html>"""
 STATES = {
     "ending": "À échéance proche",
     "active": "En vigueur",
-    "ended": "Échue",
     "none": "Sans convention en vigueur",
+    "ended": "Échue",
 }
 _LOOKS = {**LOOKS, OTHERS: Look("dot", "#6a6a6a", OTHERS)}
 
@@ -65,10 +69,10 @@ def geographic(shown: Scene) -> None:
     if lacking.height == actors.height:
         st.info("Aucun de ces acteurs n’a de position connue : ajoutez les colonnes « Latitude » et « Longitude » à vos fichiers.")
         return
-    st.html(legend_html(actors, shown.ties, _LOOKS))
+    st.iframe(_LEGEND.format(legend_html(actors, shown.ties, _LOOKS)), height=58, alt="Légende de la carte", tab_index=-1)
     deck = map_deck(actors, shown.ties, _LOOKS)
     placed = actors.height - lacking.height
-    st.pydeck_chart(deck, height=HEIGHT - 60, alt=f"Carte de {placed} acteurs. Les tableaux donnent la même chose.")
+    st.pydeck_chart(deck, height=HEIGHT - 80, alt=f"Carte de {placed} acteurs. Les tableaux donnent la même chose.")
     if lacking.height:
         without = counted(lacking.height, "acteur n’a pas de position et n’est pas", "acteurs n’ont pas de position et ne sont pas")
         st.caption(f"{without} sur la carte.")
@@ -132,11 +136,11 @@ def _ends(ties: pl.DataFrame, actors: pl.DataFrame) -> list[dict[str, str]]:
     return [{source: one, target: other} for source, one, target, other in rows]
 
 
-def reading_note() -> None:
+def reading_note(shown: Scene) -> None:
     """Say how the drawing is read."""
-    st.caption(
-        plain(
-            "Chaque disque gris réunit les établissements d’un même territoire ; un partenaire se place entre ceux qu’il relie. "
-            "Cliquez sur un acteur pour ne voir que ses liens, sur le fond pour tout revoir ; la molette agrandit."
-        )
+    discs = (
+        "Chaque disque gris réunit un établissement et les partenaires qu’il est seul à avoir ; les autres se placent entre leurs établissements."
+        if shown.by_school
+        else "Chaque disque gris réunit les établissements d’un même territoire ; un partenaire se place entre ceux qu’il relie."
     )
+    st.caption(plain(f"{discs} {CLICK}"))

@@ -58,7 +58,7 @@ def _views(shown: Scene, name: str) -> None:
         listed(shown, "explorer")
     else:
         drawing(shown, f"Réseau : {name}")
-        reading_note()
+        reading_note(shown)
 
 
 def _asked(network: Network) -> tuple[str | None, str, date, bool]:
@@ -66,7 +66,7 @@ def _asked(network: Network) -> tuple[str | None, str, date, bool]:
     options = {kind: found for kind in _SCOPES if kind == EVERYTHING or (found := choices(network, kind))}
     asked = st.query_params.get("par", "")
     kinds = [kind for kind in _SCOPES if kind == EVERYTHING or kind in options]
-    columns = st.columns([3, 5, 2, 3], gap="medium", vertical_alignment="bottom")
+    columns = st.columns([6, 8, 5, 6], gap="medium", vertical_alignment="bottom")
     kind = columns[0].selectbox(
         "Périmètre", kinds, index=kinds.index(asked if asked in kinds else "bassin" if "bassin" in kinds else kinds[0]), format_func=lambda k: _SCOPES[k][0], key="par"
     )

@@ -36,6 +36,8 @@ const SAID = new Map(Object.entries({
   "Upload": "Parcourir",
   "View fullscreen": "Plein écran",
 }));
+const DROP = "[data-testid='stFileUploader']";
+// What stands there is ours or a file's, and never translated.
 const OWN = "[data-testid='stText'], [data-testid='stMarkdownContainer'], [data-testid='stIFrame']";
 
 function words(text) {
@@ -47,7 +49,7 @@ function words(text) {
 function translate(root) {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
   for (let node = walker.currentNode; node; node = walker.nextNode()) {
-    if (node.nodeType !== Node.TEXT_NODE || node.parentElement?.closest(OWN)) continue;
+    if (node.nodeType !== Node.TEXT_NODE || node.parentElement?.closest(OWN) && !node.parentElement.closest(DROP)) continue;
     const french = words(node.nodeValue);
     if (french) node.nodeValue = french;
   }

@@ -5,7 +5,7 @@ a delegation is not a partnership: it is given apart (`belongings`) and shown by
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 import polars as pl
@@ -16,7 +16,6 @@ from netmap.domain import (
     ESTABLISHMENT,
     LOCATED_IN,
     MEMBER_OF,
-    ORGANISATION,
     OVERSEES,
     PART_OF,
     PARTNER_OF,
@@ -53,12 +52,16 @@ _SAID_STATES = {"ending": "à échéance proche", "active": "en vigueur", "ended
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Hold actors and ties as `netmap.drawing` takes them, belongings beside, and how many actors there were before the ceiling."""
+    """Hold actors and ties as `netmap.drawing` takes them, belongings beside, how many actors there were before the ceiling.
+
+    `by_school`: discs are those of establishments, not of territories.
+    """
 
     actors: pl.DataFrame
     ties: pl.DataFrame
     belongings: pl.DataFrame
     total: int
+    by_school: bool = False
 
     @property
     def partners(self) -> pl.DataFrame:
@@ -73,8 +76,9 @@ def scene(network: Network, scope: str | None, on: date, *, live_only: bool = Fa
     ties = _ties(pairs.filter(pl.col("one").is_in(schools.implode()) | pl.col("other").is_in(schools.implode())))
     belongings = _belongings(network, schools)
     ids = _unique([schools, ties["source"], ties["target"], belongings["source"], belongings["target"]])
-    anchors = _anchors(network, belongings)
-    return _composed(network, ids, ties, belongings, anchors, ceiling)
+    anchors, by_school = _anchors(_grounds(network, belongings, schools), ties, belongings, schools)
+    found = _composed(network, ids, ties, belongings, anchors, ceiling)
+    return replace(found, by_school=by_school)
 
 
 def around(network: Network, centre: str, on: date, most: int = HUB) -> Scene:
@@ -86,14 +90,16 @@ def around(network: Network, centre: str, on: date, most: int = HUB) -> Scene:
         pl.col("state").replace_strict({state: rank for rank, state in enumerate(_DRAWN)}, return_dtype=pl.Int64).alias("rank"),
     ).sort("rank", "count", "other", descending=[False, True, False])
     kept, left = turned.head(most), turned.slice(most)
-    found = _composed(network, _unique([pl.Series([centre]), kept["other"]]), kept.select(list(_TIES)), _no_belongings(), {}, most + 1)
+    anchors = dict.fromkeys(kept["other"].to_list(), centre)
+    none = pl.DataFrame(schema=_BELONGINGS)
+    found = _composed(network, _unique([pl.Series([centre]), kept["other"]]), kept.select(list(_TIES)), none, anchors, most + 1)
     if left.is_empty():
         return found
     name = f"et {left.height} autres partenaires"
-    more = pl.DataFrame([{"id": OTHERS, "label": name, "kind": OTHERS, "detail": "", "weight": left.height, "declared": True}], schema=_ACTORS)
+    more = pl.DataFrame([{"id": OTHERS, "label": name, "kind": OTHERS, "detail": "", "anchor": centre, "weight": left.height, "declared": True}], schema=_ACTORS)
     count = int(left["count"].sum())
     tie = pl.DataFrame([(centre, OTHERS, name, count, left["state"][0])], schema=_TIES, orient="row")
-    return Scene(pl.concat([found.actors, more]), pl.concat([found.ties, tie]), found.belongings, turned.height + 1)
+    return Scene(pl.concat([found.actors, more]), pl.concat([found.ties, tie]), none, turned.height + 1)
 
 
 def conventions_on(network: Network, on: date) -> pl.DataFrame:
@@ -159,27 +165,47 @@ def _belongings(network: Network, schools: pl.Series) -> pl.DataFrame:
     ).unique(maintain_order=True)
 
 
-def _no_belongings() -> pl.DataFrame:
-    return pl.DataFrame(schema=_BELONGINGS)
-
-
-def _anchors(network: Network, belongings: pl.DataFrame) -> dict[str, str]:
-    """Say for each establishment, campus, network and delegation near which territory (or delegation) it stands."""
+def _grounds(network: Network, belongings: pl.DataFrame, schools: pl.Series) -> dict[str, str]:
+    """Say in which territory each establishment of the scope stands; where none is known, by which delegation it is followed."""
     levels = {level: rank for rank, level in enumerate(_ANCHOR_LEVELS)}
-    known = network.node(TERRITORY.name).select(pl.col("id").alias("target"), pl.col("level").replace_strict(levels, default=None).alias("rank"))
-    located = network.link(LOCATED_IN.name).join(known.drop_nulls(), on="target").sort("rank", "target")
-    places = located.filter(~pl.col("source").str.starts_with(f"{ORGANISATION.name}:")).unique("source", keep="first", maintain_order=True)
-    anchors: dict[str, str] = dict(places.select("source", "target").iter_rows())
-    for source, target in belongings.filter(pl.col("label") == OVERSEES.label).select("source", "target").iter_rows():
-        if target.startswith(f"{ESTABLISHMENT.name}:"):
-            anchors.setdefault(target, source)
+    known = network.node(TERRITORY.name).select(
+        pl.col("id").alias("target"), pl.col("level").replace_strict(levels, default=None, return_dtype=pl.Int64).alias("rank")
+    )
+    located = network.link(LOCATED_IN.name).filter(pl.col("source").is_in(schools.implode())).join(known.drop_nulls(), on="target")
+    places = located.sort("rank", "target").unique("source", keep="first", maintain_order=True)
+    grounds: dict[str, str] = dict(places.select("source", "target").iter_rows())
+    followed = belongings.filter((pl.col("label") == OVERSEES.label) & pl.col("target").is_in(schools.implode()))
+    for delegation, school in followed.select("source", "target").iter_rows():
+        grounds.setdefault(school, delegation)
+    return grounds
+
+
+def _anchors(grounds: dict[str, str], ties: pl.DataFrame, belongings: pl.DataFrame, schools: pl.Series) -> tuple[dict[str, str], bool]:
+    """Say near whom each actor is drawn, and whether it is near one establishment.
+
+    Where the scope spans territories, establishments stand by territory and partners between those they are linked to. Within one
+    territory that would be one heap: each establishment then gathers the partners that are its own.
+    """
     votes: dict[str, list[str]] = {}
     for source, target, label in belongings.iter_rows():
         gathers, gathered = (target, source) if label == MEMBER_OF.label else (source, target)
-        near = gathered if gathered.startswith(f"{TERRITORY.name}:") else anchors.get(gathered)
-        if near and near != gathers and gathers not in anchors:
+        near = gathered if gathered.startswith(f"{TERRITORY.name}:") else grounds.get(gathered)
+        if near and near != gathers:
             votes.setdefault(gathers, []).append(near)
-    return {**anchors, **{gathers: max(sorted(set(near)), key=near.count) for gathers, near in votes.items()}}
+    if len(set(grounds.values())) > 1:
+        return {**grounds, **{gathers: max(sorted(set(near)), key=near.count) for gathers, near in votes.items()}}, False
+    ground = next(iter(grounds.values()), None)
+    return {**_own_partners(ties, schools), **({} if ground is None else dict.fromkeys(votes, ground))}, True
+
+
+def _own_partners(ties: pl.DataFrame, schools: pl.Series) -> dict[str, str]:
+    """Give for each partner of one establishment alone that establishment."""
+    turned = ties.select(pl.col("target").alias("source"), pl.col("source").alias("target"))
+    ends = pl.concat([ties.select("source", "target"), turned]).filter(
+        pl.col("source").is_in(schools.implode()) & ~pl.col("target").is_in(schools.implode())
+    )
+    own = ends.group_by("target").agg(pl.col("source").unique()).filter(pl.col("source").list.len() == 1)
+    return dict(own.select("target", pl.col("source").list.first()).iter_rows())
 
 
 def _composed(

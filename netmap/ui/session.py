@@ -15,7 +15,7 @@ from netmap.errors import NetmapError
 from netmap.lots.corrections import now
 from netmap.network import Network
 from netmap.stores import Store, open_store
-from netmap.ui.writing import plain, read_day
+from netmap.ui.writing import key_of, plain, read_day
 
 DEFAULT_STORE = "reseau.netmap"
 _PAGES, _SAID, _AUTHOR = "_pages", "_said", "_author"
@@ -99,7 +99,7 @@ def sheet_of(identifier: str) -> str:
 
 def sheet_link(identifier: str, label: str) -> None:
     """Show a link to the sheet of a node."""
-    link(sheet_of(identifier), label, id=identifier)
+    link(sheet_of(identifier), key_of(identifier) if label == identifier.partition(":")[2] else label, id=identifier)
 
 
 def say(sentence: str) -> None:

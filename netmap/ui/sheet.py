@@ -21,12 +21,12 @@ from netmap.ui.writing import address, key_of, moment, plain, told
 _FEW = 8
 
 
-def identity(network: Network, identifier: str) -> None:
+def identity(network: Network, identifier: str, left_out: Sequence[str] = ()) -> None:
     """Show the properties that are known, the featured ones first; say which featured ones are not."""
     kind = DOMAIN.kind_of(identifier)
     row = network.row(identifier)
     first = [kind.property(name) for name in kind.featured]
-    others = [prop for prop in kind.properties if prop not in first]
+    others = [prop for prop in kind.properties if prop not in first and prop.name not in left_out]
     if not row["declared"]:
         st.warning("Cet acteur est cité par un fichier, mais aucun fichier ne le décrit : sa fiche est à compléter.")
     pairs([(prop.label, told(prop, row[prop.name]) or "non renseigné") for prop in first if prop.name != kind.caption], columns=4)
@@ -95,17 +95,20 @@ def provenance(network: Network, identifier: str) -> None:
         {
             "Information": [s.label for s in said],
             "Valeur": [s.value for s in said],
-            "Retenue": ["oui" if s.kept else "non" for s in said],
+            "Retenue": ["oui" if s.kept else "confirme" if _confirms(s, said) else "non" for s in said],
             "Où c’est dit": [s.place for s in said],
-            "Source": [s.source for s in said],
-            "Lot": [s.lot for s in said],
+            "Lot": [str(s.lot) for s in said],
             "Le": [moment(s.at) for s in said],
         }
     )
-    lost = sum(not s.kept for s in said)
+    lost = sum(not s.kept and not _confirms(s, said) for s in said)
     if lost:
         st.caption(f"{lost} {'valeurs ne sont pas retenues' if lost > 1 else 'valeur n’est pas retenue'} : une source plus sûre ou plus récente dit autre chose.")
-    table(frame, alt="D’où le sait-on", widths={"Où c’est dit": 360})
+    table(frame, alt="D’où le sait-on", widths={"Où c’est dit": 380, "Lot": 50, "Le": 130}, most=200)
+
+
+def _confirms(one: Said, every: Sequence[Said]) -> bool:
+    return any(s.kept and s.property == one.property and s.value == one.value for s in every)
 
 
 def corrections(network: Network, identifier: str) -> None:

@@ -13,13 +13,14 @@ from netmap.ui.writing import plain
 from queries import QUESTIONS
 
 _STYLE = """<style>
-[data-testid="stMainBlockContainer"] { padding-top: 2.6rem; padding-bottom: 3rem; max-width: 1240px; }
+[data-testid="stMainBlockContainer"] { padding-top: 2.6rem; padding-bottom: 3rem; padding-left: 3.2rem; padding-right: 3.2rem; max-width: 1320px; }
 h1 { font-size: 1.75rem !important; line-height: 1.25 !important; padding: 0 0 .3rem !important; overflow-wrap: anywhere; }
 h3 { font-size: 1.15rem !important; padding: 1.1rem 0 .2rem !important; border-top: 1px solid #e5e5e5; }
 [data-testid="stSidebarNav"] a, [data-testid="stSidebarNav"] a * { height: auto; white-space: normal !important; text-overflow: clip; }
 [data-testid="stSidebarNav"] a { padding-top: .25rem; padding-bottom: .25rem; line-height: 1.35; }
 [data-testid="stSidebarHeader"] { height: 2.2rem; }
-[data-testid="stPageLink"] a { padding-left: 0; }
+[data-testid="stPageLink"] a, [data-testid="stPageLink"] a:hover { padding: 0; background: none; font-weight: 400; }
+[data-testid="stPageLink"] a * { white-space: normal !important; font-weight: 400 !important; }
 [data-testid="stPageLink"] p { color: #000091; text-decoration: underline; text-underline-offset: 3px; }
 [data-testid="stIFrame"] { border: 1px solid #e5e5e5; }
 [data-testid="stDeckGlJsonChart"] { border: 1px solid #e5e5e5; }

@@ -8,40 +8,65 @@ import streamlit as st
 from netmap.ui import session
 from netmap.ui.writing import plain
 
-_WIDE = 46
-ROW = 35
+WIDE = 380
+_SIGN, _MARGIN, _LEAST, _HEADING = 7.4, 20, 70, 165
+ROW, TWO_LINES = 35, 54
 MOST_ROWS = 14
 
 
-def table(frame: pl.DataFrame, *, alt: str, key: str | None = None, widths: Mapping[str, int] | None = None) -> int | None:
+def table(
+    frame: pl.DataFrame, *, alt: str, key: str | None = None, widths: Mapping[str, int] | None = None, most: int = WIDE
+) -> int | None:
     """Show a table that is sorted by its headings; give the row ticked when `key` asks for one."""
     config = {
-        name: st.column_config.NumberColumn(width=90) if dtype.is_numeric() else st.column_config.TextColumn(width=_width(frame[name]))
+        name: st.column_config.NumberColumn(width=90) if dtype.is_numeric() else st.column_config.TextColumn(width=_width(frame[name], most))
         for name, dtype in frame.schema.items()
     }
     for name, width in (widths or {}).items():
         config[name] = st.column_config.TextColumn(width=width)
-    height = ROW * min(frame.height + 1, MOST_ROWS) + 3
+    wraps = any(_long(frame[name]) > (widths or {}).get(name, most) / _SIGN for name in frame.columns)
+    row_height = TWO_LINES if wraps and most < WIDE else ROW
+    height = min(ROW + row_height * frame.height, ROW * MOST_ROWS) + 3
     if key is None:
-        st.dataframe(frame, hide_index=True, column_config=config, height=height, alt=alt)
+        st.dataframe(frame, hide_index=True, column_config=config, height=height, row_height=row_height, alt=alt)
         return None
     event = st.dataframe(
-        frame, hide_index=True, column_config=config, height=height, key=key, on_select="rerun", selection_mode="single-row", alt=alt
+        frame,
+        hide_index=True,
+        column_config=config,
+        height=height,
+        row_height=row_height,
+        key=key,
+        on_select="rerun",
+        selection_mode="single-row",
+        alt=alt,
     )
     rows: Sequence[int] = event["selection"]["rows"]
     return rows[0] if rows and rows[0] < frame.height else None
 
 
-def _width(values: pl.Series) -> int:
-    """Give a column the width of its words, between 80 and 380 pixels."""
+def _width(values: pl.Series, most: int) -> int:
+    """Give a column the width in pixels of nine in ten of its cells, within bounds."""
+    heading = min(int(len(values.name) * _SIGN) + _MARGIN, _HEADING)
+    return max(_LEAST, heading, min(int(_long(values) * _SIGN) + _MARGIN, most))
+
+
+def _long(values: pl.Series) -> int:
     lengths = values.cast(pl.String).fill_null("").str.len_chars()
-    longest = int(lengths.quantile(0.9) or 0) if len(lengths) else 0
-    return max(80, len(values.name) * 8 + 28, min(longest, _WIDE) * 8 + 20)
+    return int(lengths.quantile(0.9) or 0) if len(lengths) else 0
 
 
-def openable(frame: pl.DataFrame, sheets: Sequence[Mapping[str, str]], *, alt: str, key: str, widths: Mapping[str, int] | None = None) -> None:
+def openable(
+    frame: pl.DataFrame,
+    sheets: Sequence[Mapping[str, str]],
+    *,
+    alt: str,
+    key: str,
+    widths: Mapping[str, int] | None = None,
+    most: int = WIDE,
+) -> None:
     """Show a table and, under it, links to the sheets of a row: `sheets` gives for each row the ids and their captions."""
-    row = table(frame, alt=alt, key=key, widths=widths)
+    row = table(frame, alt=alt, key=key, widths=widths, most=most)
     with st.container(horizontal=True, vertical_alignment="center"):
         if row is None:
             choices: dict[str, str] = {}

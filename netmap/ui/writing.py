@@ -54,7 +54,9 @@ def told(prop: Property, value: Any) -> str:
 
 def key_of(identifier: str) -> str:
     """Give what people call the identifier: the key, without the kind and the mark of local keys."""
-    return identifier.partition(":")[2].removeprefix("~")
+    key = identifier.partition(":")[2].removeprefix("~")
+    version, slash, number = key.partition("/")
+    return f"Critère {number} ({version})" if slash and identifier.startswith("Criterion:") else key
 
 
 def address(identifier: str, caption: str) -> str:
