@@ -14,7 +14,7 @@ from netmap.source import Source
 from netmap.values import ValueType
 
 _GENERATED = "<!-- Page produite à partir des déclarations : ne la modifiez pas à la main. -->"
-_JSON_TYPES = {
+_JSON_TYPES: dict[type[pl.DataType], str] = {
     pl.String: "chaîne",
     pl.Boolean: "true ou false",
     pl.Date: "date ISO (« 2026-09-01 »)",
@@ -30,11 +30,11 @@ def schema_markdown(schema: Schema) -> str:
         "",
         "# Le modèle",
         "",
-        f"Un réseau est fait de {len(schema.nodes)} sortes d’acteurs et de papiers, et de {len(schema.links)} sortes de liens. "
+        f"Un réseau est fait de {len(schema.nodes)} sortes d’acteurs et de papiers, et de {len(schema.links)} sortes de liens.",
         "Chaque élément garde le fichier, la feuille et la ligne qui l’ont dit.",
         "",
-        "L’identifiant d’un élément s’écrit `Sorte:clé`. La première clé dont toutes les parties sont connues l’emporte ; une clé "
-        "faite de mots saisis est normalisée (sans accents ni majuscules) et marquée par `~`.",
+        "L’identifiant d’un élément s’écrit `Sorte:clé`. La première clé dont toutes les parties sont connues l’emporte.",
+        "Une clé faite de mots saisis est normalisée (sans accents ni majuscules) et marquée par `~`.",
         "",
         *_diagram(schema),
         "",

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import time
@@ -114,8 +115,8 @@ def test_rejected_lines_come_back_as_a_workbook_that_loads_once_corrected():
     assert cells[0][:2] + cells[0][-2:] == ["N° de convention", "UAI", "_ligne", "_motif"]
     assert cells[1][0] == "CV-2026-003"
     place = {heading: at for at, heading in enumerate(cells[0], 1)}
-    book.worksheets[0].cell(2, place["UAI"]).value = "0422170F"
-    book.worksheets[0].cell(2, place["Fin"]).value = "30/06/2027"
+    book.worksheets[0].cell(2, place["UAI"], "0422170F")
+    book.worksheets[0].cell(2, place["Fin"], "30/06/2027")
     book.save("rejets.xlsx")
     assert run("load", "rejets.xlsx").exit_code == 0
     assert open_store("reseau.netmap").network().counts()["Convention"] == 2
@@ -197,8 +198,6 @@ def test_an_unknown_lot_and_a_lot_undone_twice_are_wrong_uses():
 
 
 def test_verify_tells_an_intact_network_from_a_damaged_one():
-    import sqlite3
-
     run("load", write(ONE))
     assert run("verify").stdout == "« reseau.netmap » est intact : 1 lot vérifié, version 1.\n"
     with sqlite3.connect("reseau.netmap") as base:

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -32,7 +32,13 @@ HOSTILE = (
 
 def asked(texts: tuple[str, ...]) -> Answer:
     count = len(texts)
-    facts_of = {"about": pl.String(), "words": pl.String(), "on": pl.Date(), "amount": pl.Float64(), "number": pl.Int64()}
+    facts_of: dict[str, pl.DataType] = {
+        "about": pl.String(),
+        "words": pl.String(),
+        "on": pl.Date(),
+        "amount": pl.Float64(),
+        "number": pl.Int64(),
+    }
     question = Question(
         name="essai",
         title="Quelles conventions ?",
@@ -79,7 +85,9 @@ def test_an_answer_as_a_workbook_has_typed_cells_and_no_formula(tmp_path: Path):
     (tmp_path / "a.xlsx").write_bytes(answer_xlsx(asked(HOSTILE), Network(version=3)))
     book = openpyxl.load_workbook(tmp_path / "a.xlsx")
     sheet, guide = book["Quelles conventions"], book["Lisez-moi"]
-    cells = [[(c.data_type, c.value.date() if c.data_type == "d" else c.value) for c in row] for row in sheet.iter_rows(min_row=2)]
+    cells = [
+        [(c.data_type, c.value.date() if isinstance(c.value, datetime) else c.value) for c in row] for row in sheet.iter_rows(min_row=2)
+    ]
     assert cells == [[("s", text), ("d", date(2026, 11, 23)), ("n", -1234.5), ("n", 12000), ("s", "f.xlsx, ligne 2")] for text in HOSTILE]
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("A2", f"A1:E{len(HOSTILE) + 1}")
     assert [[c.value for c in row if c.value] for row in guide.iter_rows() if any(c.value for c in row)] == [

@@ -7,7 +7,6 @@ A verb's module is imported when the verb is used, so `netmap --help` costs what
 import importlib
 import os
 import sys
-from pathlib import Path
 from typing import NoReturn
 
 import click
@@ -73,7 +72,10 @@ def _place(error: BaseException) -> str:
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next
-    return f"{Path(trace.tb_frame.f_code.co_filename).name}, ligne {trace.tb_lineno}" if trace is not None else "endroit inconnu"
+    if trace is None:
+        return "endroit inconnu"
+    file = trace.tb_frame.f_code.co_filename.replace("\\", "/").rpartition("/")[2]
+    return f"{file}, ligne {trace.tb_lineno}"
 
 
 @click.group(

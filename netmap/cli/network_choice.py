@@ -1,23 +1,25 @@
 """Which network a verb works on: --network wherever it stands, then the environment, then a file of the current folder.
 
-Light on purpose: the help of the program needs it, and loads nothing else.
+Light on purpose, down to `pathlib`: the help of the program loads this module.
 """
 
 import os
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
-DEFAULT_NETWORK = Path("reseau.netmap")
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DEFAULT_NETWORK = "reseau.netmap"
 NETWORK_VARIABLE = "NETMAP_STORE"
 _CHOSEN = "netmap.network"
 
 
-def _keep(ctx: click.Context, _param: click.Parameter, value: Path | None) -> None:
+def _keep(ctx: click.Context, _param: click.Parameter, value: str | None) -> None:
     # `meta` is shared by the contexts of a program and of its verbs: the option nearest to the verb is read last and wins.
-    if value is not None:
+    if value:
         ctx.meta[_CHOSEN] = value
 
 
@@ -26,13 +28,16 @@ def network_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--network",
         metavar="FICHIER",
-        type=click.Path(path_type=Path),
+        type=click.Path(),
         help=f"Fichier du réseau ; sinon celui de {NETWORK_VARIABLE}, sinon {DEFAULT_NETWORK}.",
         callback=_keep,
         expose_value=False,
     )(function)
 
 
-def chosen_network(default: Path = DEFAULT_NETWORK) -> Path:
+def chosen_network(default: str = DEFAULT_NETWORK) -> "Path":
     """Give the file of the network."""
-    return click.get_current_context().meta.get(_CHOSEN) or Path(os.environ.get(NETWORK_VARIABLE) or default)
+    from pathlib import Path  # noqa: PLC0415 - see above
+
+    chosen = click.get_current_context().meta.get(_CHOSEN)
+    return Path(chosen or os.environ.get(NETWORK_VARIABLE) or default)

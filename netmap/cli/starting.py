@@ -25,7 +25,7 @@ from netmap.lots.corrections import now
 from netmap.network import Network
 from netmap.stores import Store, open_store
 
-EXAMPLE = Path("exemple.netmap")
+EXAMPLE = "exemple.netmap"
 SETTINGS = {
     "browser.gatherUsageStats": "false",
     "client.showErrorDetails": "none",

@@ -1,10 +1,9 @@
 """The verbs of the command line, declared once: `netmap --help` shows them without loading what they use."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """Declare a verb: its module in this package, and its help in one sentence."""
 
     name: str

@@ -26,8 +26,8 @@ class _Draft:
     """Hold a line being filled."""
 
     cells: Line
-    roles: set[str] = field(default_factory=lambda: set())
-    pinned: dict[str, list[Any] | None] = field(default_factory=dict)
+    roles: set[str] = field(default_factory=set[str])
+    pinned: dict[str, list[Any] | None] = field(default_factory=dict[str, list[Any] | None])
 
     def takes(self, group: Group) -> bool:
         """Tell whether the line has room for a group."""

@@ -116,10 +116,8 @@ def packed(
         return [(whole, ordered)]
     found: list[tuple[dict[str, list[Any]], list[Written]]] = []
     for node in ordered:
-        if head is None or node is head:
-            lists = [[node]]
-        else:
-            lists = [[head, one] for one in (node, known.by_name(node)) if one is not None]
+        together = [one for one in (node, known.by_name(node)) if one is not None]
+        lists = [[node]] if head is None or node is head else [[head, one] for one in together]
         made = next(((said, listed) for listed in lists if (said := cells(listed)) is not None), None)
         if made is not None:
             found.append(made)

@@ -136,10 +136,8 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - a cell of any type
         return ""
     if isinstance(value, bool):
         return "oui" if value else "non"
-    if isinstance(value, datetime):
-        return value.strftime("%d/%m/%Y %H:%M")
     if isinstance(value, date):
-        return value.strftime("%d/%m/%Y")
+        return value.strftime("%d/%m/%Y %H:%M" if isinstance(value, datetime) else "%d/%m/%Y")
     if isinstance(value, float):
         return f"{value:.12g}".replace(".", ",") if abs(value) < 1e12 else f"{value:.0f}"  # noqa: PLR2004 - twelve exact digits
     if isinstance(value, list):

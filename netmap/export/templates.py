@@ -20,6 +20,18 @@ _COMMENT_MAX = 2_000
 _CHOICE_COLUMN = 8
 _YES_NO = ("oui", "non")
 _GUIDE_WIDTHS = (28, 34, 24, 52, 52, 30, 4, 4)
+_HOW = (
+    "Une feuille par sorte de tableau ; la première ligne porte les titres, ne les changez pas.",
+    "En-tête foncé et mention « Obligatoire » dans sa note : la colonne doit être remplie.",
+    "Les autres colonnes peuvent rester vides ou être enlevées.",
+    "Une cellule vide ne dit rien : elle n’efface pas ce qui est déjà connu.",
+    "Plusieurs valeurs dans une cellule se séparent par une barre verticale : A | B.",
+    "Plusieurs partenaires se donnent dans le même ordre dans chaque colonne.",
+    "S’il manque un code à l’un d’eux, répétez plutôt la ligne, sous le même numéro, avec un partenaire par ligne.",
+    "Les codes (UAI, SIREN, SIRET, code postal…) sont en format texte pour garder leurs zéros.",
+    "Les dates s’écrivent jour/mois/année.",
+    "Netmap ne lit pas cette feuille, ni une colonne dont le titre commence par _ : elle est à vous.",
+)
 
 Lines = Sequence[Mapping[str, Sequence[Any]]]
 
@@ -135,16 +147,7 @@ def _comment(source: Source, col: Column) -> str:
 
 
 def _guide(book: Book, sources: Sequence[Source], title: str, said: Sequence[str]) -> Worksheet:
-    how = (
-        "Une feuille par sorte de tableau ; la première ligne porte les titres, ne les changez pas.",
-        "En-tête foncé et mention « Obligatoire » dans sa note : la colonne doit être remplie. Les autres peuvent rester vides ou être enlevées.",
-        "Une cellule vide ne dit rien : elle n’efface pas ce qui est déjà connu.",
-        "Plusieurs valeurs dans une cellule se séparent par une barre verticale : A | B. Plusieurs partenaires se donnent dans le même ordre "
-        "dans chaque colonne ; s’il manque un numéro à l’un d’eux, répétez plutôt la ligne.",
-        "Les codes (UAI, SIREN, SIRET, code postal…) sont en format texte pour garder leurs zéros. Les dates s’écrivent jour/mois/année.",
-        "Netmap ne lit pas cette feuille. Une colonne dont le titre commence par _ n’est pas lue non plus : elle est à vous.",
-    )
-    sections: list[tuple[str, Sequence[Sequence[str]]]] = [("Mode d’emploi", [(line,) for line in how])]
+    sections: list[tuple[str, Sequence[Sequence[str]]]] = [("Mode d’emploi", [(line,) for line in _HOW])]
     if said:
         sections.append(("Contenu", [(line,) for line in said]))
     for source in sources:

@@ -58,7 +58,7 @@ def refuse_unsafe_workbook(file: str, content: bytes) -> None:
                 if size > part.file_size:
                     raise damaged
                 refuse_entities(file, part.filename, piece)
-                far = far or ("sheet" in part.filename.lower() and reaches_far(tail + piece))
+                far = far or reaches_far(tail + piece)
                 tail = piece[-OVERLAP:]
             if size != part.file_size:
                 raise damaged
