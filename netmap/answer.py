@@ -34,7 +34,8 @@ class Answer:
                 columns[col.label] = ["" if v is None else _named(v, names) for v in values]
             else:
                 columns[col.label] = ["" if v is None else col.type.show(v) for v in values]
-        return pl.DataFrame({**columns, "Source": self.places.to_list()}, schema_overrides={"Source": pl.String})
+        columns["Source"] = self.places.to_list()
+        return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
 
     def as_dict(self, network: Network) -> dict[str, Any]:
         """Give the fields that `--format json` documents: raw values, and the captions of ids beside them."""
@@ -67,7 +68,7 @@ def parameters(question: Question, given: Mapping[str, str | None], network: Net
     unknown = set(given) - {p.name for p in question.parameters}
     if unknown:
         known = ", ".join(p.name for p in question.parameters)
-        raise UnknownName(f"« {sorted(unknown)[0]} » n’est pas un paramètre de « {question.name} » ; il prend : {known}.")
+        raise UnknownName(f"« {min(unknown)} » n’est pas un paramètre de « {question.name} » ; il prend : {known}.")
     read: Params = {}
     for parameter in question.parameters:
         text = (given.get(parameter.name) or "").strip()
@@ -93,7 +94,7 @@ def find_actor(network: Network, text: str, kinds: str) -> str:
         if names.filter(pl.col("id") == candidate).height:
             return candidate
     wanted = fold_text(text)
-    near = [(i, c) for i, c in names.select("id", "caption").iter_rows() if wanted in fold_text(c)]
+    near = [(i, c) for i, c in names.select("id", "caption").iter_rows() if wanted and wanted in fold_text(c)]
     exact = [i for i, c in near if fold_text(c) == wanted]
     found = exact or [i for i, _c in near]
     if len(found) == 1:

@@ -1,7 +1,8 @@
 """In what state a convention or a framework is on a date: one function decides, for every page, question and verdict.
 
 Both ends of a period belong to it. A tacit renewal prolongs a text past its written end, period after period; when its period is
-not written, twelve months are counted (proposition de netmap). What is unknown stays unknown: it is neither live nor over.
+not written, twelve months are counted (proposition de netmap). What is unknown stays unknown: it is neither live nor over. A number of
+months that is negative or over a century is read as not written: one wild cell must not break what is shown of all the others.
 """
 
 from datetime import date
@@ -10,6 +11,7 @@ from enum import StrEnum
 import polars as pl
 
 TACIT_MONTHS = 12
+MOST_MONTHS = 1200
 
 
 class State(StrEnum):
@@ -37,30 +39,35 @@ def with_state(frame: pl.DataFrame, on: date) -> pl.DataFrame:
     columns = frame.columns
     status = pl.col("status") if "status" in columns else pl.lit(None, dtype=pl.String)
     stopped = pl.col("ended_on") if "ended_on" in columns else pl.lit(None, dtype=pl.Date)
-    duration = pl.concat_str(pl.col("duration_months").cast(pl.String), pl.lit("mo"))
     today = pl.lit(on)
-    by_duration = pl.when(pl.col("duration_months") > 0).then(
-        pl.col("starts_on").dt.offset_by(duration.fill_null("0mo")).dt.offset_by("-1d")
-    )
+    by_duration = pl.col("starts_on").dt.offset_by(_offset(_months("duration_months"))).dt.offset_by("-1d")
     framed = frame.with_columns(pl.coalesce("ends_on", by_duration).alias("written_end"))
     framed = framed.with_columns(_effective_end(today).alias("effective_end"))
     framed = framed.with_columns(pl.min_horizontal("effective_end", stopped).alias("effective_end"))
-    notice = pl.concat_str(pl.lit("-"), pl.col("notice_months").fill_null(0).cast(pl.String), pl.lit("mo"))
+    notice = _offset(-_months("notice_months").fill_null(0))
     return framed.with_columns(
         _state(status, stopped, today).alias("state"), pl.col("effective_end").dt.offset_by(notice).alias("act_before")
     )
 
 
 def _effective_end(today: pl.Expr) -> pl.Expr:
-    period = pl.when(pl.col("renewal_months") > 0).then("renewal_months").otherwise(TACIT_MONTHS)
+    period = _months("renewal_months").fill_null(TACIT_MONTHS)
     end = pl.col("written_end")
     months = (today.dt.year() - end.dt.year()) * 12 + today.dt.month().cast(pl.Int32) - end.dt.month().cast(pl.Int32)
-    late = today > end.dt.offset_by(pl.concat_str((months.clip(0)).cast(pl.String), pl.lit("mo")))
+    late = today > end.dt.offset_by(_offset(months.clip(0)))
     begun = ((months.clip(0) + late.cast(pl.Int32)) / period).ceil().cast(pl.Int64)
     allowed = pl.min_horizontal(begun, pl.col("max_renewals"))
     added = (pl.when(pl.col("max_renewals").is_null()).then(begun).otherwise(allowed) * period).clip(0)
-    prolonged = end.dt.offset_by(pl.concat_str(added.cast(pl.String), pl.lit("mo")))
+    prolonged = end.dt.offset_by(_offset(added))
     return pl.when((pl.col("renewal") == "tacite") & (today > end)).then(prolonged).otherwise(end)
+
+
+def _months(name: str) -> pl.Expr:
+    return pl.when(pl.col(name).is_between(1, MOST_MONTHS)).then(name)
+
+
+def _offset(months: pl.Expr) -> pl.Expr:
+    return pl.concat_str(months.cast(pl.String), pl.lit("mo"))
 
 
 def _state(status: pl.Expr, stopped: pl.Expr, today: pl.Expr) -> pl.Expr:

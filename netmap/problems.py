@@ -84,6 +84,13 @@ CATALOGUE = (
         "Corrigez la cellule si vous connaissez la bonne valeur.",
     ),
     ProblemKind(
+        "nom-illisible",
+        Severity.REMARK,
+        "Nom sans lettre ni chiffre",
+        "Colonne « {column} » : « {value} » ne nomme rien ; la ligne est gardée sans cette valeur.",
+        "Écrivez le nom, ou videz la cellule.",
+    ),
+    ProblemKind(
         "cellule-en-erreur",
         Severity.LINE,
         "Formule en erreur",

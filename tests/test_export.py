@@ -348,6 +348,32 @@ def test_a_convention_that_a_template_would_refuse_is_told_and_leaves_no_faulty_
     assert list(tmp_path.iterdir()) == []
 
 
+def test_words_corrected_since_are_written_as_the_id_was_typed_and_the_correction_is_told(tmp_path: Path):
+    said = {
+        "Organisation": [
+            {"id": "Organisation:~garage a@brest", "name": "Garage Alpha", "commune": "Brest", "declared": True},
+            {"id": "Organisation:552100554", "siren": "552100554", "name": "Groupe Pain", "declared": True},
+        ],
+        "Establishment": [{"id": f"Establishment:{A}", "uai": A, "declared": False}],
+        "Convention": [{"id": f"Convention:~{A.lower()}@pain et fils@visite", "object": "Visites du site", "declared": True}],
+    }
+    (convention,) = (row["id"] for row in said["Convention"])
+    signed = [*(row["id"] for row in said["Organisation"]), f"Establishment:{A}"]
+    links = {"SIGNS": [{"source": one, "target": convention} for one in signed]}
+    network = Network(
+        {kind: pl.DataFrame(rows, schema=node_columns(kind)) for kind, rows in said.items()},
+        {kind: pl.DataFrame(rows, schema=link_columns(kind)) for kind, rows in links.items()},
+    )
+    lost = export_templates(network, tmp_path / "out", SOURCES)
+    again = taken_in(tmp_path, sorted((tmp_path / "out").iterdir()))
+    assert lost == (
+        "Organisations : la colonne « Nom » ne peut pas tout dire, 1 cas (garage a : « Garage Alpha » devient « garage a »).",
+        "Conventions : la colonne « Objet » ne peut pas tout dire, 1 cas (visite : « Visites du site » devient « visite »).",
+        "Liens « signe » : 1 élément qu’aucun modèle ne peut dire (Garage Alpha → Visites du site).",
+    )
+    assert [again.node(kind)["id"].sort().to_list() for kind in said] == [sorted(row["id"] for row in rows) for rows in said.values()]
+
+
 def test_a_property_that_would_give_another_id_is_left_unsaid():
     kind = DOMAIN.node("Organisation")
     row = {"siret": "73282932000074", "siren": "552100554", "name": "Groupe"}

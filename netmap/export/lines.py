@@ -8,7 +8,7 @@ identity. What cannot be said is left out here and found by reading the files ba
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Any
+from typing import Any, cast
 
 from netmap.export.cells import sayable
 from netmap.export.forms import Form, Row, Spoke, says_whole
@@ -205,7 +205,7 @@ class Writing:
         ties = {key.tiebreak for key in subject.kind.keys}
         again = {n for n, f in own.items() if n in name.key or n in ties or f in form.required}
         wanted = (set(own) if subject.declares else set(name.key)) - name.unsaid
-        row = self._known.row(identifier)
+        row = {**self._known.row(identifier), **name.key}
         drafts = [_Draft(_own_cells(form, row, wanted))]
         for group in groups:
             draft = next((d for d in drafts if d.takes(group)), None)
@@ -246,8 +246,8 @@ def _own_cells(form: Form, row: Row, wanted: Collection[str]) -> Line:
 def _pinned(form: Form, tie: Tie, row: Row) -> dict[str, list[Any] | None]:
     pinned: dict[str, list[Any] | None] = {}
     for name, f in tie.fields.items():
-        value = row.get(name)
-        values = value if isinstance(value, list) else [] if value is None else [value]
+        value: Any = row.get(name)
+        values = cast("list[Any]", value) if isinstance(value, list) else [] if value is None else [value]
         pinned[f] = [one for one in values if sayable(form.columns[f], one)] or None
     return pinned
 

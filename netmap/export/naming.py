@@ -34,15 +34,15 @@ def naming(kind: NodeKind, identifier: str, row: Mapping[str, Any], sayable: Col
         if not all(part in known or part in key.optional for part in key.parts):
             continue
         parts = {part: bound.get(part, row.get(part)) for part in key.parts if part in known}
-        for omitted in _omissions(key, known):
-            said = {part: None if part in omitted else value for part, value in parts.items()}
-            tie = _tie(key, row) if rendered(kind, key, said) != identifier else {}
+        tries = [{part: None if part in left else value for part, value in parts.items()} for left in _omissions(key, known)]
+        for said in [*tries, _as_typed(key, identifier, parts, bound)]:
+            tie = _tie(key, row) if rendered(kind, key, said) != identifier else _NO_TIE
             if rendered(kind, key, said, tie) != identifier:
                 continue
             own = {**{part: value for part, value in said.items() if part not in bound and value is not None}, **tie}
             if any(rendered(kind, other, _restricted(other, known, own, bound)) is not None for other in stronger):
                 continue
-            unsaid = {part for other in stronger for part in other.parts} | set(omitted)
+            unsaid = {part for other in (*stronger, key) for part in other.parts}
             return Naming(own, frozenset(unsaid - set(own)))
         stronger.append(key)
     return None
@@ -55,6 +55,7 @@ def rendered(kind: NodeKind, key: Key, parts: Mapping[str, Any], tie: Mapping[st
         if part not in parts:
             if part not in key.optional:
                 return None
+            texts.append("")
             continue
         text = "" if parts[part] is None else str(parts[part])
         text = fold_text(text) if key.local else text
@@ -75,6 +76,18 @@ def local_words(identifier: str) -> list[str]:
 
 def _tie(key: Key, row: Mapping[str, Any]) -> Mapping[str, Any]:
     return {key.tiebreak: row[key.tiebreak]} if key.local and row.get(key.tiebreak) is not None else {}
+
+
+def _as_typed(key: Key, identifier: str, parts: Mapping[str, Any], bound: Mapping[str, Any]) -> dict[str, Any]:
+    """Take the words that a local id is made of where the properties have changed since (a person corrected a name)."""
+    words = dict(zip(parts, local_words(identifier), strict=False)) if key.local else {}
+    typed: dict[str, Any] = {}
+    for part, value in parts.items():
+        changed = (
+            part not in bound and part in words and (value is None or isinstance(value, str)) and fold_text(value or "") != words[part]
+        )
+        typed[part] = (words[part] or None) if changed else value
+    return typed
 
 
 def _omissions(key: Key, known: Collection[str]) -> list[tuple[str, ...]]:

@@ -6,7 +6,7 @@ A workbook made twice from the same content is the same file, byte for byte.
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 import polars as pl
 import xlsxwriter
@@ -87,7 +87,7 @@ def frame_sheet(book: Book, name: str, frame: pl.DataFrame) -> Worksheet:
         sheet.write_string(0, column, heading, book.heading)
     for row, cells in enumerate(frame.iter_rows(), 1):
         for column, value in enumerate(cells):
-            write(sheet, row, column, " | ".join(map(str, value)) if isinstance(value, list) else value, book)
+            write(sheet, row, column, _joined(value), book)
     shown = (
         frame.head(200).select(pl.all().map_elements(lambda v: str(v)[:80], return_dtype=pl.String).fill_null("")).rows()
         if frame.height
@@ -99,6 +99,12 @@ def frame_sheet(book: Book, name: str, frame: pl.DataFrame) -> Worksheet:
     if frame.width:
         sheet.autofilter(0, 0, max(frame.height, 1), frame.width - 1)
     return sheet
+
+
+def _joined(value: Any) -> Any:  # noqa: ANN401 - a cell of any type
+    if not isinstance(value, list):
+        return value
+    return " | ".join(str(part) for part in cast("list[Any]", value))
 
 
 def sheet_name(name: str) -> str:

@@ -19,6 +19,7 @@ from netmap.reading import Reading, read_table, recognise
 from netmap.source import Source
 from netmap.stores import Store
 from netmap.tables import FileRead, read_bytes, read_file
+from netmap.tables.content import safe_name
 
 Step = Callable[[str, float], None]
 _NAMED = ("Filiere", "Territory", "Criterion", "Action")
@@ -101,11 +102,11 @@ def prepare(
 
 
 def _read(given: Given, sources: tuple[Source, ...], i: int, n: int, step: Step) -> tuple[FileReport, list[Reading]]:
-    step(f"Lecture de {given.name}", 0.7 * i / max(n, 1))
+    step(f"Lecture de {safe_name(given.name)}", 0.7 * i / max(n, 1))
     try:
         file = given.read()
     except FileUnreadable as error:
-        return FileReport(given.name, "", 0, (), Problem("fichier-illisible", detail=str(error))), []
+        return FileReport(safe_name(given.name), "", 0, (), Problem("fichier-illisible", detail=str(error))), []
     readings = [read_table(recognise(table, sources), table) for table in file.tables]
     return FileReport(file.file, file.sha256, file.size), readings
 
@@ -151,7 +152,7 @@ def _lot(
 ) -> Lot:
     names = [r.file for r in reports if any(t.reading.source for t in r.tables)]
     rest = len(names) - _NAMES_IN_TITLE
-    title = "Import : " + ", ".join(names[:_NAMES_IN_TITLE]) + (f" et {rest} autres" if rest > 0 else "")
+    title = "Import : " + ", ".join(names[:_NAMES_IN_TITLE]) + (f" et {rest} autre{'s' if rest > 1 else ''}" if rest > 0 else "")
     count = sum(f.height for pieces in frames.values() for f in pieces)
     return Lot(
         uid=uuid4().hex, kind=LotKind.IMPORT, title=title, at=at, author=author, reason=reason, origins=tuple(origins), statements=count

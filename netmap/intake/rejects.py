@@ -1,4 +1,7 @@
-"""The rejected lines as a workbook that loads once corrected: the source's own columns and cells, then `_ligne` and `_motif`."""
+"""The rejected lines as a workbook that loads once corrected: the source's own columns and cells, then `_série`, `_ligne`, `_motif`.
+
+The series is written because nothing else tells it: these lines are not in the network yet, and people name the file as they like.
+"""
 
 import io
 
@@ -6,8 +9,10 @@ import polars as pl
 import xlsxwriter  # pyright: ignore[reportMissingTypeStubs]
 
 from netmap.intake.report import FileReport, TableReport
+from netmap.intake.series import CARRIED
 
 _LINE, _REASON = "_ligne", "_motif"
+_OURS = (CARRIED, _LINE, _REASON)
 
 
 def rejected_workbook(file: FileReport) -> bytes | None:
@@ -24,7 +29,8 @@ def rejected_workbook(file: FileReport) -> bytes | None:
         for number, table in enumerate(tables, 1):
             name = table.reading.table.sheet or "Lignes rejetées"
             sheet = book.add_worksheet(name[:31] if len(tables) == 1 or table.reading.table.sheet else f"Lignes rejetées {number}")
-            headings = [*table.reading.table.headings, _LINE, _REASON]
+            own = [heading for heading in table.reading.table.headings if heading not in _OURS]
+            headings = [*own, *_OURS]
             sheet.write_row(0, 0, headings, heading)
             sheet.freeze_panes(1, 0)
             sheet.set_column(0, len(headings) - 2, 18, text)
@@ -43,7 +49,9 @@ def _rows(table: TableReport) -> list[list[str]]:
     for problem in reading.each_problem():
         if problem.line is not None and problem.severity == "ligne":
             reasons.setdefault(problem.line, []).append(problem.message.partition(" : ")[2])
-    kept = reading.table.cells.with_columns(reading.table.lines.alias(_LINE)).filter(reading.rejected).fill_null("")
+    own = [f"c{i}" for i, heading in enumerate(reading.table.headings) if heading not in _OURS]
+    said = reading.table.cells.select(own).with_columns(pl.lit(table.series).alias(CARRIED), reading.table.lines.alias(_LINE))
+    kept = said.filter(reading.rejected).fill_null("")
     rows: list[list[str]] = []
     for row in kept.select(pl.all().cast(pl.String)).iter_rows():
         rows.append([*row, " ".join(reasons.get(int(row[-1]), whole))])

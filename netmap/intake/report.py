@@ -138,8 +138,10 @@ class Report:
     def summary(self) -> list[str]:
         """Say the report in a few French sentences."""
         lines = [
-            f"{_n(self.lines_read, 'ligne lue', 'lignes lues')} : {_n(self.accepted, 'acceptée', 'acceptées')}, "
-            f"{_n(self.rejected, 'rejetée', 'rejetées')}."
+            (
+                f"{_n(self.lines_read, 'ligne lue', 'lignes lues')} : {_n(self.accepted, 'acceptée', 'acceptées')}, "
+                f"{_n(self.rejected, 'rejetée', 'rejetées')}."
+            )
         ]
         for file in self.files:
             if file.problem:
@@ -149,8 +151,8 @@ class Report:
                 place = file.file + (f", feuille « {reading.table.sheet} »" if reading.table.sheet else "")
                 title = reading.source.title if reading.source else "tableau non reconnu"
                 lines.append(
-                    f"{place} : {title} ; {_n(reading.lines_read, 'ligne', 'lignes')}, {reading.lines_accepted} acceptées, "
-                    f"{reading.lines_rejected} rejetées."
+                    f"{place} : {title} ; {_n(reading.lines_read, 'ligne', 'lignes')}, "
+                    f"{_n(reading.lines_accepted, 'acceptée', 'acceptées')}, {_n(reading.lines_rejected, 'rejetée', 'rejetées')}."
                 )
                 lines += [f"   {count} × {BY_CODE[code].title.lower()} ({BY_CODE[code].severity})" for code, count in table.tally()]
         return lines

@@ -9,6 +9,7 @@ from netmap.lot import Lot, LotState
 from netmap.reading import Reading
 from netmap.values import fold_text
 
+CARRIED = "_série"
 _NOISE = {"lignes", "rejetees", "corrige", "corrigees", "v", "version", "copie", "final", "finale", "export", "netmap", "xlsx", "csv"}
 _SHARED = 0.5
 _PUBLIC = "publication"
@@ -33,6 +34,8 @@ def propose_series(reading: Reading, lots: Sequence[Lot], parts: Sequence[tuple[
         return name
     if not reading.source.template:
         return _PUBLIC
+    if carried := _carried(reading):
+        return carried
     kind = reading.source.subject.kind.name
     said = reading.statements.nodes.get(kind)
     ours = said.filter("declared")["id"].unique() if said is not None else pl.Series(dtype=pl.String)
@@ -52,6 +55,15 @@ def propose_series(reading: Reading, lots: Sequence[Lot], parts: Sequence[tuple[
     while fresh in shares:
         fresh, number = f"{name} ({number})", number + 1
     return fresh
+
+
+def _carried(reading: Reading) -> str:
+    """Give the series that a workbook of rejected lines says it comes from, "" when it says none or several."""
+    table = reading.table
+    if CARRIED not in table.headings:
+        return ""
+    said = table.cells[f"c{table.headings.index(CARRIED)}"].drop_nulls().unique()
+    return str(said.item()) if len(said) == 1 else ""
 
 
 def _subjects(source: str, series: str, parts: Sequence[tuple[Lot, pl.DataFrame]]) -> pl.Series:

@@ -17,7 +17,7 @@ _PROBLEM_COLUMNS = {"row": pl.UInt32, "column": pl.String, "code": pl.String, "v
 class Cells:
     """Hold the typed cells of a field: the first value of each row, and all values of the rows that have several.
 
-    `many` has columns row, position, value; it is None where no cell holds more than one value.
+    `many` has columns row, position, value (null where it was refused); it is None where no cell holds more than one value.
     """
 
     values: pl.Series
@@ -89,11 +89,11 @@ def _type(col: Column, raw: pl.Series, heading: str, findings: Findings) -> Cell
     )
     long_values = col.type.column(split["raw"])
     _refuse(col, split["raw"], long_values, split["row"], heading, findings)
-    many = split.select("row", "position").with_columns(long_values.alias("value")).filter(pl.col("value").is_not_null())
+    many = split.select("row", "position").with_columns(long_values.alias("value"))
     alone = raw.set(several.fill_null(value=False), None)
     values = col.type.column(alone)
     _refuse(col, alone, values, None, heading, findings)
-    first = many.group_by("row", maintain_order=True).first()
+    first = many.drop_nulls("value").group_by("row", maintain_order=True).first()
     values = values.scatter(first["row"], first["value"]) if len(first) else values
     return Cells(values, many)
 

@@ -1,6 +1,7 @@
 """How a node gets its id: the first key of its kind whose parts are all said, written `Kind:key`.
 
-A local key (`Kind:~words@words`) is made of normalised words that people typed. A SIRET also declares its SIREN: a site is
+A local key (`Kind:~words@words`) is made of normalised words that people typed; letters that no accent explains (Greek, Cyrillic,
+ł, ø) are kept, or partners abroad would lose their name or share one. A SIRET also declares its SIREN: a site is
 part of its legal unit.
 """
 
@@ -12,6 +13,7 @@ from netmap.schema import Key, NodeKind
 from netmap.values import fold_column
 
 SIREN_LENGTH = 9
+_OTHER_LETTERS = r"[\p{L}\p{N}&&[^a-z0-9œæ]]"
 
 
 def identifiers(kind: NodeKind, parts: Mapping[str, pl.Series]) -> pl.Series:
@@ -35,7 +37,9 @@ def local_identifiers(kind: NodeKind, parts: Mapping[str, pl.Series]) -> pl.Seri
 
 
 def _by_key(kind: NodeKind, key: Key, parts: Mapping[str, pl.Series]) -> pl.Series:
-    texts = [_part(key, parts[part], part) for part in key.parts if part in parts]
+    height = len(next(iter(parts.values())))
+    absent = pl.repeat("", height, eager=True, dtype=pl.String)
+    texts = [_part(key, parts[part], part) if part in parts else absent for part in key.parts]
     frame = pl.DataFrame({f"p{i}": text for i, text in enumerate(texts)})
     sep, head = ("@", f"{kind.name}:~") if key.local else ("/", f"{kind.name}:")
     pieces: list[pl.Expr] = [pl.lit(head)]
@@ -59,9 +63,18 @@ def _part(key: Key, values: pl.Series, part: str) -> pl.Series:
 def _folded(text: pl.Series) -> pl.Series:
     """Fold a column; one that repeats itself by its distinct texts."""
     if text.approx_n_unique() * 4 > len(text):
-        return fold_column(text)
+        return _fold(text)
     seen = text.drop_nulls().unique()
-    return text.replace_strict(seen, fold_column(seen), default=None, return_dtype=pl.String) if len(seen) else text
+    return text.replace_strict(seen, _fold(seen), default=None, return_dtype=pl.String) if len(seen) else text
+
+
+def _fold(text: pl.Series) -> pl.Series:
+    folded = fold_column(text)
+    if text.str.contains(r"^[\x00-\x7fÀ-ÿ]*$").all() and not text.str.contains("[ÐØÞßðøþ]").any():
+        return folded
+    plain = text.str.normalize("NFKD").str.to_lowercase().str.replace_all("[\u0300-\u036f]+", "").str.replace_many(["œ", "æ"], ["oe", "ae"])
+    whole = plain.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars(" ")
+    return whole.zip_with(plain.str.contains(_OTHER_LETTERS).fill_null(value=False), folded)
 
 
 def break_ties(ids: pl.Series, kind: NodeKind, values: Mapping[str, pl.Series]) -> pl.Series:

@@ -143,9 +143,31 @@ def _with_ids(
     ids = break_ties(identifiers(node.kind, columns), node.kind, columns)
     if len(ids) != height:
         ids = pl.repeat(None, height, eager=True, dtype=pl.String)
+    if not node.declares and ids.null_count():
+        _note_nameless(node, columns, ids, headings, findings, rows)
     own = {p.name for p in node.kind.properties}
     frame = pl.DataFrame({"id": ids, **{name: values.alias(name) for name, values in columns.items() if name in own}})
     return frame if rows is None else frame.with_columns(rows.alias("row"))
+
+
+def _note_nameless(
+    node: Node,
+    columns: Mapping[str, pl.Series],
+    ids: pl.Series,
+    headings: Mapping[str, str],
+    findings: Findings,
+    rows: pl.Series | None,
+) -> None:
+    """Note the cells that should name a node and hold neither letter nor digit (« - », « ? »)."""
+    for key in node.kind.keys:
+        needed = [part for part in key.parts if part not in key.optional]
+        if not key.local or not all(part in columns for part in needed):
+            continue
+        for name in (part for part in needed if part in node.fields):
+            nameless = (ids.is_null() & columns[name].is_not_null()).arg_true()
+            where = nameless if rows is None else rows.gather(nameless)
+            heading = headings.get(_field_of(node, name), name)
+            findings.add("nom-illisible", where, reject=False, column=heading, value=columns[name].gather(nameless))
 
 
 def _siren_of_siret(
@@ -283,7 +305,7 @@ def _whole(cell: Cells) -> pl.Series:
     frame = pl.DataFrame({"v": cell.values}).with_row_index("row")
     lists = frame.with_columns(pl.when(pl.col("v").is_not_null()).then(pl.concat_list("v")).alias("v"))
     if cell.many is not None:
-        several = cell.many.group_by("row", maintain_order=True).agg(pl.col("value").unique(maintain_order=True))
+        several = cell.many.drop_nulls("value").group_by("row", maintain_order=True).agg(pl.col("value").unique(maintain_order=True))
         lists = lists.join(several, on="row", how="left", maintain_order="left").select(pl.coalesce("value", "v").alias("v"))
     return lists["v"]
 

@@ -1,8 +1,9 @@
 """The default store: one SQLite file that holds lots, their statements as column parts, and the journal.
 
 Measured: the same million conventions as typed SQLite rows cost 17 s to write and 14 s to read back, as column parts 3 s and 1 s.
-Parts are Parquet rather than Arrow: a quarter smaller, written twice and read three times as fast (zstd, level 1). WAL and `synchronous=FULL`: a `kill -9` leaves the state before or after. Each act opens its own connection, so threads and
-processes need no lock of ours. A folded snapshot may be kept, keyed by the data version; it can be deleted at any time.
+Parts are Parquet rather than Arrow: a quarter smaller, written twice and read three times as fast (zstd, level 1). WAL and
+`synchronous=FULL`: a `kill -9` leaves the state before or after. Each act opens its own connection, so threads and processes need
+no lock of ours. A folded snapshot may be kept, keyed by the data version; it can be deleted at any time.
 """
 
 import hashlib
@@ -51,9 +52,10 @@ class EmbeddedStore:
     @staticmethod
     def open(path: Path, *, create: bool) -> "EmbeddedStore":
         """Open a network file, after making it when it is missing and `create` is asked."""
-        if not path.exists():
-            if not create:
-                raise StoreError(f"Aucun réseau à l’endroit « {path} ». Chargez d’abord des fichiers, ou vérifiez le chemin.")
+        size = _size(path)
+        if size is None and not create:
+            raise StoreError(f"Aucun réseau à l’endroit « {path} ». Chargez d’abord des fichiers, ou vérifiez le chemin.")
+        if not size and create:  # an empty file is one that another process is making, or that a full disk left
             _make(path)
         return EmbeddedStore(path, writable=_checked(path))
 
@@ -132,18 +134,25 @@ class EmbeddedStore:
         """List what was done, the oldest first."""
         with self._reading() as db:
             rows = db.execute("SELECT said FROM journal ORDER BY n").fetchall()
-        return tuple(JournalEntry(**json.loads(said)) for (said,) in rows)
+        with _spoiled("Le journal"):
+            return tuple(JournalEntry(**json.loads(said)) for (said,) in rows)
 
     def verify(self) -> tuple[str, ...]:
         """Check the file, each part, and that what is shown equals the fold."""
+        try:
+            return self._faults()
+        except NetmapError as error:
+            return (str(error),)
+
+    def _faults(self) -> tuple[str, ...]:
         faults: list[str] = []
         with self._reading() as db:
             for (line,) in db.execute("PRAGMA integrity_check"):
                 if line != "ok":
                     faults.append(f"Le fichier du réseau est abîmé : {line}.")
             for lot, kind, n, digest, content in db.execute("SELECT lot, kind, n, sha256, content FROM part"):
-                if hashlib.sha256(content).hexdigest() != digest:
-                    faults.append(f"Lot {lot} : la partie {n} de « {kind} » n’est plus celle qui a été validée.")
+                if fault := _fault(lot, kind, n, digest, content):
+                    faults.append(fault)
             if faults:
                 return tuple(faults)
             lots = _lots(db)
@@ -191,12 +200,21 @@ class EmbeddedStore:
                 raise
 
 
+def _size(path: Path) -> int | None:
+    """Give the size of a file, None when there is none."""
+    try:
+        return path.stat().st_size
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, ValueError) as error:
+        raise StoreError(f"« {path} » ne peut pas être ouvert ({error}) : vérifiez le nom et le dossier.") from error
+
+
 def _make(path: Path) -> None:
     with _said(path):
         if not path.parent.is_dir():
             raise StoreError(f"Le dossier « {path.parent} » n’existe pas : créez-le, ou choisissez un autre endroit.")
         with _connection(path, writable=True) as db:
-            db.execute("PRAGMA journal_mode = WAL")
             db.execute("BEGIN EXCLUSIVE")
             if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
                 for statement in _TABLES.split(";"):
@@ -204,6 +222,7 @@ def _make(path: Path) -> None:
                 db.execute(f"PRAGMA application_id = {APPLICATION}")
                 db.execute(f"PRAGMA user_version = {FORMAT}")
             db.execute("COMMIT")
+            db.execute("PRAGMA journal_mode = WAL")
 
 
 def _checked(path: Path) -> bool:
@@ -219,8 +238,7 @@ def _checked(path: Path) -> bool:
                 if application == APPLICATION and version == FORMAT:
                     _version(db)
                     if attempt:
-                        db.execute("BEGIN IMMEDIATE")
-                        db.execute("ROLLBACK")
+                        _try_to_write(db)
             writable = attempt
             break
         except StoreError:
@@ -233,10 +251,23 @@ def _checked(path: Path) -> bool:
     return writable
 
 
+def _try_to_write(db: sqlite3.Connection) -> None:
+    """Raise when the file cannot be written; one that another process is writing can be."""
+    try:
+        db.execute("BEGIN IMMEDIATE")
+        db.execute("ROLLBACK")
+    except sqlite3.OperationalError as error:
+        if "locked" not in str(error):
+            raise
+
+
 @contextmanager
 def _connection(path: Path, *, writable: bool) -> Generator[sqlite3.Connection]:
     address = path.resolve().as_uri()
-    db = sqlite3.connect(f"{address}?mode={'rwc' if writable else 'ro&immutable=1'}", uri=True, timeout=WAIT_SECONDS, isolation_level=None)
+    # A log beside the file holds acts that the file does not have yet: it must be read too, even where nothing can be written.
+    still = not path.with_name(f"{path.name}-wal").exists()
+    mode = "rwc" if writable else "ro&immutable=1" if still else "ro"
+    db = sqlite3.connect(f"{address}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None)
     try:
         if writable:
             db.execute("PRAGMA synchronous = FULL")
@@ -269,19 +300,40 @@ def _sentence(path: Path, error: str) -> str:
 
 
 def _version(db: sqlite3.Connection) -> int:
-    return int(db.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()[0])
+    with _spoiled("La version du réseau"):
+        return int(db.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()[0])
 
 
 def _lots(db: sqlite3.Connection) -> tuple[Lot, ...]:
     rows = db.execute("SELECT number, state, said FROM lot ORDER BY number").fetchall()
-    return tuple(replace(Lot.from_dict(json.loads(said)), number=number, state=LotState(state)) for number, state, said in rows)
+    with _spoiled("La liste des lots"):
+        return tuple(replace(Lot.from_dict(json.loads(said)), number=number, state=LotState(state)) for number, state, said in rows)
+
+
+@contextmanager
+def _spoiled(what: str) -> Generator[None]:
+    """Say in French that what was written is no longer what is read."""
+    try:
+        yield
+    except (ValueError, TypeError, KeyError, AttributeError) as error:
+        raise StoreError(f"{what} est illisible : le fichier est abîmé, reprenez une copie.") from error
 
 
 def _frames(db: sqlite3.Connection, kind: str, lots: Mapping[int, Lot]) -> list[tuple[Lot, pl.DataFrame]]:
     found: dict[int, list[pl.DataFrame]] = {}
-    for number, content in db.execute("SELECT lot, content FROM part WHERE kind = ? ORDER BY lot, n", (kind,)):
+    for number, n, digest, content in db.execute("SELECT lot, n, sha256, content FROM part WHERE kind = ? ORDER BY lot, n", (kind,)):
+        if number not in lots or (fault := _fault(number, kind, n, digest, content)):
+            said = fault or f"Le lot {number} n’est plus dans la liste des lots."
+            raise StoreError(f"{said} Le fichier est abîmé : reprenez une copie.")
         found.setdefault(number, []).append(_frame(content))
     return [(lots[number], pl.concat(pieces)) for number, pieces in found.items()]
+
+
+def _fault(lot: int, kind: str, n: int, digest: str, content: bytes) -> str:
+    """Say that a part is no longer what was committed, "" when it is: a spoiled part may still decode, into wrong values."""
+    if hashlib.sha256(content).hexdigest() == digest:
+        return ""
+    return f"Lot {lot} : la partie {n} de « {kind} » n’est plus celle qui a été validée."
 
 
 def _note(db: sqlite3.Connection, entry: JournalEntry) -> None:
@@ -325,5 +377,5 @@ def _bytes(frame: pl.DataFrame) -> bytes:
 def _frame(content: bytes) -> pl.DataFrame:
     try:
         return pl.read_parquet(io.BytesIO(content))
-    except pl.exceptions.PolarsError as error:
+    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
         raise NetmapError("Une partie du réseau est illisible : « netmap verify » dit laquelle ; reprenez une copie du fichier.") from error

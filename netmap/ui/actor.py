@@ -15,7 +15,11 @@ from netmap.ui.sheet import changes, identity, links
 from netmap.ui.tables import openable
 from netmap.ui.writing import counted, day, grouped, plain
 
-_LISTS = {"": "Tous les acteurs", "a-completer": "Acteurs cités sans être décrits", "sans-partenaire": "Établissements sans partenaire connu"}
+_LISTS = {
+    "": "Tous les acteurs",
+    "a-completer": "Acteurs cités sans être décrits",
+    "sans-partenaire": "Établissements sans partenaire connu",
+}
 
 
 def page() -> None:
@@ -35,7 +39,9 @@ def _search(network: Network) -> None:
     left, right = st.columns([3, 2], gap="medium")
     text = left.text_input("Chercher", value=st.query_params.get("q", ""), key="q", placeholder="Nom, UAI, SIRET, SIREN ou commune")
     names = list(_LISTS)
-    chosen = right.selectbox("Parmi", names, index=names.index(asked) if asked in names else 0, format_func=lambda n: _LISTS[n], key="liste")
+    chosen = right.selectbox(
+        "Parmi", names, index=names.index(asked) if asked in names else 0, format_func=lambda n: _LISTS[n], key="liste"
+    )
     session.in_url("q", text)
     session.in_url("liste", chosen)
     found = search(stamp, network, text)
@@ -43,7 +49,9 @@ def _search(network: Network) -> None:
         kept = to_complete(stamp, network) if chosen == "a-completer" else without_partner(stamp, network)
         found = kept.filter(pl.col("id").is_in(found["id"].implode()))
     if found.is_empty():
-        session.answered("Aucune fiche ne correspond." if text or chosen else "Le réseau est vide : chargez l’exemple ou importez vos fichiers.")
+        session.answered(
+            "Aucune fiche ne correspond." if text or chosen else "Le réseau est vide : chargez l’exemple ou importez vos fichiers."
+        )
         return
     shown = f", les {MOST} premières affichées : précisez la recherche" if found.height > MOST else ""
     session.answered(f"{counted(found.height, 'fiche', 'fiches')}{shown}.")
@@ -68,7 +76,11 @@ def _sheet(network: Network, identifier: str) -> None:
     if partners.ties.height:
         st.subheader("Partenaires", anchor=False)
         drawing(partners, f"Partenaires de {caption}", 460)
-        gathered = f"Les {HUB} partenaires les plus liés sont dessinés, les autres sont réunis en un seul signe. " if partners.total - 1 > HUB else ""
+        gathered = (
+            f"Les {HUB} partenaires les plus liés sont dessinés, les autres sont réunis en un seul signe. "
+            if partners.total - 1 > HUB
+            else ""
+        )
         st.caption(plain(f"{gathered}{CLICK}"))
     st.subheader("Liens", anchor=False)
     links(network, identifier, left_out=(SIGNS.name,) if DOMAIN.kind_of(identifier) in ACTORS else ())

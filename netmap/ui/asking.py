@@ -23,7 +23,7 @@ _FILES = (
     ("Télécharger (CSV)", "csv", "text/csv", answer_csv),
     ("Télécharger (JSON)", "json", "application/json", answer_json),
 )
-_TEXT_WIDTHS = {"Que faire": 330, "Source": 240}
+_TEXT_WIDTHS = {"Que faire": 460, "Source": 330}
 
 
 def page(question: Question) -> None:
@@ -43,7 +43,7 @@ def page(question: Question) -> None:
         st.caption(plain(question.help))
     if answer.rows.height:
         shown = answer.shown(network)
-        openable(shown, _sheets(network, answer), alt=question.title, key=f"reponse-{question.name}", widths=_TEXT_WIDTHS, most=150)
+        openable(shown, _sheets(network, answer), alt=question.title, key=f"reponse-{question.name}", widths=_TEXT_WIDTHS, most=190)
         _downloads(question, answer, network)
 
 
@@ -102,7 +102,9 @@ def _field(network: Network, parameter: Parameter, given: str | None) -> str | N
         return chosen.isoformat() if isinstance(chosen, date) else None
     options = _options(session.stamp(network), parameter.kind, network) if parameter.kind else None
     if options is None:
-        return st.text_input(parameter.label, value=given or "", help=parameter.help, placeholder="Nom ou identifiant" if parameter.kind else None)
+        return st.text_input(
+            parameter.label, value=given or "", help=parameter.help, placeholder="Nom ou identifiant" if parameter.kind else None
+        )
     ids = list(options)
     return st.selectbox(
         parameter.label,

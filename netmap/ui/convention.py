@@ -37,7 +37,9 @@ def _search(network: Network) -> None:
     session.in_url("q", text)
     found = search(session.stamp(network), network, text, conventions=True)
     if found.is_empty():
-        session.answered("Aucune convention ne correspond." if text else "Aucune convention n’est connue : chargez l’exemple ou importez vos fichiers.")
+        session.answered(
+            "Aucune convention ne correspond." if text else "Aucune convention n’est connue : chargez l’exemple ou importez vos fichiers."
+        )
         return
     states = conventions_on(network, on).select("id", "state", "effective_end")
     live = states.filter(pl.col("id").is_in(found["id"].implode()) & pl.col("state").is_in([str(s) for s in LIVE_STATES])).height

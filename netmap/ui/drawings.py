@@ -8,7 +8,6 @@ import streamlit as st
 from netmap.domain import DOMAIN
 from netmap.drawing import Look, legend_html, map_deck, network_html, without_position
 from netmap.network import Network
-from netmap.ui import session
 from netmap.ui.scene import LOOKS, OTHERS, Scene, around, scene
 from netmap.ui.tables import openable, table
 from netmap.ui.writing import counted, grouped, plain
@@ -77,7 +76,7 @@ def geographic(shown: Scene) -> None:
         without = counted(lacking.height, "acteur n’a pas de position et n’est pas", "acteurs n’ont pas de position et ne sont pas")
         st.caption(f"{without} sur la carte.")
         with st.expander("Voir ces acteurs"):
-            table(_actor_rows(lacking, shown).drop("Carte"), alt="Acteurs sans position")
+            table(_actor_rows(lacking).drop("Carte"), alt="Acteurs sans position")
     else:
         st.caption("Tous ces acteurs ont une position.")
 
@@ -87,7 +86,7 @@ def listed(shown: Scene, key: str) -> None:
     actors = shown.partners.sort("weight", "label", descending=[True, False])
     st.subheader("Acteurs", anchor=False)
     sheets = [{i: c} for i, c in actors.select("id", "label").iter_rows()]
-    openable(_actor_rows(actors, shown), sheets, alt="Acteurs du périmètre", key=f"{key}-acteurs")
+    openable(_actor_rows(actors), sheets, alt="Acteurs du périmètre", key=f"{key}-acteurs")
     st.subheader("Liens de partenariat", anchor=False)
     if shown.ties.is_empty():
         st.markdown("Aucun lien de partenariat dans ce périmètre.")
@@ -97,19 +96,19 @@ def listed(shown: Scene, key: str) -> None:
         st.subheader("Appartenances et suivi", anchor=False)
         named = _named(shown.belongings, shown.actors)
         rows = named.select(
-            pl.col("source_name").alias("Acteur"), pl.col("label").alias("Lien"), pl.col("target_name").alias("Campus, réseau ou établissement")
+            pl.col("source_name").alias("Acteur"),
+            pl.col("label").alias("Lien"),
+            pl.col("target_name").alias("Campus, réseau ou établissement"),
         )
         table(rows, alt="Appartenances et suivi")
 
 
-def _actor_rows(actors: pl.DataFrame, shown: Scene) -> pl.DataFrame:
-    names = dict(shown.actors.select("id", "label").iter_rows())
+def _actor_rows(actors: pl.DataFrame) -> pl.DataFrame:
     kinds = {name: kind.label for name, kind in DOMAIN.node_kinds.items()}
     return actors.select(
         pl.col("label").alias("Acteur"),
         pl.col("kind").replace_strict(kinds, default=OTHERS).alias("Sorte"),
         pl.col("detail").str.replace(r"^[^·]*· ?", "").alias("Précisions"),
-        pl.col("anchor").replace_strict(names, default="", return_dtype=pl.String).alias("Territoire"),
         pl.col("weight").alias("Partenaires"),
         pl.when(pl.col("latitude").is_not_null()).then(pl.lit("oui")).otherwise(pl.lit("non")).alias("Carte"),
     )
@@ -139,7 +138,7 @@ def _ends(ties: pl.DataFrame, actors: pl.DataFrame) -> list[dict[str, str]]:
 def reading_note(shown: Scene) -> None:
     """Say how the drawing is read."""
     discs = (
-        "Chaque disque gris réunit un établissement et les partenaires qu’il est seul à avoir ; les autres se placent entre leurs établissements."
+        "Un partenaire se place près de son établissement, ou entre ceux qu’il relie."
         if shown.by_school
         else "Chaque disque gris réunit les établissements d’un même territoire ; un partenaire se place entre ceux qu’il relie."
     )

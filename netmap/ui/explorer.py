@@ -68,7 +68,11 @@ def _asked(network: Network) -> tuple[str | None, str, date, bool]:
     kinds = [kind for kind in _SCOPES if kind == EVERYTHING or kind in options]
     columns = st.columns([6, 8, 5, 6], gap="medium", vertical_alignment="bottom")
     kind = columns[0].selectbox(
-        "Périmètre", kinds, index=kinds.index(asked if asked in kinds else "bassin" if "bassin" in kinds else kinds[0]), format_func=lambda k: _SCOPES[k][0], key="par"
+        "Périmètre",
+        kinds,
+        index=kinds.index(asked if asked in kinds else "bassin" if "bassin" in kinds else kinds[0]),
+        format_func=lambda k: _SCOPES[k][0],
+        key="par",
     )
     scope, name = None, "Tout le réseau"
     if kind != EVERYTHING:
@@ -100,8 +104,11 @@ def _choices(stamp: tuple[str, int], kind: str, _network: Network) -> dict[str, 
         counts = _network.link(LOCATED_IN.name).filter(pl.col("source").str.starts_with("Establishment:"))["target"].value_counts(name="n")
         bassin = pl.col("level").fill_null("") == "bassin"
         held = territories.filter(bassin if kind == "bassin" else ~bassin)
-        frame = held.join(counts, left_on="id", right_on="target", how="inner").sort("n", descending=True).select("id").join(
-            frame, on="id", maintain_order="left"
+        frame = (
+            held.join(counts, left_on="id", right_on="target", how="inner")
+            .sort("n", descending=True)
+            .select("id")
+            .join(frame, on="id", maintain_order="left")
         )
         return dict(frame.select("id", "caption").iter_rows())
     return dict(frame.sort("caption").select("id", "caption").iter_rows())

@@ -32,7 +32,7 @@ class Matter:
     sentence: str
     why: str
     page: str
-    query: dict[str, str] = field(default_factory=lambda: {})
+    query: dict[str, str] = field(default_factory=dict)
 
 
 def page() -> None:
@@ -46,15 +46,16 @@ def page() -> None:
     found = matters(session.stamp(network), on, network)
     waiting = sum(1 for matter in found if matter.count)
     session.answered(
-        f"Au {day(on)}, {counted(waiting, 'point', 'points')} à regarder sur {len(found)}." if waiting else f"Au {day(on)}, rien n’appelle votre attention."
+        f"Au {day(on)}, {counted(waiting, 'point', 'points')} à regarder sur {len(found)}."
+        if waiting
+        else f"Au {day(on)}, rien n’appelle votre attention."
     )
     if _is_demo(network):
         st.info(FICTIONAL)
     for matter in found:
-        with st.container(border=True, horizontal=True, vertical_alignment="center"):
-            with st.container(width="stretch", gap=None):
-                session.link(matter.page, matter.sentence, **matter.query)
-                st.caption(plain(matter.why))
+        with st.container(border=True, horizontal=True, vertical_alignment="center"), st.container(width="stretch", gap=None):
+            session.link(matter.page, matter.sentence, **matter.query)
+            st.caption(plain(matter.why))
     _age(network, on)
     _counts(network)
 
@@ -75,7 +76,9 @@ def matters(stamp: tuple[str, int], on: date, _network: Network) -> list[Matter]
         Matter(
             lapsing.height,
             f"{_n(lapsing.height, 'convention arrive', 'conventions arrivent', 'Aucune convention n’arrive')} à échéance avant le {day(before)}",
-            f"Pour {grouped(urgent)} d’entre elles, la date limite pour agir est passée." if urgent else "Reconductions tacites et préavis comptés.",
+            f"Pour {grouped(urgent)} d’entre elles, la date limite pour agir est passée."
+            if urgent
+            else "Reconductions tacites et préavis comptés.",
             LAPSING_CONVENTIONS.name,
             {"before": before.isoformat(), **said},
         ),
@@ -173,5 +176,3 @@ def _counts(network: Network) -> None:
         }
     )
     table(frame, alt="Nombre d’éléments par sorte", widths={"Ce que c’est": 620})
-
-

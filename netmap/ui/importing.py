@@ -88,7 +88,9 @@ def _recognised(report: Report) -> None:
     rows: list[dict[str, str]] = []
     for file in report.files:
         if file.problem:
-            rows.append({"Fichier": file.file, "Feuille": "", "Contenu": "Illisible", "Lues": "", "Acceptées": "", "Rejetées": "", "Série": ""})
+            rows.append(
+                {"Fichier": file.file, "Feuille": "", "Contenu": "Illisible", "Lues": "", "Acceptées": "", "Rejetées": "", "Série": ""}
+            )
         for said in file.tables:
             reading = said.reading
             rows.append(
@@ -129,7 +131,9 @@ def _problems(report: Report) -> None:
         {
             "Constat": BY_CODE[code].title,
             "Nombre": grouped(count),
-            "Effet": {"fichier": "tableau laissé de côté", "ligne": "ligne rejetée", "remarque": "ligne gardée"}[str(BY_CODE[code].severity)],
+            "Effet": {"fichier": "tableau laissé de côté", "ligne": "ligne rejetée", "remarque": "ligne gardée"}[
+                str(BY_CODE[code].severity)
+            ],
             "Que faire": BY_CODE[code].advice.format(column="la colonne"),
         }
         for code, count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
@@ -159,8 +163,12 @@ def _problems(report: Report) -> None:
 
 def _problem_files(report: Report) -> None:
     with st.container(horizontal=True):
-        st.download_button("Constats (CSV)", lambda: report.as_csv().encode(), "netmap_constats.csv", "text/csv", on_click="ignore", key="constats-csv")
-        st.download_button("Constats (JSON)", lambda: _json(report), "netmap_constats.json", "application/json", on_click="ignore", key="constats-json")
+        st.download_button(
+            "Constats (CSV)", lambda: report.as_csv().encode(), "netmap_constats.csv", "text/csv", on_click="ignore", key="constats-csv"
+        )
+        st.download_button(
+            "Constats (JSON)", lambda: _json(report), "netmap_constats.json", "application/json", on_click="ignore", key="constats-json"
+        )
         for rank, file in enumerate(report.files):
             if any(said.reading.lines_rejected for said in file.tables):
                 _rejected(file, rank)
@@ -187,14 +195,19 @@ def _difference(found: Difference) -> None:
     ]
     table(pl.DataFrame(rows), alt="Ce qui changerait, par sorte")
     with st.expander("Voir des exemples"):
-        table(pl.DataFrame(_examples(found.kinds), schema=dict.fromkeys(("Élément", "Changement", "Nom", "Avant", "Après"), pl.String)), alt="Exemples")
+        table(
+            pl.DataFrame(_examples(found.kinds), schema=dict.fromkeys(("Élément", "Changement", "Nom", "Avant", "Après"), pl.String)),
+            alt="Exemples",
+        )
     if found.renamed:
         st.markdown(
             f"{counted(len(found.renamed), 'élément semble avoir', 'éléments semblent avoir')} changé d’identifiant. "
             "Après la validation, vous pourrez dire que ce sont les mêmes."
         )
         table(
-            pl.DataFrame([{"Nom": r.caption, "Ancien": r.gone.partition(":")[2], "Nouveau": r.added.partition(":")[2]} for r in found.renamed]),
+            pl.DataFrame(
+                [{"Nom": r.caption, "Ancien": r.gone.partition(":")[2], "Nouveau": r.added.partition(":")[2]} for r in found.renamed]
+            ),
             alt="Éléments renommés",
         )
 
@@ -253,7 +266,9 @@ def _propose_renamed() -> None:
 def _merge(one: Renamed) -> None:
     lot = remake(
         session.store(),
-        lambda held: merge(held, one.gone, one.added, author=session.author(), reason="Identifiant changé, proposé à l’import", at=session.at()),
+        lambda held: merge(
+            held, one.gone, one.added, author=session.author(), reason="Identifiant changé, proposé à l’import", at=session.at()
+        ),
     )
     st.session_state[_RENAMED] = [r for r in st.session_state[_RENAMED] if r != one]
     session.say(f"Fiches rapprochées (lot n° {lot.number}).")

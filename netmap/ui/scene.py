@@ -76,7 +76,7 @@ def scene(network: Network, scope: str | None, on: date, *, live_only: bool = Fa
     ties = _ties(pairs.filter(pl.col("one").is_in(schools.implode()) | pl.col("other").is_in(schools.implode())))
     belongings = _belongings(network, schools)
     ids = _unique([schools, ties["source"], ties["target"], belongings["source"], belongings["target"]])
-    anchors, by_school = _anchors(_grounds(network, belongings, schools), ties, belongings, schools)
+    anchors, by_school = _anchors(_grounds(network, belongings, schools), belongings, schools)
     found = _composed(network, ids, ties, belongings, anchors, ceiling)
     return replace(found, by_school=by_school)
 
@@ -96,7 +96,10 @@ def around(network: Network, centre: str, on: date, most: int = HUB) -> Scene:
     if left.is_empty():
         return found
     name = f"et {left.height} autres partenaires"
-    more = pl.DataFrame([{"id": OTHERS, "label": name, "kind": OTHERS, "detail": "", "anchor": centre, "weight": left.height, "declared": True}], schema=_ACTORS)
+    more = pl.DataFrame(
+        [{"id": OTHERS, "label": name, "kind": OTHERS, "detail": "", "anchor": centre, "weight": left.height, "declared": True}],
+        schema=_ACTORS,
+    )
     count = int(left["count"].sum())
     tie = pl.DataFrame([(centre, OTHERS, name, count, left["state"][0])], schema=_TIES, orient="row")
     return Scene(pl.concat([found.actors, more]), pl.concat([found.ties, tie]), none, turned.height + 1)
@@ -136,9 +139,7 @@ def _ties(pairs: pl.DataFrame) -> pl.DataFrame:
     counts = [(signed & (pl.col("drawn") == state)).sum().cast(pl.Int64).alias(state) for state in _DRAWN]
     gathered = pairs.group_by("one", "other").agg(*counts).sort("one", "other")
     state = pl.coalesce(*(pl.when(pl.col(s) > 0).then(pl.lit(s)) for s in _DRAWN[:-1]), pl.lit("none"))
-    words = [
-        pl.when(pl.col(s) > 0).then(pl.format("{} {}", pl.col(s), pl.lit(_SAID_STATES[s]))).otherwise(None) for s in _DRAWN
-    ]
+    words = [pl.when(pl.col(s) > 0).then(pl.format("{} {}", pl.col(s), pl.lit(_SAID_STATES[s]))).otherwise(None) for s in _DRAWN]
     return gathered.with_columns(state.alias("state"), pl.concat_str(words, separator=", ", ignore_nulls=True).alias("label")).select(
         pl.col("one").alias("source"),
         pl.col("other").alias("target"),
@@ -180,11 +181,11 @@ def _grounds(network: Network, belongings: pl.DataFrame, schools: pl.Series) -> 
     return grounds
 
 
-def _anchors(grounds: dict[str, str], ties: pl.DataFrame, belongings: pl.DataFrame, schools: pl.Series) -> tuple[dict[str, str], bool]:
+def _anchors(grounds: dict[str, str], belongings: pl.DataFrame, schools: pl.Series) -> tuple[dict[str, str], bool]:
     """Say near whom each actor is drawn, and whether it is near one establishment.
 
     Where the scope spans territories, establishments stand by territory and partners between those they are linked to. Within one
-    territory that would be one heap: each establishment then gathers the partners that are its own.
+    territory that would be one heap: each establishment then has a place of its own, its partners around it.
     """
     votes: dict[str, list[str]] = {}
     for source, target, label in belongings.iter_rows():
@@ -195,17 +196,7 @@ def _anchors(grounds: dict[str, str], ties: pl.DataFrame, belongings: pl.DataFra
     if len(set(grounds.values())) > 1:
         return {**grounds, **{gathers: max(sorted(set(near)), key=near.count) for gathers, near in votes.items()}}, False
     ground = next(iter(grounds.values()), None)
-    return {**_own_partners(ties, schools), **({} if ground is None else dict.fromkeys(votes, ground))}, True
-
-
-def _own_partners(ties: pl.DataFrame, schools: pl.Series) -> dict[str, str]:
-    """Give for each partner of one establishment alone that establishment."""
-    turned = ties.select(pl.col("target").alias("source"), pl.col("source").alias("target"))
-    ends = pl.concat([ties.select("source", "target"), turned]).filter(
-        pl.col("source").is_in(schools.implode()) & ~pl.col("target").is_in(schools.implode())
-    )
-    own = ends.group_by("target").agg(pl.col("source").unique()).filter(pl.col("source").list.len() == 1)
-    return dict(own.select("target", pl.col("source").list.first()).iter_rows())
+    return {**{school: school for school in schools.to_list()}, **({} if ground is None else dict.fromkeys(votes, ground))}, True
 
 
 def _composed(

@@ -62,13 +62,17 @@ def search(stamp: tuple[str, int], network: Network, text: str, *, conventions: 
         digits = word.isdigit()
         found = found.filter(pl.col("words").str.replace_all(" ", "" if digits else " ").str.contains(word, literal=True))
     starts = folded(pl.col("caption")).str.starts_with(str(wanted))
-    return found.sort(~starts, ~pl.col("declared"), "caption", "id")
+    return found.sort(~starts, ~pl.col("declared"), folded(pl.col("caption")), "id")
 
 
 def to_complete(stamp: tuple[str, int], network: Network) -> pl.DataFrame:
     """Give the actors known by reference only: cited by a line, described by none."""
     actors = [kind.label for kind in ACTORS]
-    return _index(stamp, False, network).filter(~pl.col("declared") & pl.col("kind").is_in(actors)).sort("kind", "caption", "id")
+    return (
+        _index(stamp, False, network)
+        .filter(~pl.col("declared") & pl.col("kind").is_in(actors))
+        .sort("kind", folded(pl.col("caption")), "id")
+    )
 
 
 def without_partner(stamp: tuple[str, int], network: Network) -> pl.DataFrame:
@@ -77,13 +81,16 @@ def without_partner(stamp: tuple[str, int], network: Network) -> pl.DataFrame:
     partners = network.link(PARTNER_OF.name)
     linked = pl.concat([signs["source"], partners["source"], partners["target"]]).unique()
     schools = _index(stamp, False, network).filter(pl.col("kind") == ESTABLISHMENT.label)
-    return schools.filter(~pl.col("id").is_in(linked.implode())).sort("caption", "id")
+    return schools.filter(~pl.col("id").is_in(linked.implode())).sort(folded(pl.col("caption")), "id")
 
 
 def rows(found: pl.DataFrame) -> pl.DataFrame:
     """Write what was found as people read it."""
     return found.select(
-        pl.col("caption").alias("Nom"), pl.col("kind").alias("Sorte"), pl.col("commune").alias("Commune"), pl.col("key").alias("Identifiant")
+        pl.col("caption").alias("Nom"),
+        pl.col("kind").alias("Sorte"),
+        pl.col("commune").alias("Commune"),
+        pl.col("key").alias("Identifiant"),
     )
 
 

@@ -109,9 +109,10 @@ def say(sentence: str) -> None:
 
 def show_said() -> None:
     """Show once the sentence kept by `say`."""
+    held = st.container()  # always there: what follows keeps its place, and the page does not blink
     sentence = st.session_state.pop(_SAID, "")
     if sentence:
-        st.success(plain(sentence))
+        held.success(plain(sentence))
 
 
 def guarded(body: Callable[[], None]) -> Callable[[], None]:

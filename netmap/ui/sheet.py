@@ -49,7 +49,9 @@ def links(network: Network, identifier: str, left_out: Sequence[str] = ()) -> No
     if not groups:
         st.markdown("Aucun autre lien connu.")
         return
-    captions = dict(network.captions.filter(pl.col("id").is_in([i for ids in groups.values() for i in ids])).select("id", "caption").iter_rows())
+    captions = dict(
+        network.captions.filter(pl.col("id").is_in([i for ids in groups.values() for i in ids])).select("id", "caption").iter_rows()
+    )
     few = {said: ids for said, ids in groups.items() if len(ids) <= _FEW}
     held = st.columns(3, gap="large")
     for rank, (said, ids) in enumerate(few.items()):
@@ -103,7 +105,9 @@ def provenance(network: Network, identifier: str) -> None:
     )
     lost = sum(not s.kept and not _confirms(s, said) for s in said)
     if lost:
-        st.caption(f"{lost} {'valeurs ne sont pas retenues' if lost > 1 else 'valeur n’est pas retenue'} : une source plus sûre ou plus récente dit autre chose.")
+        st.caption(
+            f"{lost} {'valeurs ne sont pas retenues' if lost > 1 else 'valeur n’est pas retenue'} : une source plus sûre ou plus récente dit autre chose."
+        )
     table(frame, alt="D’où le sait-on", widths={"Où c’est dit": 380, "Lot": 50, "Le": 130}, most=200)
 
 
@@ -121,7 +125,11 @@ def corrections(network: Network, identifier: str) -> None:
         if lot.kind is LotKind.CORRECTION and lot.state is LotState.ACTIVE and frame["id"].is_in(list(ids)).any():
             held[lot.number] = f"{lot.title.partition(' : ')[2]}"
     for lot, frame in store.frames(SAME_AS):
-        if lot.kind is LotKind.MERGE and lot.state is LotState.ACTIVE and (frame["id"].is_in(list(ids)) | frame["alias"].is_in(list(ids))).any():
+        if (
+            lot.kind is LotKind.MERGE
+            and lot.state is LotState.ACTIVE
+            and (frame["id"].is_in(list(ids)) | frame["alias"].is_in(list(ids))).any()
+        ):
             held[lot.number] = f"Rapprochement : {lot.title}"
     lots = {lot.number: lot for lot in network.lots}
     for number, title in sorted(held.items(), reverse=True):
@@ -171,7 +179,9 @@ def correct(network: Network, identifier: str) -> None:
             session.store(),
             lambda held: correction(held, identifier, name, text, author=session.author(), reason=reason.strip(), at=session.at()),
         )
-        session.say(f"Correction enregistrée (lot n° {lot.number}) : {prop.label} = {text or 'vide'}. Elle s’annule ci-dessous, ou dans le journal.")
+        session.say(
+            f"Correction enregistrée (lot n° {lot.number}) : {prop.label} = {text or 'vide'}. Elle s’annule ci-dessous, ou dans le journal."
+        )
         st.rerun()
 
 

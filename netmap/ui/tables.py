@@ -10,7 +10,7 @@ from netmap.ui.writing import plain
 
 WIDE = 380
 _SIGN, _MARGIN, _LEAST, _HEADING = 7.4, 20, 70, 165
-ROW, TWO_LINES = 35, 54
+ROW = 35
 MOST_ROWS = 14
 
 
@@ -19,23 +19,22 @@ def table(
 ) -> int | None:
     """Show a table that is sorted by its headings; give the row ticked when `key` asks for one."""
     config = {
-        name: st.column_config.NumberColumn(width=90) if dtype.is_numeric() else st.column_config.TextColumn(width=_width(frame[name], most))
+        name: st.column_config.NumberColumn(width=90)
+        if dtype.is_numeric()
+        else st.column_config.TextColumn(width=_width(frame[name], most))
         for name, dtype in frame.schema.items()
     }
     for name, width in (widths or {}).items():
         config[name] = st.column_config.TextColumn(width=width)
-    wraps = any(_long(frame[name]) > (widths or {}).get(name, most) / _SIGN for name in frame.columns)
-    row_height = TWO_LINES if wraps and most < WIDE else ROW
-    height = min(ROW + row_height * frame.height, ROW * MOST_ROWS) + 3
+    height = ROW * min(frame.height + 1, MOST_ROWS) + 3
     if key is None:
-        st.dataframe(frame, hide_index=True, column_config=config, height=height, row_height=row_height, alt=alt)
+        st.dataframe(frame, hide_index=True, column_config=config, height=height, alt=alt)
         return None
     event = st.dataframe(
         frame,
         hide_index=True,
         column_config=config,
         height=height,
-        row_height=row_height,
         key=key,
         on_select="rerun",
         selection_mode="single-row",

@@ -16,6 +16,8 @@ _SPACES = re.compile(r"[\s.\u00a0\u202f]+")
 _UAI_LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
 _LA_POSTE = "356000000"
 _TEXT = pl.String()
+# What a doubled digit counts for in a Luhn key; bytes that are no digit count for nothing, they are refused apart.
+_TWICE = np.array([0, 2, 4, 6, 8, 1, 3, 5, 7, 9, *[0] * 246], dtype=np.uint8)
 SIREN_DIGITS, SIRET_DIGITS = 9, 14
 
 
@@ -65,31 +67,42 @@ def _counted(code: str, wanted: int) -> str:
     return f"{wanted} chiffres attendus, {len(code)} lus"
 
 
-def _digit_columns(texts: pl.Series, size: int) -> tuple[np.ndarray, pl.Series]:
-    """Give the digits of the texts that are `size` ASCII digits, one row each, and which texts they are."""
-    usual = ((texts.str.len_bytes() == size) & texts.str.contains(r"^[0-9]+$")).fill_null(value=False)
-    joined = texts.filter(usual).str.join("").item() if usual.any() else ""
-    return np.frombuffer(joined.encode(), dtype=np.uint8).reshape(-1, size) - ord("0"), usual
-
-
 def _keyed(size: int, extra: Callable[[np.ndarray], np.ndarray] | None = None) -> Callable[[pl.Series], pl.Series]:
-    def usual(texts: pl.Series) -> pl.Series:
-        digits, shaped = _digit_columns(texts, size)
-        twice = digits[:, size % 2 :: 2] * 2
-        total = np.where(twice > 9, twice - 9, twice).sum(axis=1, dtype=np.uint16)  # noqa: PLR2004
-        total += digits[:, (size + 1) % 2 :: 2].sum(axis=1, dtype=np.uint16)
-        right = total % 10 == 0
+    def right(texts: pl.Series) -> pl.Series:
+        """Tell which texts are `size` ASCII digits whose key is right."""
+        sized = (texts.str.len_bytes() == size).fill_null(value=False)
+        joined = texts.filter(sized).str.join("").item() if sized.any() else ""
+        digits = np.frombuffer(joined.encode(), dtype=np.uint8).reshape(-1, size) - ord("0")
+        total = np.zeros(len(digits), dtype=np.uint8)
+        only_digits = np.ones(len(digits), dtype=np.bool_)
+        for place in range(size):  # by columns: sums along such short rows cost seven times as much
+            column = digits[:, place]
+            only_digits &= column <= 9  # noqa: PLR2004
+            total += _TWICE[column] if (size - place) % 2 == 0 else column
+        found = total % 10 == 0
         if extra is not None:
-            right |= extra(digits)
-        kept = shaped.scatter(shaped.arg_true(), pl.Series(right))
-        return texts.set(~kept, None)
+            found |= extra(digits)
+        return sized.scatter(sized.arg_true(), pl.Series(found & only_digits))
+
+    def usual(texts: pl.Series) -> pl.Series:
+        kept = right(texts)
+        rows = (texts.is_not_null() & ~kept).arg_true()
+        if rows.is_empty():
+            return texts
+        codes = texts.set(~kept, None)
+        others = texts.gather(rows).str.replace_all(_SPACES.pattern, "")
+        found = right(others)
+        return codes.scatter(rows.filter(found), others.filter(found)) if found.any() else codes
 
     return usual
 
 
 def _la_poste(digits: np.ndarray) -> np.ndarray:
-    ours = (digits[:, :SIREN_DIGITS] == np.array([int(d) for d in _LA_POSTE], dtype=np.uint8)).all(axis=1)
-    return ours & (digits.sum(axis=1, dtype=np.uint16) % 5 == 0)
+    found = digits[:, 0] == int(_LA_POSTE[0])
+    for place in range(1, SIREN_DIGITS):
+        found &= digits[:, place] == int(_LA_POSTE[place])
+    found[found] = digits[found].sum(axis=1, dtype=np.uint16) % 5 == 0
+    return found
 
 
 def _matched(pattern: str, reason: str, change: Callable[[str], str] = lambda code: code) -> Callable[[str], str | Refusal]:
@@ -102,8 +115,11 @@ def _matched(pattern: str, reason: str, change: Callable[[str], str] = lambda co
     return cell
 
 
-def _code(name: str, label: str, rule: str, cell: Callable[[str], str | Refusal], **said: tuple[object, ...]) -> ValueType:
-    return ValueType(name=name, label=label, rule=rule, dtype=_TEXT, cell=cell, column=by_distinct(cell, _TEXT), **said)  # type: ignore[arg-type]
+def _code(
+    name: str, label: str, rule: str, cell: Callable[[str], str | Refusal], accepts: tuple[tuple[str, str], ...], refuses: tuple[str, ...]
+) -> ValueType:
+    column = by_distinct(cell, _TEXT)
+    return ValueType(name=name, label=label, rule=rule, dtype=_TEXT, cell=cell, column=column, accepts=accepts, refuses=refuses)
 
 
 UAI = _code(
@@ -112,7 +128,7 @@ UAI = _code(
     "7 chiffres et une lettre de contrôle, par exemple 0350760L",
     _uai,
     accepts=(("0350760L", "0350760L"), ("0942434k", "0942434K"), (" 0671509 B".strip(), "0671509B"), ("0011194T", "0011194T")),
-    refuses=("0350760A", "350760L", "03507600L", "0350760", "٠350760L", "É350760L"),
+    refuses=("0350760A", "350760L", "03507600L", "0350760", "\u0660350760L", "É350760L"),
 )
 SIREN = ValueType(
     name="siren",
@@ -122,7 +138,7 @@ SIREN = ValueType(
     cell=_siren,
     column=by_shape(_keyed(SIREN_DIGITS), _siren, _TEXT),
     accepts=(("552100554", "552100554"), ("552 100 554", "552100554"), ("356000000", "356000000"), ("732.829.320", "732829320")),
-    refuses=("552100555", "55210055", "5521005540", "55210055A", "٥52100554", "552100554.0x"),
+    refuses=("552100555", "55210055", "5521005540", "55210055A", "\u066552100554", "552100554.0x"),
 )
 SIRET = ValueType(
     name="siret",

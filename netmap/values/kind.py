@@ -45,15 +45,28 @@ class ValueType:
     choices: tuple[tuple[str, str], ...] = ()
 
 
+def repeats_itself(texts: pl.Series) -> bool:
+    """Tell whether reading each distinct text once is worth finding them: a text comes back four times or more."""
+    return texts.approx_n_unique() * 4 <= len(texts)
+
+
+def once_each(texts: pl.Series, read: Callable[[pl.Series], pl.Series]) -> pl.Series:
+    """Read the distinct texts of a column, and give each row the value of its text."""
+    seen = texts.drop_nulls().unique()
+    return read(seen).gather(texts.cast(pl.Enum(seen)).to_physical()).alias(texts.name)
+
+
 def by_distinct(cell: Callable[[str], Any], dtype: pl.DataType) -> Callable[[pl.Series], pl.Series]:
     """Read a column by reading each distinct text once."""
 
-    def column(texts: pl.Series) -> pl.Series:
-        seen = texts.drop_nulls().unique()
-        if seen.is_empty():
-            return pl.Series(texts.name, [None] * len(texts), dtype=dtype)
+    def read(seen: pl.Series) -> pl.Series:
         values = [None if isinstance(value := cell(text), Refusal) else value for text in seen.to_list()]
-        return texts.replace_strict(seen, pl.Series(values, dtype=dtype), default=None, return_dtype=dtype)
+        return pl.Series(values, dtype=dtype)
+
+    def column(texts: pl.Series) -> pl.Series:
+        if texts.null_count() == len(texts):
+            return pl.Series(texts.name, [None] * len(texts), dtype=dtype)
+        return once_each(texts, read)
 
     return column
 

@@ -4,11 +4,18 @@ import math
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, TypedDict
 
 import polars as pl
 
-from netmap.values.kind import Refusal, ValueType, by_shape
+from netmap.values.kind import Refusal, ValueType, by_shape, once_each, repeats_itself
+
+
+class _Reading(TypedDict):
+    cell: Callable[[str], Any]
+    column: Callable[[pl.Series], pl.Series]
+    dtype: pl.DataType
+
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _GREATEST = 2**53
@@ -35,6 +42,10 @@ def _date(text: str) -> date | Refusal:
 
 
 def _usual_dates(texts: pl.Series) -> pl.Series:
+    return once_each(texts, _distinct_dates) if repeats_itself(texts) else _distinct_dates(texts)
+
+
+def _distinct_dates(texts: pl.Series) -> pl.Series:
     french = _shaped_dates(texts, r"^[0-9]{2}/[0-9]{2}/[0-9]{4}$", "%d/%m/%Y")
     if french.null_count() == texts.null_count():
         return french
@@ -98,20 +109,21 @@ def show_number(value: float) -> str:
     return text.replace(",", "\u202f").replace(".", ",")
 
 
-def _quantity(
-    name: str, label: str, rule: str, cell: Callable[[str], Any], usual: Callable[[pl.Series], pl.Series], dtype: pl.DataType, **said: Any
-) -> ValueType:
-    return ValueType(name=name, label=label, rule=rule, dtype=dtype, cell=cell, column=by_shape(usual, cell, dtype), **said)
+def show_date(day: date) -> str:
+    """Show a date in French: 31/08/2027."""
+    return f"{day.day:02d}/{day.month:02d}/{day.year}"
 
 
-DATE = _quantity(
-    "date",
-    "une date",
-    "jour/mois/année, par exemple 31/08/2027",
-    _date,
-    _usual_dates,
-    pl.Date(),
-    show=lambda day: day.strftime("%d/%m/%Y"),
+def _read_by(cell: Callable[[str], object], usual: Callable[[pl.Series], pl.Series], dtype: pl.DataType) -> _Reading:
+    return {"cell": cell, "column": by_shape(usual, cell, dtype), "dtype": dtype}
+
+
+DATE = ValueType(
+    name="date",
+    label="une date",
+    rule="jour/mois/année, par exemple 31/08/2027",
+    **_read_by(_date, _usual_dates, pl.Date()),
+    show=show_date,
     accepts=(
         ("31/08/2027", date(2027, 8, 31)),
         ("1/9/2024", date(2024, 9, 1)),
@@ -121,37 +133,31 @@ DATE = _quantity(
         ("2024-09-01 00:00:00", date(2024, 9, 1)),
         ("2017-04-07T11:49:40.5+01:00", date(2017, 4, 7)),
     ),
-    refuses=("30/02/2024", "2023-02-29", "08/31/2027", "2027", "31/08/27", "0001-01-01", "31/08/9999", "hier", "٣1/08/2027"),
+    refuses=("30/02/2024", "2023-02-29", "08/31/2027", "2027", "31/08/27", "0001-01-01", "31/08/9999", "hier", "\u06631/08/2027"),
 )
-AMOUNT = _quantity(
-    "montant",
-    "un montant",
-    "un nombre d’euros, par exemple 1 234,50",
-    _amount,
-    _usual_number,
-    pl.Float64(),
+AMOUNT = ValueType(
+    name="montant",
+    label="un montant",
+    rule="un nombre d’euros, par exemple 1 234,50",
+    **_read_by(_amount, _usual_number, pl.Float64()),
     show=show_number,
     accepts=(("1 234,50 €", 1234.5), ("1234.5", 1234.5), ("1\u202f200", 1200.0), ("-12", -12.0), ("300 EUR", 300.0), ("0", 0.0)),
     refuses=("gratuit", "12,5,6", "1 23,0", "nan", "inf", "1e5", "€", "12 €/h", "²"),
 )
-NUMBER = _quantity(
-    "nombre",
-    "un nombre",
-    "un nombre, par exemple 48,856",
-    _number,
-    _usual_number,
-    pl.Float64(),
+NUMBER = ValueType(
+    name="nombre",
+    label="un nombre",
+    rule="un nombre, par exemple 48,856",
+    **_read_by(_number, _usual_number, pl.Float64()),
     show=show_number,
     accepts=(("48,856", 48.856), ("-2.35", -2.35), ("48.95257590227558", 48.95257590227558), ("+1", 1.0)),
     refuses=("48°51", "N/A", "nan", "1e3", ""),
 )
-WHOLE = _quantity(
-    "entier",
-    "un nombre entier",
-    "un nombre sans décimale, par exemple 24",
-    _whole,
-    _usual_whole,
-    pl.Int64(),
+WHOLE = ValueType(
+    name="entier",
+    label="un nombre entier",
+    rule="un nombre sans décimale, par exemple 24",
+    **_read_by(_whole, _usual_whole, pl.Int64()),
     show=show_number,
     accepts=(("24", 24), ("1 200", 1200), ("12.0", 12), ("12,00", 12), ("-3", -3), ("007", 7)),
     refuses=("12,5", "douze", "1e3", "99999999999999999999", "12 %", "½"),

@@ -6,9 +6,10 @@ from types import MappingProxyType
 
 import polars as pl
 
-from netmap.values.kind import Refusal, ValueType, by_distinct, by_shape, fold_text
+from netmap.values.kind import Refusal, ValueType, by_distinct, by_shape, fold_text, repeats_itself
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_ODD = _CONTROL.pattern + r"|^\s*$"
 _YES = frozenset(("oui", "o", "vrai", "true", "1", "x", "yes"))
 _NO = frozenset(("non", "n", "faux", "false", "0", "no"))
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
@@ -23,8 +24,8 @@ def _text(text: str) -> str | Refusal:
 
 
 def _usual_texts(texts: pl.Series) -> pl.Series:
-    odd = texts.str.contains(r"[\x00-\x08\x0b-\x1f\x7f]|^\s*$")
-    return texts.set(odd, None) if odd.any() else texts
+    seen = texts.unique() if repeats_itself(texts) else texts
+    return texts.set(texts.str.contains(_ODD), None) if seen.str.contains(_ODD).any() else texts
 
 
 def _yes_no(text: str) -> bool | Refusal:
@@ -125,7 +126,7 @@ PHONE = ValueType(
         ("0033149714000", "01 49 71 40 00"),
         ("+49 30 123456", "+4930123456"),
     ),
-    refuses=("149714000", "01 49 71 40", "poste 12", "٠149714000"),
+    refuses=("149714000", "01 49 71 40", "poste 12", "\u0660149714000"),
 )
 URL = ValueType(
     name="adresse_internet",

@@ -52,9 +52,9 @@ def test_recorded_frameworks_keep_partial_dates_signatories_and_what_they_replac
     ]
     assert given.links("SIGNS", "role") == [
         ("Organisation:12345678200010", "Framework:MENE0000001X", None),
-        ("Organisation:~federation a", "Framework:MENE0000001X", "cosignataire"),
-        ("Organisation:~federation b", "Framework:MENE0000001X", "cosignataire"),
-        ("Organisation:~groupe brume", "Framework:AC2", None),
+        ("Organisation:~federation a@", "Framework:MENE0000001X", "cosignataire"),
+        ("Organisation:~federation b@", "Framework:MENE0000001X", "cosignataire"),
+        ("Organisation:~groupe brume@", "Framework:AC2", None),
     ]
 
 
@@ -84,7 +84,7 @@ def test_a_recorded_campus_without_a_name_is_known_by_its_number(read: Read) -> 
             "Déduit par le relevé : filiere_nationale",
         },
     ]
-    assert given.links("MEMBER_OF", "role") == [("Organisation:~scierie c", "Campus:~campus du bois", "cité")]
+    assert given.links("MEMBER_OF", "role") == [("Organisation:~scierie c@", "Campus:~campus du bois", "cité")]
     assert given.links("COVERS") == [("Campus:~campus du bois", "Filiere:~materiaux materiaux innovants")]
     assert given.links("LOCATED_IN") == [
         ("Campus:C2", "Territory:~region@corse"),
@@ -140,10 +140,10 @@ def test_a_training_body_and_its_uai_are_members_of_its_networks(read: Read, hea
         {"name": "Maisons familiales rurales", "kind": "formation"},
     ]
     assert given.links("MEMBER_OF") == [
-        ("Establishment:0750901X", "Network:~greta"),
-        ("Establishment:0750901X", "Network:~maisons familiales rurales"),
-        ("Organisation:12345678200010", "Network:~greta"),
-        ("Organisation:12345678200010", "Network:~maisons familiales rurales"),
+        ("Establishment:0750901X", "Network:~greta@"),
+        ("Establishment:0750901X", "Network:~maisons familiales rurales@"),
+        ("Organisation:12345678200010", "Network:~greta@"),
+        ("Organisation:12345678200010", "Network:~maisons familiales rurales@"),
     ]
 
 
@@ -151,8 +151,8 @@ def test_a_list_of_training_bodies_may_have_three_columns(read: Read) -> None:
     given = read(("UAI validée;Siret;Réseaux à jour", "0750901X;12345678200010;afpa"))
     assert given.tables() == [("reseaux_formation", 1, 1, 0, {"reference-inconnue": 2})]
     assert given.links("MEMBER_OF") == [
-        ("Establishment:0750901X", "Network:~afpa"),
-        ("Organisation:12345678200010", "Network:~afpa"),
+        ("Establishment:0750901X", "Network:~afpa@"),
+        ("Organisation:12345678200010", "Network:~afpa@"),
     ]
 
 
@@ -170,7 +170,7 @@ def test_missions_locales_are_members_of_their_network(read: Read) -> None:
         }
     ]
     assert given.nodes("Network") == [{"name": "Réseau des missions locales", "kind": "mission_locale"}]
-    assert given.links("MEMBER_OF") == [("Organisation:12345678200010", "Network:~reseau des missions locales")]
+    assert given.links("MEMBER_OF") == [("Organisation:12345678200010", "Network:~reseau des missions locales@")]
 
 
 def test_a_file_of_a_person_is_not_taken_for_a_public_one(read: Read) -> None:
