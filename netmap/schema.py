@@ -77,7 +77,7 @@ class NodeKind:
         names = _unique((p.name for p in self.properties), f"Propriétés de {self.name}")
         for wanted in (self.caption, *self.featured):
             if wanted not in names:
-                raise SchemaError(f"{self.name} : « {wanted} » n’est pas une de ses propriétés{_near(wanted, names)}.")
+                raise SchemaError(f"{self.name} : « {wanted} » n’est pas une de ses propriétés{_near(wanted, names)}")
         if not self.keys:
             raise SchemaError(f"{self.name} : aucune clé déclarée.")
 
@@ -87,7 +87,7 @@ class NodeKind:
             if candidate.name == name:
                 return candidate
         names = [p.name for p in self.properties]
-        raise UnknownName(f"{self.label} : propriété « {name} » inconnue{_near(name, names)}.")
+        raise UnknownName(f"{self.label} : propriété « {name} » inconnue{_near(name, names)}")
 
     def columns(self) -> dict[str, pl.DataType]:
         """Give the columns of the properties and their polars types, in order."""
@@ -111,7 +111,7 @@ class LinkKind:
         names = _unique((p.name for p in self.properties), f"Propriétés de {self.name}")
         for part in self.key:
             if part not in names:
-                raise SchemaError(f"{self.name} : la clé « {part} » n’est pas une de ses propriétés{_near(part, names)}.")
+                raise SchemaError(f"{self.name} : la clé « {part} » n’est pas une de ses propriétés{_near(part, names)}")
 
     def columns(self) -> dict[str, pl.DataType]:
         """Give the columns of the properties and their polars types, in order."""
@@ -152,13 +152,13 @@ class Schema:
         """Find a node kind by its name, or say which one is near."""
         if name in self.node_kinds:
             return self.node_kinds[name]
-        raise UnknownName(f"Sorte d’acteur « {name} » inconnue{_near(name, self.node_kinds)}.")
+        raise UnknownName(f"Sorte d’acteur « {name} » inconnue{_near(name, self.node_kinds)}")
 
     def link(self, name: str) -> LinkKind:
         """Find a link kind by its name, or say which one is near."""
         if name in self.link_kinds:
             return self.link_kinds[name]
-        raise UnknownName(f"Sorte de lien « {name} » inconnue{_near(name, self.link_kinds)}.")
+        raise UnknownName(f"Sorte de lien « {name} » inconnue{_near(name, self.link_kinds)}")
 
     def kind_of(self, identifier: str) -> NodeKind:
         """Find the kind of a node from its id (`Kind:key`)."""
@@ -176,4 +176,4 @@ def _unique(names: Iterable[str], where: str) -> list[str]:
 
 def _near(name: str, names: Iterable[str]) -> str:
     found = get_close_matches(name, list(names), n=1, cutoff=0.5)
-    return f" ; vouliez-vous dire « {found[0]} » ?" if found else ""
+    return f" ; vouliez-vous dire « {found[0]} » ?" if found else "."

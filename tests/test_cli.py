@@ -1,40 +1,26 @@
-"""The command line, as its users and their scripts meet it: exit codes, French everywhere, JSON as it is documented."""
+"""The command line, verb by verb, as its users and their scripts meet it."""
 
 import json
-import os
 import re
 import sqlite3
-import subprocess
-import sys
-import time
 import tomllib
-from datetime import date
 from pathlib import Path
 
-import click
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
-import netmap
 from netmap.cli import program
 from netmap.cli.network_choice import NETWORK_VARIABLE
 from netmap.cli.starting import streamlit_command
-from netmap.cli.verbs import VERBS
 from netmap.stores import open_store
 from queries import QUESTIONS
 
 ROOT = Path(__file__).resolve().parent.parent
-DOC = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
 HEADINGS = "N° de convention;UAI;Partenaire;Commune du partenaire;Objet;Début;Fin;Signée le;Suivie par (fonction);Observations"
 ONE = "CV-2026-001;0422170F;Boulangerie Dupont;Valmont;Accueil;01/09/2025;31/08/2027;01/07/2025;DDFPT;Rien"
 TWO = "CV-2026-002;0422170F;Garage Martin;Valmont;Stages;01/09/2025;30/06/2027;02/07/2025;Proviseur;"
 WRONG = "CV-2026-003;0422170Z;Garage Martin;Valmont;Stages;01/09/2025;30/13/2027;;;"
-# Words of click that must never reach a user; "Options" and "Arguments" are French too.
-ENGLISH = re.compile(
-    r"\b(Usage:|Try|help\.|Show this|Error|Missing|Invalid|No such|Commands|Did you|Choose from|not one of|unexpected|requires|"
-    r"default|required|does not|is not|Aborted|argument \(|TEXT|INTEGER|PATH|FILE|Traceback|Choice)\b|Usage:"
-)
 
 
 @pytest.fixture(autouse=True)
@@ -45,12 +31,6 @@ def _own_folder(tmp_path, monkeypatch):
 
 def run(*words: str | Path) -> Result:
     return CliRunner().invoke(program, [str(word) for word in words], prog_name="netmap")
-
-
-def start(*words: str, folder: Path | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
-    environment = {**os.environ, "PYTHONPATH": str(Path(netmap.__file__).parent.parent), **variables}
-    command = [sys.executable, "-m", "netmap", *words]
-    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60)
 
 
 def write(*lines: str, to: str = "conventions.csv") -> str:
@@ -165,6 +145,12 @@ def test_problems_are_one_csv_row_each():
     assert found.exit_code == 1
     assert lines[0] == "\ufeffFichier;Feuille;Ligne;Colonne;Gravité;Code;Valeur lue;Message"
     assert [line.split(";")[5] for line in lines[1:] if ";ligne;" in line] == ["valeur-refusee", "valeur-refusee"]
+
+
+def test_an_empty_file_becomes_the_network():
+    Path("reseau.netmap").write_bytes(b"")
+    assert run("load", write(ONE)).exit_code == 0
+    assert open_store("reseau.netmap").version() == 1
 
 
 # Lots
@@ -330,270 +316,3 @@ def test_the_application_has_the_settings_of_the_repository():
     expected = {f"{section}.{name}": str(value).lower() for section, values in held.items() for name, value in values.items()}
     assert {name: given[name].lower() for name in expected} == expected
     assert (given["server.port"], given["server.headless"], given["server.address"]) == ("8765", "true", "127.0.0.1")
-
-
-# Wrong uses
-
-
-def test_every_help_is_french_to_the_last_word():
-    pages = [("--help",), ("ask", "--help"), *((v.name, "--help") for v in VERBS), *(("ask", q.name, "--help") for q in QUESTIONS)]
-    shown = {words: run(*words) for words in pages}
-    assert {words: found.exit_code for words, found in shown.items()} == dict.fromkeys(pages, 0)
-    assert [(words, ENGLISH.findall(found.output)) for words, found in shown.items() if ENGLISH.search(found.output)] == []
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        ("nope",),
-        ("loads",),
-        ("load",),
-        ("load", "absent.csv"),
-        ("load", "."),
-        ("load", "--serie", "x"),
-        ("undo",),
-        ("undo", "x"),
-        ("undo", "0"),
-        ("undo", "1", "2"),
-        ("undo", "1", "2", "3"),
-        ("lots", "--format", "xml"),
-        ("lots", "--network"),
-        ("lots", "--journal=oui"),
-        ("export",),
-        ("export", "--format", "json"),
-        ("template",),
-        ("template", "fichier.txt"),
-        ("app", "--port", "99999"),
-        ("ask", "lapsing_conventions", "--horizon", "x"),
-        ("ask", "lapsing_conventions", "trop"),
-        ("lots",),
-        ("verify", "--network", "fichier.txt"),
-        ("verify", "--network", "."),
-        ("verify", "--network", "vide.netmap"),
-    ],
-)
-def test_a_wrong_use_is_said_in_french_and_exits_with_2(words):
-    Path("fichier.txt").write_text("Ceci n’est pas un réseau.\n" * 200, encoding="utf-8")
-    Path("vide.netmap").write_bytes(b"")
-    found = run(*words)
-    assert (found.exit_code, found.stdout) == (2, "")
-    assert found.stderr.strip()
-    assert ENGLISH.findall(found.stderr) == []
-    assert not Path("reseau.netmap").exists()
-
-
-def test_no_word_shows_the_help():
-    assert run().stdout == run("--help").stdout
-
-
-def test_a_network_is_chosen_by_option_then_environment_then_folder(monkeypatch):
-    write(ONE)
-    monkeypatch.setenv(NETWORK_VARIABLE, "environnement.netmap")
-    assert answer("load", "conventions.csv")["network"] == "environnement.netmap"
-    assert answer("--network", "avant.netmap", "load", "conventions.csv")["network"] == "avant.netmap"
-    assert answer("--network", "avant.netmap", "load", "conventions.csv", "--network", "apres.netmap")["network"] == "apres.netmap"
-    monkeypatch.delenv(NETWORK_VARIABLE)
-    assert answer("load", "conventions.csv")["network"] == "reseau.netmap"
-
-
-# The program itself
-
-
-def test_the_program_loads_and_answers_as_its_commands_do(tmp_path):
-    write(ONE, WRONG)
-    loaded = start("load", "conventions.csv", "--format", "json", folder=tmp_path)
-    assert (loaded.returncode, json.loads(loaded.stdout)["report"]["rejected"]) == (1, 1)
-    assert start("lots", folder=tmp_path, NETMAP_STORE="reseau.netmap").stdout.count("Import : conventions.csv") == 1
-    missing = start("ask", "lapsing_conventions", "--network", "absent.netmap", folder=tmp_path)
-    assert (missing.returncode, missing.stdout) == (2, "")
-    assert missing.stderr == "Aucun réseau à l’endroit « absent.netmap ». Chargez d’abord des fichiers, ou vérifiez le chemin.\n"
-
-
-def test_a_folder_that_cannot_be_written_is_said_in_one_sentence(tmp_path):
-    locked = tmp_path / "verrou"
-    locked.mkdir()
-    locked.chmod(0o555)
-    # The administrator may write anywhere but in the kernel's own folder.
-    place = Path("/proc") if os.geteuid() == 0 else locked
-    found = start("load", write(ONE), "--network", str(place / "x.netmap"), folder=tmp_path)
-    assert (found.returncode, found.stdout) == (2, "")
-    assert found.stderr.count("\n") == 1
-    assert "est protégé" in found.stderr
-
-
-@pytest.mark.parametrize(
-    "name", ["-rf.csv", "a b'c\"d;$(touch x).csv", "é\u202e\u200b.csv", "nouvelle\nligne.csv", "\x1b[31mrouge.csv", "x" * 200 + ".csv"]
-)
-def test_a_hostile_file_name_is_only_a_name(name, tmp_path):
-    (tmp_path / name).write_text(f"{HEADINGS}\n{ONE}\n{WRONG}\n", encoding="utf-8")
-    found = start("load", "--", name, folder=tmp_path)
-    assert found.returncode == 1, found.stderr
-    assert "\x1b" not in found.stdout + found.stderr
-    assert open_store(tmp_path / "reseau.netmap").network().counts()["Convention"] == 1
-    assert not (tmp_path / "x").exists()
-    listed = start("lots", "--format", "json", folder=tmp_path)
-    assert (listed.returncode, len(json.loads(listed.stdout)["lots"])) == (0, 1)
-
-
-def test_a_file_name_that_is_no_text_is_loaded(tmp_path):
-    (tmp_path / os.fsdecode(b"caf\xe9.csv")).write_text(f"{HEADINGS}\n{ONE}\n", encoding="utf-8")
-    found = start("load", os.fsdecode(b"caf\xe9.csv"), folder=tmp_path)
-    assert found.returncode == 0, found.stderr
-    assert start("lots", folder=tmp_path).returncode == 0
-
-
-def test_french_goes_through_a_pipe_whatever_the_locale(tmp_path):
-    found = start("--help", folder=tmp_path, LC_ALL="C", PYTHONCOERCECLOCALE="0", PYTHONUTF8="0")
-    assert (found.returncode, found.stderr) == (0, "")
-    assert "Réseau" in found.stdout or "réseau" in found.stdout
-
-
-def test_a_closed_pipe_is_quiet(example, tmp_path):
-    environment = {**os.environ, "PYTHONPATH": str(Path(netmap.__file__).parent.parent)}
-    command = [sys.executable, "-m", "netmap", "export", "--network", str(example), "--format", "json", "--output", "x.json"]
-    subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
-    reading, writing = os.pipe()
-    os.close(reading)
-    asked = [sys.executable, "-m", "netmap", "schema"]
-    found = subprocess.run(asked, cwd=tmp_path, env=environment, stdout=writing, stderr=subprocess.PIPE, check=False)
-    os.close(writing)
-    assert (found.returncode, found.stderr) == (141, b"")
-
-
-def test_an_interruption_is_quiet(monkeypatch):
-    def interrupted(*_words, **_options):
-        raise KeyboardInterrupt
-
-    write(ONE)
-    monkeypatch.setattr("netmap.cli.importing.prepare", interrupted)
-    found = run("check", "conventions.csv")
-    assert (found.exit_code, found.stdout, "Traceback" in found.stderr) == (130, "", False)
-
-
-def test_a_fault_of_ours_is_one_french_sentence(monkeypatch):
-    def faulty(*_words, **_options):
-        raise ZeroDivisionError("division by zero")
-
-    write(ONE)
-    monkeypatch.setattr("netmap.cli.importing.prepare", faulty)
-    found = run("check", "conventions.csv")
-    assert found.exit_code == 2
-    assert found.stderr.splitlines()[-1].startswith("Erreur imprévue de netmap (ZeroDivisionError : division by zero ; test_cli.py, ligne ")
-
-
-def test_help_starts_in_at_most_twice_the_time_of_click(tmp_path):
-    environment = {**os.environ, "PYTHONPATH": str(Path(netmap.__file__).parent.parent)}
-
-    def seconds(*words: str) -> float:
-        best = float("inf")
-        for _ in range(7):
-            began = time.perf_counter()
-            subprocess.run([sys.executable, *words], cwd=tmp_path, env=environment, check=True, capture_output=True)
-            best = min(best, time.perf_counter() - began)
-        return best
-
-    assert seconds("-m", "netmap", "--help") <= 2 * seconds("-c", "import click")
-
-
-# The documentation
-
-
-def section(title: str) -> str:
-    """Give the text of a section of docs/commands.md, its subsections included."""
-    lines = DOC.splitlines()
-    at = next(i for i, line in enumerate(lines) if line.startswith("#") and title_of(line) == title)
-    level = len(lines[at]) - len(lines[at].lstrip("#"))
-    end = next((i for i in range(at + 1, len(lines)) if re.match(rf"#{{1,{level}}} ", lines[i])), len(lines))
-    return "\n".join(lines[at:end])
-
-
-def title_of(line: str) -> str:
-    return re.sub(r" [A-Z]+…?$", "", line.lstrip("# ").replace("`", "")).strip()
-
-
-def documented_options(text: str) -> set[str]:
-    return {name for line in text.splitlines() if line.startswith("| `-") for name in re.findall(r"`(--?[a-z-]+)", line)}
-
-
-def documented_fields(title: str) -> set[str]:
-    cells = [line.split("|")[1] for line in section(title).splitlines() if line.startswith("| `") and not line.startswith("| `-")]
-    return {name for cell in cells for name in re.findall(r"`([^`]+)`", cell)}
-
-
-def options_of(command: click.Command) -> set[str]:
-    return {name for option in command.params if isinstance(option, click.Option) for name in option.opts}
-
-
-def fields(value, path: str = "") -> set[str]:
-    """Name the fields of a JSON document that hold a plain value; what is keyed by content is one field."""
-    if isinstance(value, dict):
-        if path.endswith(("choices", "parameters")):
-            return {path}
-        return set().union(*(fields(inner, f"{path}.{name}" if path else name) for name, inner in value.items()))
-    if isinstance(value, list):
-        return set().union(*(fields(inner, f"{path}[]") for inner in value))
-    return {path}
-
-
-def command_of(*names: str) -> click.Command:
-    here: click.Command = program
-    context = click.Context(program)
-    for name in names:
-        assert isinstance(here, click.Group)
-        found = here.get_command(context, name)
-        assert found is not None
-        here = found
-    return here
-
-
-@pytest.mark.parametrize("verb", [verb.name for verb in VERBS])
-def test_every_option_of_a_command_is_documented(verb):
-    text = section(f"netmap {verb}").partition("Chaque question prend aussi")[0]
-    assert documented_options(text) == options_of(command_of(verb))
-
-
-def test_the_options_of_the_program_are_documented():
-    assert documented_options(DOC.partition("\n## ")[0]) == options_of(program) | {"--help", "-h"}
-
-
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
-def test_every_question_is_documented_with_its_options(question):
-    shared = documented_options(section("netmap ask").partition("Chaque question prend aussi")[2].partition("### ")[0])
-    text = section(f"netmap ask {question.name}")
-    assert question.title in text
-    assert documented_options(text) | shared == options_of(command_of("ask", question.name))
-
-
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
-def test_the_fields_of_an_answer_are_those_documented(question, example):
-    said = answer("ask", question.name, "--on", "01/11/2026", "--network", example)
-    assert set(said) == {name.removesuffix("[]") for name in documented_fields("Champs JSON de chaque question")}
-    assert set().union(*said["rows"]) == documented_fields(f"netmap ask {question.name}")
-
-
-def test_the_fields_of_check_and_load_are_those_documented():
-    Path("photo.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n0000")
-    first = answer("load", write(ONE, TWO, ";" * 9, ""), "--series", "s")
-    renamed = ONE.replace("CV-2026-001", "CV-2026-101")
-    changed = TWO.replace("30/06/2027", "31/07/2027").replace("Garage Martin", "Garage Durand")
-    second = answer("check", write(renamed, changed, WRONG, to="b.csv"), "photo.xlsx", "--series", "s", "--rejects", "rejets.xlsx")
-    # Empty lists and absent objects have no field of their own.
-    seen = {path for path in fields(first) | fields(second) if path != "report.files[].problem"}
-    assert seen == documented_fields("Champs JSON de check et load")
-
-
-def test_the_fields_of_the_other_answers_are_those_documented():
-    run("load", write(ONE))
-    assert fields(answer("lots")) == documented_fields("Champs JSON de lots")
-    assert fields(answer("lots", "--journal")) == documented_fields("Champs JSON de lots --journal")
-    assert fields(answer("undo", "1")) == documented_fields("Champs JSON de undo et redo")
-    assert fields(answer("redo", "1")) == documented_fields("Champs JSON de undo et redo")
-    assert fields(answer("verify")) | {"faults[]"} == documented_fields("Champs JSON de verify")
-    assert fields(answer("ask")) == documented_fields("Champs JSON de ask")
-    assert fields(answer("template", "modeles")) == documented_fields("Champs JSON de template")
-    assert fields(answer("schema")) == documented_fields("Champs JSON de schema")
-
-
-def test_dates_in_json_are_iso(example):
-    rows = answer("ask", "lapsing_conventions", "--on", "01/11/2026", "--network", example)["rows"]
-    assert [date.fromisoformat(row["effective_end"]) >= date(2026, 11, 1) for row in rows] == [True] * len(rows)

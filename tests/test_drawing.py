@@ -316,14 +316,13 @@ def test_from_three_hundred_lines_on_no_line_is_dashed() -> None:
     assert (dashed(299), dashed(300)) == (299, 0)
 
 
-def test_above_four_hundred_actors_only_anchors_and_the_heaviest_forty_are_named() -> None:
+def test_the_page_names_actors_itself_by_the_first_line_of_their_title_anchors_last() -> None:
     actors, ties = network(80)
-    few = content(network_html(actors.head(300), ties, LOOKS, title="R"))["nodes"]
-    many = content(network_html(actors, ties, LOOKS, title="R"))["nodes"]
-    assert all(node["label"] for node in few)
-    named = {node["label"] for node in many if node["label"]}
-    heaviest = actors.sort("weight", descending=True, maintain_order=True).head(40)["id"]
-    assert named == {"D0", "D1", "D2", "D3", *heaviest}
+    nodes = content(network_html(actors, ties, LOOKS, title="R"))["nodes"]
+    assert not any("label" in node for node in nodes)
+    assert {node["title"].split("\n")[0] for node in nodes} == set(actors["id"])
+    assert {node["title"].split("\n")[0] for node in nodes if node["anchor"]} == {"D0", "D1", "D2", "D3"}
+    assert [node["size"] for node in nodes] == sorted(node["size"] for node in nodes)
 
 
 def test_an_actor_known_by_reference_only_is_hollow_with_a_dashed_outline() -> None:

@@ -65,7 +65,7 @@ def said(app: AppTest) -> str:
     """Give every word of a page that tells something."""
     kinds = ("title", "subheader", "markdown", "caption", "error", "warning", "info", "success", "button", "selectbox", "text_input")
     words = [str(getattr(element, "value", "") or "") for kind in kinds[:8] for element in app.get(kind)]
-    labels = [str(element.label) for kind in kinds[8:] for element in app.get(kind)]
+    labels = [str(getattr(element, "label", "")) for kind in kinds[8:] for element in app.get(kind)]
     headings = [name for frame in app.dataframe for name in frame.value.columns]
     return "\n".join([*words, *labels, *headings]).replace("\\", "")
 

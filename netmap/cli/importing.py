@@ -59,7 +59,7 @@ rejects_option = click.option(
 def check(files: tuple[Path, ...], series: str, author: str | None, reason: str, form: str, rejects: Path | None) -> None:
     """Prepare a lot and show it."""
     _refuse_rejects(rejects)
-    if not chosen_network().exists():
+    if not _is_there(chosen_network()):
         say(f"Aucun réseau « {chosen_network()} » : les fichiers sont comparés à un réseau vide.")
     with _store_to_compare() as store:
         preparation = _prepared(store, files, series, author, reason)
@@ -90,11 +90,16 @@ def load(files: tuple[Path, ...], series: str, author: str | None, reason: str, 
 @contextmanager
 def _store_to_compare() -> Generator[Store]:
     """Give the chosen network, or an empty one when there is none yet: one is made only to hold a lot."""
-    if chosen_network().exists():
+    if _is_there(chosen_network()):
         yield chosen_store()
         return
     with TemporaryDirectory(prefix="netmap-", ignore_cleanup_errors=True) as folder:
         yield open_store(Path(folder) / "vide.netmap", create=True)
+
+
+def _is_there(path: Path) -> bool:
+    """Tell whether there is a network; an empty file is one that another program is making at this moment."""
+    return path.exists() and (not path.is_file() or path.stat().st_size > 0)
 
 
 def _prepared(store: Store, files: Sequence[Path], series: str, author: str | None, reason: str) -> Preparation:

@@ -26,10 +26,6 @@ from netmap.drawing.pairs import Pair, line_of, paired
 
 DASHES_BELOW = 300
 """Dashed lines are slow to draw: from this number of ties on, states differ by colour and width only."""
-LABELS_BELOW = 400
-"""Above this number of actors, only anchors and the `NAMED` heaviest actors bear their name."""
-NAMED = 40
-_LABEL_LENGTH = 34
 
 _OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -153,53 +149,30 @@ def _kinds(actors: pl.DataFrame) -> list[str]:
 
 
 def _nodes(actors: pl.DataFrame, places: Arrangement) -> list[dict[str, Any]]:
-    """Write one node an actor: the heaviest and the anchors are drawn last, hence above the others."""
-    # Sizes of letters in the whole view: anchors are read at once, the others appear as one comes closer.
-    unit = max(1.0, float(np.ptp(places.x)) / 1000, float(np.ptp(places.y)) / 620) if actors.height else 1.0
-    fonts = [{"size": round(unit * size, 1)} for size in (4.6, 6.2, 13)]
-    every = actors.height <= LABELS_BELOW
+    """Write one node an actor: the heaviest and the anchors are drawn last, hence above the others; the page names them."""
     words = _words(actors)
-    columns = [words[name].to_list() for name in ("label", "title", "group", "size", "tier")]
+    columns = [words[name].to_list() for name in ("title", "group", "size", "anchor")]
     nodes: list[dict[str, Any]] = [
-        {
-            "id": row,
-            "x": x,
-            "y": y,
-            "group": group,
-            "size": size,
-            "title": title,
-            "label": label if every or tier else "",
-            "font": fonts[tier],
-        }
-        for row, (x, y, label, title, group, size, tier) in enumerate(
-            zip(places.x.tolist(), places.y.tolist(), *columns, strict=True)
-        )
+        {"id": row, "x": x, "y": y, "group": group, "size": size, "title": title, "anchor": anchor}
+        for row, (x, y, title, group, size, anchor) in enumerate(zip(places.x.tolist(), places.y.tolist(), *columns, strict=True))
     ]
     return [nodes[row] for row in words["size"].arg_sort().to_list()]
 
 
 def _words(actors: pl.DataFrame) -> pl.DataFrame:
-    """Write column by column what the nodes say; a tier is 2 for an anchor, 1 for the heaviest, 0 for the others."""
+    """Write column by column what the nodes say; the first line of a title is the name."""
     ranks = {kind: f"{rank}" for rank, kind in enumerate(_kinds(actors))}
     weight = pl.col("weight").fill_null(0).clip(lower_bound=0)
     anchor = pl.col("id").is_in(actors["anchor"].drop_nulls().unique().to_list())
     label, detail = pl.col("label"), pl.col("detail")
-    return (
-        actors.select(
-            label=plain("label").str.replace_all(r"\s+", " ").str.strip_chars(),
-            detail=plain("detail").str.strip_chars(),
-            group=pl.col("kind").fill_null("").replace_strict(ranks, default="", return_dtype=pl.String)
-            + pl.when(pl.col("declared").fill_null(value=True)).then(pl.lit("")).otherwise(pl.lit("?")),
-            size=(pl.when(anchor).then(14).otherwise(7) + (2 * weight.sqrt()).clip(upper_bound=12)).round(1),
-            tier=pl.when(anchor).then(2).otherwise((weight.rank("ordinal", descending=True) <= NAMED).cast(pl.Int32)),
-        )
-        .with_columns(title=pl.when(detail == "").then(label).otherwise(label + "\n" + detail))
-        .with_columns(
-            label=pl.when(label.str.len_chars() > _LABEL_LENGTH)
-            .then(label.str.slice(0, _LABEL_LENGTH - 1).str.strip_chars_end() + "…")
-            .otherwise(label)
-        )
-    )
+    return actors.select(
+        label=plain("label").str.replace_all(r"\s+", " ").str.strip_chars(),
+        detail=plain("detail").str.strip_chars(),
+        group=pl.col("kind").fill_null("").replace_strict(ranks, default="", return_dtype=pl.String)
+        + pl.when(pl.col("declared").fill_null(value=True)).then(pl.lit("")).otherwise(pl.lit("?")),
+        size=(pl.when(anchor).then(14).otherwise(7) + (2 * weight.sqrt()).clip(upper_bound=12)).round(1),
+        anchor=anchor,
+    ).with_columns(title=pl.when(detail == "").then(label).otherwise(label + "\n" + detail))
 
 
 def _edges(pairs: list[Pair]) -> list[dict[str, Any]]:

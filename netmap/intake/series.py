@@ -11,6 +11,8 @@ from netmap.values import fold_text
 
 CARRIED = "_série"
 _NOISE = {"lignes", "rejetees", "corrige", "corrigees", "v", "version", "copie", "final", "finale", "export", "netmap", "xlsx", "csv"}
+# The names that spreadsheets give by themselves: Feuil1, Sheet2, Feuille 3.
+_UNNAMED = r"(feuil|feuille|sheet)?[0-9]*"
 _SHARED = 0.5
 _PUBLIC = "publication"
 
@@ -19,7 +21,7 @@ def series_of(file: str, sheet: str) -> str:
     """Name a series by a file's name without dates, versions and extensions, and by its sheet when it has one."""
     stem = re.sub(r"\.[A-Za-z0-9]{1,4}$", "", re.sub(r"\.gz$", "", file, flags=re.IGNORECASE))
     words = [w for w in fold_text(stem).split() if not any(c.isdigit() for c in w) and w not in _NOISE]
-    sheet_words = [w for w in fold_text(sheet).split() if not w.isdigit() and w not in {"feuil", "sheet"}]
+    sheet_words = [w for w in fold_text(sheet).split() if not re.fullmatch(_UNNAMED, w)]
     name = " ".join(words) or "sans nom"
     return f"{name} / {' '.join(sheet_words)}" if sheet_words and " ".join(sheet_words) not in name else name
 

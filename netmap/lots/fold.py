@@ -14,6 +14,7 @@ from netmap.domain import DOMAIN
 from netmap.lot import PERSON_RANK, Lot, LotState
 from netmap.lots.same_as import followed
 from netmap.network import Network, link_columns, node_columns
+from netmap.reading.identity import may_repeat
 
 Frames = Callable[[str], Sequence[tuple[Lot, pl.DataFrame]]]
 _ORDER = ["_weight", "lot"]
@@ -73,20 +74,20 @@ def fold(lots: Sequence[Lot], frames: Frames, version: int = 0) -> Network:
 
 
 def _stated(parts: Sequence[tuple[Lot, pl.DataFrame]], numbers: set[int], standing: _Standing) -> pl.DataFrame:
-    kept = [
-        frame.with_columns(pl.lit(lot.number, dtype=pl.Int32).alias("lot"))
-        for lot, frame in parts
-        if lot.number in numbers and frame.height
-    ]
-    if not kept:
-        return pl.DataFrame()
-    frame = pl.concat(kept, how="diagonal_relaxed") if len(kept) > 1 else kept[0]
-    tables = standing.tables
-    if tables.height == 1 and not standing.retired:
-        only = tables.row(0, named=True)
-        said = [pl.lit(only[name], dtype=tables.schema[name]).alias(name) for name in ("_origin", "_weight", "_several")]
-        return frame.with_columns(*said)
-    return frame.join(tables, on=["lot", "table"], maintain_order="left")
+    kept = [_standing(lot, frame, standing.tables) for lot, frame in parts if lot.number in numbers and frame.height]
+    return pl.concat(kept, how="diagonal_relaxed") if kept else pl.DataFrame()
+
+
+def _standing(lot: Lot, frame: pl.DataFrame, tables: pl.DataFrame) -> pl.DataFrame:
+    """Add to the statements of a lot what the fold must know of their tables; those of a retired table are left out."""
+    frame = frame.with_columns(pl.lit(lot.number, dtype=pl.Int32).alias("lot"))
+    ours = tables.filter(pl.col("lot") == lot.number).drop("lot")
+    if ours.height < len(lot.origins):
+        return frame.join(ours, on="table", maintain_order="left")
+    if ours.height == 1:
+        only = ours.row(0, named=True)
+        return frame.with_columns(pl.lit(only[name], dtype=dtype).alias(name) for name, dtype in ours.schema.items() if name != "table")
+    return frame.with_columns(ours[name].gather(frame["table"]) for name in ours.columns if name != "table")
 
 
 def _nodes(kind: str, frame: pl.DataFrame, aliases: Mapping[str, str]) -> pl.DataFrame:
@@ -107,7 +108,7 @@ def _nodes(kind: str, frame: pl.DataFrame, aliases: Mapping[str, str]) -> pl.Dat
 def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.DataFrame:
     """Give one row an identity: for each property the value said last by the highest-ranking source."""
     frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(part) for part in identity if part not in frame.columns)
-    again = frame.select(identity).hash_rows().is_duplicated()  # a false alarm costs a little time, never an answer
+    again = may_repeat(frame.select(identity).hash_rows())  # a false alarm costs a little time, never an answer
     if not again.any():
         return frame
     values = [name for name in own if name not in identity and name in frame.columns]

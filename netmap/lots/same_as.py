@@ -45,7 +45,7 @@ def _implied(organisations: pl.DataFrame) -> dict[str, str]:
     if known.is_empty():
         return {}
     known = known.select("id", "siren" if "siren" in known.columns else pl.lit(None, dtype=pl.String).alias("siren"), "name", "commune")
-    known = known.unique(maintain_order=True)
+    known = known.filter(known.hash_rows().is_first_distinct())
     keys = local_identifiers(ORGANISATION, {"name": known["name"], "commune": known["commune"]})
     meets = known.with_columns(keys.alias("alias")).filter(pl.col("alias").is_in(wanted.implode()))
     chosen = (

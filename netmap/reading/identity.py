@@ -7,6 +7,7 @@ part of its legal unit.
 
 from collections.abc import Mapping
 
+import numpy as np
 import polars as pl
 
 from netmap.schema import Key, NodeKind
@@ -75,6 +76,18 @@ def _fold(text: pl.Series) -> pl.Series:
     plain = text.str.normalize("NFKD").str.to_lowercase().str.replace_all("[\u0300-\u036f]+", "").str.replace_many(["œ", "æ"], ["oe", "ae"])
     whole = plain.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars(" ")
     return whole.zip_with(plain.str.contains(_OTHER_LETTERS).fill_null(value=False), folded)
+
+
+def may_repeat(hashes: pl.Series) -> pl.Series:
+    """Tell which rows may be alike, by their 64-bit hashes: all that are, and at worst a few that are not.
+
+    Sorting hashes costs a tenth of looking for repeats among texts.
+    """
+    held = np.sort(hashes.to_numpy())
+    twice = pl.Series(np.unique(held[1:][held[1:] == held[:-1]]), dtype=pl.UInt64)
+    if twice.is_empty():
+        return pl.repeat(value=False, n=len(hashes), eager=True, dtype=pl.Boolean)
+    return hashes.is_in(twice.implode())
 
 
 def break_ties(ids: pl.Series, kind: NodeKind, values: Mapping[str, pl.Series]) -> pl.Series:

@@ -12,7 +12,7 @@ import polars as pl
 
 from netmap.domain import DOMAIN, ORGANISATION, PART_OF
 from netmap.reading.cells import Cells, Findings
-from netmap.reading.identity import SIREN_LENGTH, break_ties, identifiers
+from netmap.reading.identity import SIREN_LENGTH, break_ties, identifiers, may_repeat
 from netmap.schema import NodeKind
 from netmap.source import Node, Source, Tie
 
@@ -207,18 +207,19 @@ def _check_subject(
     if role.aligned and role.node.declares and ids.null_count() < len(ids):
         apart = findings.rejected if silent is None else findings.rejected | silent
         ids = ids.set(apart, None) if apart.any() else ids
-        again = ids.is_not_null() & ~ids.is_first_distinct()
-        if again.any():
-            _note_repeats(ids, again, lines, findings)
+        _note_repeats(ids, lines, findings)
 
 
-def _note_repeats(ids: pl.Series, again: pl.Series, lines: pl.Series, findings: Findings) -> None:
-    rows = again.arg_true()
-    repeats = pl.DataFrame({"id": ids.gather(rows), "row": rows})
-    firsts = pl.DataFrame({"id": ids, "line": lines}).filter(ids.is_in(repeats["id"].unique().implode()) & ~again)
-    told = repeats.join(firsts.unique("id", keep="first", maintain_order=True), on="id", maintain_order="left")
+def _note_repeats(ids: pl.Series, lines: pl.Series, findings: Findings) -> None:
+    near = (may_repeat(ids.hash()) & ids.is_not_null()).arg_true()
+    said = pl.DataFrame({"id": ids.gather(near), "row": near, "line": lines.gather(near)})
+    again = said.filter(~pl.col("id").is_first_distinct())
+    if again.is_empty():
+        return
+    firsts = said.filter(pl.col("id").is_first_distinct()).select("id", first="line")
+    told = again.join(firsts, on="id", maintain_order="left")
     value = told["id"].str.replace(r"^[A-Za-z]+:~?", "")
-    findings.add("ligne-repetee", told["row"], reject=False, value=value, detail=told["line"].cast(pl.String))
+    findings.add("ligne-repetee", told["row"], reject=False, value=value, detail=told["first"].cast(pl.String))
 
 
 def _said(role: _Role, kept: pl.Series, lines: pl.Series) -> pl.DataFrame:

@@ -150,6 +150,8 @@ class EmbeddedStore:
             for (line,) in db.execute("PRAGMA integrity_check"):
                 if line != "ok":
                     faults.append(f"Le fichier du réseau est abîmé : {line}.")
+            if faults:
+                return tuple(faults)
             for lot, kind, n, digest, content in db.execute("SELECT lot, kind, n, sha256, content FROM part"):
                 if fault := _fault(lot, kind, n, digest, content):
                     faults.append(fault)
@@ -322,16 +324,17 @@ def _spoiled(what: str) -> Generator[None]:
 def _frames(db: sqlite3.Connection, kind: str, lots: Mapping[int, Lot]) -> list[tuple[Lot, pl.DataFrame]]:
     found: dict[int, list[pl.DataFrame]] = {}
     for number, n, digest, content in db.execute("SELECT lot, n, sha256, content FROM part WHERE kind = ? ORDER BY lot, n", (kind,)):
-        if number not in lots or (fault := _fault(number, kind, n, digest, content)):
+        fault = _fault(number, kind, n, digest, content)
+        if number not in lots or fault:
             said = fault or f"Le lot {number} n’est plus dans la liste des lots."
             raise StoreError(f"{said} Le fichier est abîmé : reprenez une copie.")
         found.setdefault(number, []).append(_frame(content))
     return [(lots[number], pl.concat(pieces)) for number, pieces in found.items()]
 
 
-def _fault(lot: int, kind: str, n: int, digest: str, content: bytes) -> str:
+def _fault(lot: int, kind: str, n: int, digest: str, content: object) -> str:
     """Say that a part is no longer what was committed, "" when it is: a spoiled part may still decode, into wrong values."""
-    if hashlib.sha256(content).hexdigest() == digest:
+    if isinstance(content, bytes) and hashlib.sha256(content).hexdigest() == digest:
         return ""
     return f"Lot {lot} : la partie {n} de « {kind} » n’est plus celle qui a été validée."
 

@@ -13,7 +13,7 @@ from netmap.ui.scene import HUB, SOON_DAYS, conventions_on
 from netmap.ui.search import ACTORS, MOST, rows, search, to_complete, without_partner
 from netmap.ui.sheet import changes, identity, links
 from netmap.ui.tables import openable
-from netmap.ui.writing import counted, day, grouped, plain
+from netmap.ui.writing import counted, grouped, plain
 
 _LISTS = {
     "": "Tous les acteurs",
@@ -120,9 +120,9 @@ def _convention_table(network: Network, own: pl.DataFrame, identifier: str) -> N
             "Convention": captions,
             "Avec": [partners.get(i, "") for i in own["id"].to_list()],
             "État": own["state"],
-            "Début": [day(d) for d in own["starts_on"].to_list()],
-            "Fin": [day(d) for d in own["effective_end"].to_list()],
-            "Agir avant le": [day(d) for d in own["act_before"].to_list()],
+            "Début": own["starts_on"],
+            "Fin": own["effective_end"],
+            "Agir avant le": own["act_before"],
         }
     )
     sheets = [{i: c} for i, c in zip(own["id"].to_list(), captions, strict=True)]

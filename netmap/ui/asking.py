@@ -10,6 +10,7 @@ import streamlit as st
 from netmap.answer import Answer, ask, parameters
 from netmap.domain import DOMAIN
 from netmap.export import answer_csv, answer_json, answer_xlsx, file_name
+from netmap.export.rows import answer_frame
 from netmap.network import Network
 from netmap.question import Parameter, Params, Question
 from netmap.ui import session
@@ -42,7 +43,7 @@ def page(question: Question) -> None:
         session.answered(sentence(network, question, params, answer.rows))
         st.caption(plain(question.help))
     if answer.rows.height:
-        shown = answer.shown(network)
+        shown = answer_frame(answer, network)
         openable(shown, _sheets(network, answer), alt=question.title, key=f"reponse-{question.name}", widths=_TEXT_WIDTHS, most=190)
         _downloads(question, answer, network)
 
@@ -99,7 +100,7 @@ def _field(network: Network, parameter: Parameter, given: str | None) -> str | N
     if parameter.type is DATE:
         value = read_day(given) or parameter.default(session.asked_on())
         chosen = st.date_input(parameter.label, value=value, format="DD/MM/YYYY", help=parameter.help)
-        return chosen.isoformat() if isinstance(chosen, date) else None
+        return chosen.isoformat()
     options = _options(session.stamp(network), parameter.kind, network) if parameter.kind else None
     if options is None:
         return st.text_input(

@@ -52,7 +52,7 @@ def _search(network: Network) -> None:
             "Convention": found["caption"],
             "Signataires": [sides.get(i, "") for i in found["id"].to_list()],
             "État": found["state"],
-            "Fin": [day(d) for d in found["effective_end"].to_list()],
+            "Fin": found["effective_end"],
             "Référence": found["key"],
         }
     )

@@ -15,7 +15,8 @@ from netmap.ui.writing import counted, grouped, plain
 HEIGHT = 580
 CLICK = "Cliquez sur un acteur pour nommer ceux auxquels il est lié, sur le fond pour tout revoir ; la molette agrandit."
 # `st.html` takes the drawn shapes out of a legend: it is shown as the drawing is, in a frame that runs nothing.
-_LEGEND = """<!DOCTYPE html><html lang="fr"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+_LEGEND = """<!DOCTYPE html><html lang="fr">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Légende</title><body style="margin:0">{}</body></html>"""
 STATES = {
     "ending": "À échéance proche",

@@ -63,7 +63,7 @@ def _views(shown: Scene, name: str) -> None:
 
 def _asked(network: Network) -> tuple[str | None, str, date, bool]:
     """Ask for the scope, the date and the options; give the scope's id and its name."""
-    options = {kind: found for kind in _SCOPES if kind == EVERYTHING or (found := choices(network, kind))}
+    options = {kind: found for kind in _SCOPES if (found := choices(network, kind))}
     asked = st.query_params.get("par", "")
     kinds = [kind for kind in _SCOPES if kind == EVERYTHING or kind in options]
     columns = st.columns([6, 8, 5, 6], gap="medium", vertical_alignment="bottom")
@@ -88,7 +88,6 @@ def _asked(network: Network) -> tuple[str | None, str, date, bool]:
         "En vigueur seulement", value=st.query_params.get("vigueur") == "oui", key="vigueur",
         help="Ne montrer que les liens d’une convention en vigueur à cette date.",
     )  # fmt: skip
-    on = on if isinstance(on, date) else session.asked_on()
     session.in_url("par", kind)
     session.in_url("perimetre", scope)
     session.in_url("on", on.isoformat() if on != date.today() else None)  # noqa: DTZ011 - the day of this computer is the user's

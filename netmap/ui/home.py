@@ -1,5 +1,6 @@
 """What should I look at today? Five lines, each a link, and the age of what they rest on."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -22,6 +23,14 @@ from queries import FRAMEWORKS_BY_SIREN, LAPSING_CONVENTIONS, UNCOVERED_FILIERES
 
 PRIVACY = "Vos données restent sur cet ordinateur."
 FICTIONAL = "Réseau d’exemple : établissements, partenaires et conventions sont fictifs."
+_NO_FILTER: Mapping[str, str] = {}
+# One, several, none.
+_LAPSING = ("convention arrive", "conventions arrivent", "Aucune convention n’arrive")
+_POSSIBLE = (
+    "convention a un lien possible avec un accord-cadre qu’elle ne cite pas",
+    "conventions ont un lien possible avec un accord-cadre qu’elles ne citent pas",
+    "Aucune convention n’a de lien possible avec un accord-cadre qu’elle ne cite pas",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +41,7 @@ class Matter:
     sentence: str
     why: str
     page: str
-    query: dict[str, str] = field(default_factory=dict)
+    query: Mapping[str, str] = field(default_factory=lambda: _NO_FILTER)
 
 
 def page() -> None:
@@ -75,7 +84,7 @@ def matters(stamp: tuple[str, int], on: date, _network: Network) -> list[Matter]
     return [
         Matter(
             lapsing.height,
-            f"{_n(lapsing.height, 'convention arrive', 'conventions arrivent', 'Aucune convention n’arrive')} à échéance avant le {day(before)}",
+            f"{_n(lapsing.height, *_LAPSING)} à échéance avant le {day(before)}",
             f"Pour {grouped(urgent)} d’entre elles, la date limite pour agir est passée."
             if urgent
             else "Reconductions tacites et préavis comptés.",
@@ -84,8 +93,7 @@ def matters(stamp: tuple[str, int], on: date, _network: Network) -> list[Matter]
         ),
         Matter(
             possible,
-            f"{_n(possible, 'convention a un lien possible', 'conventions ont un lien possible', 'Aucune convention n’a de lien possible')} "
-            "avec un accord-cadre qu’elle ne cite pas".replace("elle ne cite", "elles ne citent" if possible > 1 else "elle ne cite"),
+            _n(possible, *_POSSIBLE),
             "Un partenaire et un signataire de l’accord ont le même SIREN : un lien à examiner, pas une faute.",
             FRAMEWORKS_BY_SIREN.name,
             said,
@@ -142,7 +150,7 @@ def _load_demo() -> None:
         author=session.author(),
         at=session.at(),
         reason="Réseau d’exemple",
-        step=lambda said, share: bar.progress(share, plain(said)),
+        step=session.shown_on(bar),
     )
     bar.progress(1.0, "Validation")
     commit(store, prepared)

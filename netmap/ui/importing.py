@@ -69,7 +69,7 @@ def _prepared(files: list[Given]) -> Preparation:
         author=session.author(),
         at=session.at(),
         series=series,
-        step=lambda step, share: bar.progress(share, plain(step)),
+        step=session.shown_on(bar),
     )
     bar.empty()
     st.session_state[_PREPARED] = (key, prepared)

@@ -24,7 +24,7 @@ def journal() -> None:
     st.markdown(f"{counted(len(lots), 'lot', 'lots')}, dont {grouped(undone)} {'annulés' if undone > 1 else 'annulé'}.")
     rows = [
         {
-            "N°": str(lot.number),
+            "N°": lot.number,
             "Sorte": _KINDS.get(str(lot.kind), str(lot.kind)),
             "Contenu": lot.title.removeprefix("Import : "),
             "Le": moment(lot.at),
@@ -38,16 +38,19 @@ def journal() -> None:
     _act(lots)
     with st.expander("Voir tous les actes, annulations comprises"):
         acts = [
-            {"Le": moment(e.at), "Acte": e.act, "Lot": str(e.lot), "Contenu": e.title, "Par": e.author, "Motif": e.reason}
+            {"Le": moment(e.at), "Acte": e.act, "Lot": e.lot, "Contenu": e.title, "Par": e.author, "Motif": e.reason}
             for e in reversed(store.journal())
         ]
         table(pl.DataFrame(acts), alt="Actes", widths={"Contenu": 420})
 
 
 def _act(lots: dict[int, Lot]) -> None:
+    version = session.store().version()  # after each act, the latest lot is proposed again
     left, middle, right = st.columns([5, 4, 2], gap="medium", vertical_alignment="bottom")
-    number = left.selectbox("Lot", list(lots), format_func=lambda n: f"n° {n} · {lots[n].title} ({lots[n].state})", key="journal-lot")
-    reason = middle.text_input("Motif de l’acte", key="journal-motif", placeholder="Facultatif")
+    number = left.selectbox(
+        "Lot", list(lots), format_func=lambda n: f"n° {n} · {lots[n].title} ({lots[n].state})", key=f"journal-lot-{version}"
+    )
+    reason = middle.text_input("Motif de l’acte", key=f"journal-motif-{version}", placeholder="Facultatif")
     active = lots[number].state is LotState.ACTIVE
     if right.button("Annuler ce lot" if active else "Reprendre ce lot", key="journal-acte", width="stretch"):
         act = undo if active else redo

@@ -150,7 +150,7 @@ def _ties(pairs: pl.DataFrame) -> pl.DataFrame:
 
 
 def _belongings(network: Network, schools: pl.Series) -> pl.DataFrame:
-    """Give the campuses and networks that establishments belong to, and the delegations that follow them, their groups or their territories."""
+    """Give the campuses and networks of establishments, and the delegations that follow them, these, or their territories."""
     members = network.link(MEMBER_OF.name).filter(pl.col("source").is_in(schools.implode()))
     located = network.link(LOCATED_IN.name).filter(pl.col("source").is_in(schools.implode()))
     groups = members["target"].unique()

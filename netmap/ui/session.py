@@ -115,6 +115,15 @@ def show_said() -> None:
         held.success(plain(sentence))
 
 
+def shown_on(bar: Any) -> Callable[[str, float], None]:  # noqa: ANN401 - an element of Streamlit
+    """Give the function that shows the steps of a long work on a progress bar."""
+
+    def step(sentence: str, share: float) -> None:
+        bar.progress(share, plain(sentence))
+
+    return step
+
+
 def guarded(body: Callable[[], None]) -> Callable[[], None]:
     """Wrap the body of a page: what was just done on top, and an error of ours as its sentence."""
 

@@ -16,7 +16,7 @@ from netmap.stores import Store
 from netmap.ui import session
 from netmap.ui.search import search
 from netmap.ui.tables import openable, pairs, table
-from netmap.ui.writing import address, key_of, moment, plain, told
+from netmap.ui.writing import address, counted, key_of, moment, plain, told
 
 _FEW = 8
 
@@ -99,15 +99,14 @@ def provenance(network: Network, identifier: str) -> None:
             "Valeur": [s.value for s in said],
             "Retenue": ["oui" if s.kept else "confirme" if _confirms(s, said) else "non" for s in said],
             "Où c’est dit": [s.place for s in said],
-            "Lot": [str(s.lot) for s in said],
+            "Lot": [s.lot for s in said],
             "Le": [moment(s.at) for s in said],
         }
     )
     lost = sum(not s.kept and not _confirms(s, said) for s in said)
     if lost:
-        st.caption(
-            f"{lost} {'valeurs ne sont pas retenues' if lost > 1 else 'valeur n’est pas retenue'} : une source plus sûre ou plus récente dit autre chose."
-        )
+        left = counted(lost, "valeur n’est pas retenue", "valeurs ne sont pas retenues")
+        st.caption(f"{left} : une source plus sûre ou plus récente dit autre chose.")
     table(frame, alt="D’où le sait-on", widths={"Où c’est dit": 380, "Lot": 50, "Le": 130}, most=200)
 
 
@@ -211,7 +210,7 @@ def bring_together(network: Network, identifier: str) -> None:
         keep = st.radio("Fiche à garder", [identifier, "autre"], format_func=lambda i: caption if i == identifier else "L’autre fiche")
         reason = st.text_input("Motif du rapprochement")
         sent = st.form_submit_button("Rapprocher les deux fiches")
-    if sent:
+    if sent and other:
         kept, alias = (identifier, other) if keep == identifier else (other, identifier)
         lot = remake(
             session.store(),

@@ -13,7 +13,7 @@ from netmap.ui.writing import plain
 from queries import QUESTIONS
 
 _STYLE = """<style>
-[data-testid="stMainBlockContainer"] { padding-top: 2.6rem; padding-bottom: 3rem; padding-left: 3.2rem; padding-right: 3.2rem; max-width: 1320px; }
+[data-testid="stMainBlockContainer"] { padding: 2.6rem 3.2rem 3rem; max-width: 1320px; }
 h1 { font-size: 1.75rem !important; line-height: 1.25 !important; padding: 0 0 .3rem !important; overflow-wrap: anywhere; }
 h3 { font-size: 1.15rem !important; padding: 1.1rem 0 .2rem !important; border-top: 1px solid #e5e5e5; }
 [data-testid="stSidebarNav"] a, [data-testid="stSidebarNav"] a * { height: auto; white-space: normal !important; text-overflow: clip; }
@@ -61,4 +61,5 @@ def _pages() -> dict[str, tuple[Any, ...]]:
 @cache
 def _french() -> Any:  # noqa: ANN401 - a component of Streamlit
     script = files("netmap.ui").joinpath("french.js").read_text(encoding="utf-8")
-    return st.components.v2.component("netmap_langue", js=script)
+    components: Any = st.components
+    return components.v2.component("netmap_langue", js=script)

@@ -1,6 +1,7 @@
 """Tables as people read them: French headings, text that stays text, and the way from a row to the sheets it names."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -9,7 +10,7 @@ from netmap.ui import session
 from netmap.ui.writing import plain
 
 WIDE = 380
-_SIGN, _MARGIN, _LEAST, _HEADING = 7.4, 20, 70, 165
+_SIGN, _MARGIN, _LEAST, _HEADING, _DATE = 7.4, 20, 70, 165, 96
 ROW = 35
 MOST_ROWS = 14
 
@@ -18,14 +19,7 @@ def table(
     frame: pl.DataFrame, *, alt: str, key: str | None = None, widths: Mapping[str, int] | None = None, most: int = WIDE
 ) -> int | None:
     """Show a table that is sorted by its headings; give the row ticked when `key` asks for one."""
-    config = {
-        name: st.column_config.NumberColumn(width=90)
-        if dtype.is_numeric()
-        else st.column_config.TextColumn(width=_width(frame[name], most))
-        for name, dtype in frame.schema.items()
-    }
-    for name, width in (widths or {}).items():
-        config[name] = st.column_config.TextColumn(width=width)
+    config = {name: _column(frame[name], (widths or {}).get(name), most) for name in frame.columns}
     height = ROW * min(frame.height + 1, MOST_ROWS) + 3
     if key is None:
         st.dataframe(frame, hide_index=True, column_config=config, height=height, alt=alt)
@@ -44,10 +38,22 @@ def table(
     return rows[0] if rows and rows[0] < frame.height else None
 
 
+def _column(values: pl.Series, width: int | None, most: int) -> Any:  # noqa: ANN401 - a column of Streamlit
+    """Keep dates and numbers typed, so that a click on the heading sorts them as such."""
+    if values.dtype == pl.Date:
+        return st.column_config.DateColumn(width=_DATE, format="DD/MM/YYYY")
+    if values.dtype.is_numeric():
+        return st.column_config.NumberColumn(width=width or max(_LEAST, min(_heading(values), _HEADING)), alignment="left")
+    return st.column_config.TextColumn(width=width or _width(values, most))
+
+
+def _heading(values: pl.Series) -> int:
+    return int(len(values.name) * _SIGN) + _MARGIN
+
+
 def _width(values: pl.Series, most: int) -> int:
     """Give a column the width in pixels of nine in ten of its cells, within bounds."""
-    heading = min(int(len(values.name) * _SIGN) + _MARGIN, _HEADING)
-    return max(_LEAST, heading, min(int(_long(values) * _SIGN) + _MARGIN, most))
+    return max(_LEAST, min(_heading(values), _HEADING), min(int(_long(values) * _SIGN) + _MARGIN, most))
 
 
 def _long(values: pl.Series) -> int:

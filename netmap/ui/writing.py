@@ -43,7 +43,7 @@ def moment(at: str) -> str:
         return at
 
 
-def told(prop: Property, value: Any) -> str:
+def told(prop: Property, value: Any) -> str:  # noqa: ANN401 - a value of any type
     """Write the value of a property, a list with commas; nothing is ""."""
     if value is None:
         return ""

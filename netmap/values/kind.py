@@ -8,12 +8,16 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import polars as pl
 
-_MARKS = re.compile("[\u0300-\u036f]+")
-_OTHERS = re.compile("[^a-z0-9]+")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]")
+_OTHERS = re.compile(r"[\W_]+")
+# The same in a column where only ASCII is left: single spaces are not rewritten, most cells are untouched.
+_OTHERS_IN_COLUMN = " *[^a-z0-9 ][^a-z0-9]*| {2,}"
+_LIGATURES = {"œ": "oe", "æ": "ae"}
 
 Shape = Callable[[pl.Series], pl.Series]
 
@@ -45,28 +49,16 @@ class ValueType:
     choices: tuple[tuple[str, str], ...] = ()
 
 
-def repeats_itself(texts: pl.Series) -> bool:
-    """Tell whether reading each distinct text once is worth finding them: a text comes back four times or more."""
-    return texts.approx_n_unique() * 4 <= len(texts)
-
-
-def once_each(texts: pl.Series, read: Callable[[pl.Series], pl.Series]) -> pl.Series:
-    """Read the distinct texts of a column, and give each row the value of its text."""
-    seen = texts.drop_nulls().unique()
-    return read(seen).gather(texts.cast(pl.Enum(seen)).to_physical()).alias(texts.name)
-
-
 def by_distinct(cell: Callable[[str], Any], dtype: pl.DataType) -> Callable[[pl.Series], pl.Series]:
     """Read a column by reading each distinct text once."""
-
-    def read(seen: pl.Series) -> pl.Series:
-        values = [None if isinstance(value := cell(text), Refusal) else value for text in seen.to_list()]
-        return pl.Series(values, dtype=dtype)
 
     def column(texts: pl.Series) -> pl.Series:
         if texts.null_count() == len(texts):
             return pl.Series(texts.name, [None] * len(texts), dtype=dtype)
-        return once_each(texts, read)
+        seen = texts.drop_nulls().unique()
+        values = [None if isinstance(value := cell(text), Refusal) else value for text in seen.to_list()]
+        # An Enum numbers the words it knows in one pass.
+        return pl.Series(texts.name, values, dtype=dtype).gather(texts.cast(pl.Enum(seen)).to_physical())
 
     return column
 
@@ -79,26 +71,49 @@ def by_shape(usual: Shape, cell: Callable[[str], Any], dtype: pl.DataType) -> Ca
         values = usual(texts)
         if values.null_count() == texts.null_count():
             return values.alias(texts.name)
-        left = texts.set(values.is_not_null(), None)
-        return values.zip_with(values.is_not_null(), rest(left)).alias(texts.name)
+        rows = (values.is_null() & texts.is_not_null()).arg_true()
+        return values.scatter(rows, rest(texts.gather(rows))).alias(texts.name)
 
     return column
 
 
 def fold_text(text: str) -> str:
-    """Fold a text to what people mean: accents and case dropped, every run of other signs one space."""
-    plain = _MARKS.sub("", unicodedata.normalize("NFKD", text).lower()).replace("œ", "oe").replace("æ", "ae")
-    return _OTHERS.sub(" ", plain).strip(" ")
+    """Fold a text to what people mean: accents and case dropped, every run of other signs one space.
+
+    Letters and digits of any script stay, and stay what they are: ² is not read as 2.
+    """
+    plain = text if text.isascii() else _BEYOND_ASCII.sub(lambda found: _fold_sign(found[0]), text)
+    return _OTHERS.sub(" ", plain.lower()).strip(" ")
 
 
 def fold_column(texts: pl.Series) -> pl.Series:
-    """Fold a column as `fold_text` does."""
-    lower = texts.str.to_lowercase()
-    plain = texts.str.contains(r"^[A-Za-z0-9]+( [A-Za-z0-9]+)*$")
-    if plain.all():
+    """Fold a column as `fold_text` does: French signs at once, each distinct text with other signs by itself."""
+    plain = texts
+    if (texts.str.len_bytes() != texts.str.len_chars()).any():
+        usual = _usual_signs()
+        plain = texts.str.replace_many(list(usual), list(usual.values()))
+    foreign = plain.str.len_bytes() != plain.str.len_chars()
+    lower = plain.str.to_lowercase().str.replace_all(_OTHERS_IN_COLUMN, " ").str.strip_chars(" ")
+    if not foreign.any():
         return lower
-    marked = pl.col("t").str.normalize("NFKD").str.to_lowercase().str.replace_all(_MARKS.pattern, "")
-    letters = marked.str.replace_many(["œ", "æ"], ["oe", "ae"])
-    folded = letters.str.replace_all(_OTHERS.pattern, " ").str.strip_chars(" ")
-    others = pl.DataFrame({"t": texts.filter(~plain)}).select(folded)["t"]
-    return lower.scatter((~plain).arg_true(), others).alias(texts.name)
+    rows = foreign.arg_true()
+    return lower.scatter(rows, by_distinct(fold_text, pl.String())(texts.gather(rows)))
+
+
+@cache
+def _fold_sign(sign: str) -> str:
+    """Fold one sign outside ASCII: nothing for an accent, the plain letters of a letter, itself otherwise."""
+    if unicodedata.combining(sign):
+        return ""
+    if not sign.isalpha():
+        return sign
+    letters = unicodedata.normalize("NFKD", sign).casefold()
+    return "".join(_LIGATURES.get(letter, letter) for letter in letters if not unicodedata.combining(letter))
+
+
+@cache
+def _usual_signs() -> dict[str, str]:
+    """Give what becomes of the signs that French texts use outside ASCII, where that is in ASCII."""
+    ranges = (range(0x80, 0x180), range(0x300, 0x370), range(0x2000, 0x2070), range(0x20A0, 0x20C0))
+    folded = {sign: _OTHERS.sub(" ", _fold_sign(sign)) for sign in (chr(code) for codes in ranges for code in codes)}
+    return {sign: plain for sign, plain in folded.items() if plain.isascii()}

@@ -2,18 +2,21 @@
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 
 import polars as pl
 
-from netmap.values.kind import Refusal, ValueType, by_distinct, by_shape, fold_text, repeats_itself
+from netmap.errors import SchemaError
+from netmap.values.kind import Refusal, ValueType, by_distinct, by_shape, fold_text
+from netmap.values.shapes import blocks, is_printable
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
-_ODD = _CONTROL.pattern + r"|^\s*$"
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _YES = frozenset(("oui", "o", "vrai", "true", "1", "x", "yes"))
 _NO = frozenset(("non", "n", "faux", "false", "0", "no"))
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
+_USUAL_URL = "^https?://[!#-&(-;=?-\\[\\]-_a-~]+$"
 _NATIONAL_DIGITS = 10
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
@@ -24,8 +27,25 @@ def _text(text: str) -> str | Refusal:
 
 
 def _usual_texts(texts: pl.Series) -> pl.Series:
-    seen = texts.unique() if repeats_itself(texts) else texts
-    return texts.set(texts.str.contains(_ODD), None) if seen.str.contains(_ODD).any() else texts
+    if all(is_printable(block) for block in blocks(texts)):
+        return texts
+    odd = texts.str.contains(_CONTROL.pattern)
+    return texts.set(odd, None) if odd.any() else texts
+
+
+def _as_they_are(texts: pl.Series, pattern: str) -> pl.Series:
+    usual = texts.str.contains(pattern)
+    return texts if usual.all() else texts.set(~usual, None)
+
+
+def _usual_phones(texts: pl.Series) -> pl.Series:
+    spaced = _as_they_are(texts, "^0[0-9](?: [0-9]{2}){4}$")
+    rows = (spaced.is_null() & texts.is_not_null()).arg_true()
+    if len(rows) == 0:
+        return spaced
+    digits = _as_they_are(texts.gather(rows).str.replace_many([" ", ".", "-"], [""] * 3), "^0[0-9]{9}$")
+    pairs = [digits.str.slice(start, 2).alias(str(start)) for start in range(0, _NATIONAL_DIGITS, 2)]
+    return spaced.scatter(rows, pl.DataFrame(pairs).select(pl.concat_str(pl.all(), separator=" ")).to_series())
 
 
 def _yes_no(text: str) -> bool | Refusal:
@@ -61,10 +81,20 @@ def choice(name: str, label: str, options: Mapping[str, str], synonyms: Mapping[
     """Declare a closed choice: `options` gives a French label to each code, `synonyms` a code to other words."""
     known = {fold_text(word): code for code, word in options.items()} | {fold_text(code): code for code in options}
     known |= {fold_text(word): code for word, code in synonyms.items() if fold_text(word) not in known}
+    for word, code in synonyms.items():
+        if code not in options or known[fold_text(word)] != code:
+            raise SchemaError(f"Vocabulaire « {name} » : « {word} » ne peut pas vouloir dire « {code} ».")
     listed = ", ".join(options.values())
 
     def cell(text: str) -> str | Refusal:
         return known.get(fold_text(text)) or Refusal(f"un de ces mots attendu : {listed}")
+
+    words = pl.Series([*dict.fromkeys((*options, *options.values(), *synonyms))], dtype=pl.String)
+    codes = pl.Series([known[fold_text(word)] for word in words], dtype=pl.String)
+
+    def usual(texts: pl.Series) -> pl.Series:
+        # An Enum numbers the words it knows in one pass.
+        return codes.gather(texts.cast(pl.Enum(words), strict=False).to_physical())
 
     return ValueType(
         name=name,
@@ -72,10 +102,10 @@ def choice(name: str, label: str, options: Mapping[str, str], synonyms: Mapping[
         rule=f"un de ces mots : {listed}",
         dtype=pl.String(),
         cell=cell,
-        column=by_distinct(cell, pl.String()),
+        column=by_shape(usual, cell, pl.String()),
         show=lambda code: options.get(code, str(code)),
         accepts=(*((word, code) for code, word in options.items()), *synonyms.items()),
-        refuses=("mot inconnu", "?"),
+        refuses=("mot inconnu", "?", "²"),
         choices=tuple(options.items()),
     )
 
@@ -99,7 +129,7 @@ YES_NO = ValueType(
     column=by_distinct(_yes_no, pl.Boolean()),
     show=lambda value: "oui" if value else "non",
     accepts=(("oui", True), ("Non", False), ("X", True), ("1", True), ("0", False), ("VRAI", True), ("faux", False)),
-    refuses=("peut-être", "2", "oui non"),
+    refuses=("peut-être", "2", "oui non", "¹", "1²", "\u0661", "oui \u0661"),
 )
 EMAIL = ValueType(
     name="courriel",
@@ -107,7 +137,7 @@ EMAIL = ValueType(
     rule="une adresse électronique",
     dtype=pl.String(),
     cell=_email,
-    column=by_distinct(_email, pl.String()),
+    column=by_shape(partial(_as_they_are, pattern=f"^{_EMAIL.pattern}$"), _email, pl.String()),
     accepts=(("ce.0350760l@exemple.fr", "ce.0350760l@exemple.fr"), ("a.b+c@d-e.org", "a.b+c@d-e.org")),
     refuses=("exemple.fr", "a@b", "a b@c.fr", "<a@b.fr>", "mailto:a@b.fr"),
 )
@@ -117,7 +147,7 @@ PHONE = ValueType(
     rule="10 chiffres, par exemple 01 49 71 40 00",
     dtype=pl.String(),
     cell=_phone,
-    column=by_distinct(_phone, pl.String()),
+    column=by_shape(_usual_phones, _phone, pl.String()),
     accepts=(
         ("0149714000", "01 49 71 40 00"),
         ("01.49.71.40.00", "01 49 71 40 00"),
@@ -126,7 +156,7 @@ PHONE = ValueType(
         ("0033149714000", "01 49 71 40 00"),
         ("+49 30 123456", "+4930123456"),
     ),
-    refuses=("149714000", "01 49 71 40", "poste 12", "\u0660149714000"),
+    refuses=("149714000", "01 49 71 40", "poste 12", "\u0660149714000", "²149714000"),
 )
 URL = ValueType(
     name="adresse_internet",
@@ -134,7 +164,7 @@ URL = ValueType(
     rule="une adresse qui commence par http:// ou https://",
     dtype=pl.String(),
     cell=_url,
-    column=by_distinct(_url, pl.String()),
+    column=by_shape(partial(_as_they_are, pattern=_USUAL_URL), _url, pl.String()),
     accepts=(("https://www.exemple.fr/a?b=c", "https://www.exemple.fr/a?b=c"), ("HTTP://exemple.fr", "HTTP://exemple.fr")),
     refuses=("javascript:alert(1)", "exemple.fr", "https://a b", 'https://a"b'),
 )

@@ -13,7 +13,7 @@ from netmap.stores import open_store
 WAIT = 45_000
 CORRECTED = "Accueil de stagiaires, corrigé à l’écran"
 HOSTILE = "<img src=x onerror=alert(1)> Atelier & Fils [lien](javascript:alert(1))"
-ORGANISATIONS = f"""Nom du partenaire;SIREN;Catégorie;Commune
+ORGANISATIONS = f"""Nom;SIREN;Catégorie;Commune
 {HOSTILE};732829320;Entreprise;Rennes
 Menuiserie des Bords de Loire;;Entreprise;Nantes
 """

@@ -1,0 +1,120 @@
+"""The network files of the benchmarks, and the contest: netmap and its peer side by side, each in its own process.
+
+One warm-up, then five rounds in turn. Ratios are of CPU seconds, which neighbours disturb least; each is the median of the five
+ratios. Times still move with the machine's load: a target is missed when the ratio passes it by more than MARGIN.
+"""
+
+import json
+import os
+import resource
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Generator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+ROUNDS = 5
+MARGIN = 1.25
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+@dataclass(frozen=True)
+class Timed:
+    """Hold the rounds of one contest: CPU seconds of both sides, what they found first, and netmap's peak memory then (bytes)."""
+
+    name: str
+    ours: list[float]
+    peer: list[float]
+    found: tuple[Any, Any]
+    peak: int
+
+    def ratio(self, share: float = 1.0) -> float:
+        """Give the median ratio, when the peer did `share` of netmap's work."""
+        return median(one * share / other for one, other in zip(self.ours, self.peer, strict=True))
+
+
+@pytest.fixture(scope="session")
+def folder_of() -> Callable[[str], Path]:
+    """Give the folder of a size, generated once, in NETMAP_BENCH or the temporary folder."""
+    cache = Path(os.environ.get("NETMAP_BENCH") or Path(tempfile.gettempdir()) / "netmap-bench")
+
+    def folder(size: str) -> Path:
+        place = cache / size
+        if not (place / "conventions.csv").exists():
+            _ended([sys.executable, str(HERE / "generated.py"), size, str(place)])
+        return place
+
+    return folder
+
+
+@pytest.fixture
+def contest() -> Callable[..., Timed]:
+    """Give the function that times a contest of `ours` and `peers`, both in the same folder unless the peer has its own."""
+
+    def timed(name: str, folder: Path, peer: str = "", peer_folder: Path | None = None, rounds: int = ROUNDS) -> Timed:
+        with _contestant("ours", name, folder) as ours, _contestant("peers", peer or name, peer_folder or folder) as theirs:
+            first = ours(), theirs()
+            pairs = [(ours(), theirs()) for _ in range(rounds)]
+        seconds = [[answer["seconds"] for answer in side] for side in zip(*pairs, strict=True)]
+        return Timed(name, *seconds, (first[0]["found"], first[1]["found"]), first[0]["peak"])
+
+    return timed
+
+
+@pytest.fixture
+def commands() -> Callable[[Sequence[str], Sequence[str]], Timed]:
+    """Give the function that times two commands, from start to end."""
+
+    def timed(ours: Sequence[str], peer: Sequence[str]) -> Timed:
+        _ended(ours), _ended(peer)
+        pairs = [(_ended(ours), _ended(peer)) for _ in range(2 * ROUNDS)]
+        return Timed(" ".join(ours[1:]), [one for one, _ in pairs], [other for _, other in pairs], (None, None), 0)
+
+    return timed
+
+
+@pytest.fixture
+def told(capsys: pytest.CaptureFixture[str]) -> Callable[[str, Timed, float, str], None]:
+    """Give the function that prints the line of a ratio: name, netmap, peer, ratio, target."""
+
+    def tell(name: str, timed: Timed, ratio: float, target: str) -> None:
+        with capsys.disabled():
+            ours, peer = median(timed.ours), median(timed.peer)
+            print(f"\n{name:<58} netmap {ours:8.3f} s   peer {peer:8.3f} s   ratio {ratio:6.2f}   target {target}")
+
+    return tell
+
+
+@contextmanager
+def _contestant(side: str, name: str, folder: Path) -> Generator[Callable[[], dict[str, Any]]]:
+    command = [sys.executable, str(HERE / "contestant.py"), side, name, str(folder)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=ENVIRONMENT, cwd=HERE) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        given, answers = process.stdin, process.stdout
+
+        def run() -> dict[str, Any]:
+            given.write("run\n")
+            given.flush()
+            answer = answers.readline()
+            assert answer, f"{side} {name} ended with code {process.wait()}"
+            return json.loads(answer)
+
+        yield run
+        given.close()
+
+
+def _ended(command: Sequence[str]) -> float:
+    """Run a command to its end; give its CPU seconds."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=ENVIRONMENT)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime

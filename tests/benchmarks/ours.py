@@ -1,0 +1,80 @@
+"""What netmap does in each contest: `prepared` is called once, what it gives is timed, and answers with what was found."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from sources import BENCH_SOURCES, CONVENTIONS
+
+AT = "2026-11-23T08:00:00+00:00"
+FILES = ("etablissements", "entreprises", "conventions")
+
+
+def validate(folder: Path) -> Callable[[], object]:
+    """Read, type and check the conventions, statements included."""
+    from netmap.reading import read_table
+    from netmap.tables import read_file
+
+    def run() -> dict[str, int]:
+        reading = read_table(CONVENTIONS, read_file(folder / "conventions.csv").tables[0])
+        return dict(sorted(reading.problems["code"].value_counts().iter_rows()))
+
+    return run
+
+
+def lot(folder: Path) -> Callable[[], object]:
+    """Take the three files into a new network: report, lot committed, network in memory."""
+    from netmap.intake import Given, commit, prepare
+    from netmap.stores import open_store
+
+    held = tempfile.TemporaryDirectory()
+    place = Path(held.name) / "reseau.netmap"
+
+    def run() -> dict[str, int]:
+        for file in place.parent.glob("reseau.netmap*"):
+            file.unlink()
+        store = open_store(place, create=True)
+        preparation = prepare(store, [Given.at(folder / f"{name}.csv") for name in FILES], BENCH_SOURCES, author="banc", at=AT)
+        commit(store, preparation)
+        return {kind: n for kind, n in store.network().counts().items() if n}
+
+    run.held = held  # pyright: ignore[reportFunctionMemberAccess] # kept as long as the contest
+    return run
+
+
+def reopen(folder: Path) -> Callable[[], object]:
+    """Open the committed network, ready to answer."""
+    from netmap.stores import open_store
+
+    def run() -> int:
+        return sum(open_store(folder / "reseau.netmap").network().counts().values())
+
+    return run
+
+
+def drawing(folder: Path) -> Callable[[], object]:
+    """Write the page of a drawing; the name of the folder is the number of actors."""
+    from graphs import actors_and_ties, looks
+
+    from netmap.drawing import network_html
+
+    actors, ties = actors_and_ties(int(folder.name))
+    kinds = looks()
+    return lambda: len(network_html(actors, ties, kinds, title="Banc d’essai")) > 0
+
+
+def commit_country(folder: Path) -> None:
+    """Commit the files of a folder beside them, once, with each table of the network as Parquet for the peer."""
+    from netmap.intake import Given, commit, prepare
+    from netmap.stores import open_store
+
+    place = folder / "reseau.netmap"
+    if (folder / "fini").exists():
+        return
+    place.unlink(missing_ok=True)
+    store = open_store(place, create=True)
+    commit(store, prepare(store, [Given.at(folder / "conventions.csv")], BENCH_SOURCES, author="banc", at=AT))
+    network = store.network()
+    for kind, frame in {**network.nodes, **network.links}.items():
+        frame.write_parquet(folder / f"{kind}.parquet")
+    (folder / "fini").touch()

@@ -1,0 +1,221 @@
+"""What netmap is measured against: the short script that a good hand would write with polars, pydantic or orjson."""
+
+import csv
+import datetime as dt
+import tempfile
+from collections import Counter
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal
+
+import polars as pl
+
+PAGE = "<!doctype html><meta charset=utf-8><div id=m></div><script>%s</script><script>const content = %s;</script>"
+LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
+TYPES = ("PFMP", "Apprentissage", "Stage", "Taxe d'apprentissage", "Visite-jury", "Partenariat global", "Plateau technique", "Mentorat")
+STATES = ("Signée", "En cours", "Projet", "Terminée", "Dénoncée")
+
+
+def day(name: str) -> pl.Expr:
+    """Read a date written in French or in ISO form."""
+    text = pl.col(name).str
+    return pl.coalesce(text.to_date("%d/%m/%Y", strict=False), text.to_date("%Y-%m-%d", strict=False)).alias(name)
+
+
+def decimal(name: str) -> pl.Expr:
+    """Read a number with a decimal comma."""
+    return pl.col(name).str.replace(",", ".", literal=True).cast(pl.Float64, strict=False)
+
+
+def typed_conventions(path: Path) -> pl.DataFrame:
+    """Read, clean and type the conventions."""
+    return pl.read_csv(path, separator=";", infer_schema=False).with_columns(
+        pl.col("uai").str.strip_chars().str.to_uppercase(),
+        pl.col("siren").str.replace_all(" ", "", literal=True).fill_null(""),
+        pl.col("raison_sociale").str.strip_chars(),
+        day("date_debut"),
+        day("date_fin"),
+        pl.col("nb_eleves").cast(pl.Int32, strict=False),
+        decimal("montant"),
+        pl.col("type", "statut").cast(pl.Categorical),
+    )
+
+
+def validate(folder: Path) -> Callable[[], object]:
+    """Read, type and check with polars; the counts bear netmap's names, so that both must find the same."""
+    siren = pl.col("siren").cast(pl.Int64, strict=False)
+    total = pl.lit(0, dtype=pl.Int64)
+    for place in range(9):
+        digit = (siren // 10**place) % 10
+        total += digit if place % 2 == 0 else digit * 2 - 9 * (digit > 4).cast(pl.Int64)
+    siren_right = ((pl.col("siren").str.len_bytes() == 9) & (total % 10 == 0)).fill_null(value=False)
+    number = pl.col("uai").str.slice(0, 7).cast(pl.Int32, strict=False)
+    letter = (number % 23).replace_strict(list(range(23)), list(LETTERS), return_dtype=pl.String)
+    uai_right = ((pl.col("uai").str.len_bytes() == 8) & (letter == pl.col("uai").str.slice(7, 1))).fill_null(value=False)
+    refused = ((pl.col("siren") != "") & ~siren_right).alias("refused")
+    inverted = (pl.col("date_fin") < pl.col("date_debut")).fill_null(value=False).alias("inverted")
+    unknown = (~pl.col("statut").cast(pl.String).is_in(STATES)).sum() + (~pl.col("type").cast(pl.String).is_in(TYPES)).sum()
+
+    def run() -> dict[str, int]:
+        table = typed_conventions(folder / "conventions.csv").with_columns(refused, inverted)
+        kept = pl.col("numero").filter(~pl.col("refused") & ~pl.col("inverted"))
+        found = table.select(
+            pl.col("inverted").sum().alias("dates-inversees"),
+            (kept.len() - kept.n_unique()).alias("ligne-repetee"),
+            (pl.col("refused").sum() + unknown + (~uai_right).sum()).alias("valeur-refusee"),
+        )
+        return {name: int(count) for name, count in found.row(0, named=True).items()}
+
+    return run
+
+
+def pydantic_rows(folder: Path) -> Callable[[], object]:
+    """Read, type and check with a pydantic model a row."""
+    from pydantic import BaseModel, ValidationError, field_validator, model_validator
+
+    def luhn(code: str) -> bool:
+        digits = [int(c) for c in code]
+        return sum(d if i % 2 == 0 else d * 2 - 9 * (d > 4) for i, d in enumerate(digits)) % 10 == 0
+
+    class Row(BaseModel):
+        numero: str
+        uai: str
+        etablissement: str
+        siren: str | None
+        raison_sociale: str
+        commune: str
+        code_postal: str
+        type: Literal[TYPES]  # pyright: ignore[reportInvalidTypeForm]
+        theme: str
+        diplome: str
+        date_debut: dt.date
+        date_fin: dt.date | None
+        nb_eleves: int
+        montant: float | None
+        statut: Literal[STATES]  # pyright: ignore[reportInvalidTypeForm]
+        referent: str
+
+        @field_validator("uai", mode="before")
+        @classmethod
+        def letter(cls, text: str) -> str:
+            code = text.strip().upper()
+            if not (len(code) == 8 and code[:7].isdigit() and LETTERS[int(code[:7]) % 23] == code[7]):
+                raise ValueError
+            return code
+
+        @field_validator("siren", mode="before")
+        @classmethod
+        def key(cls, text: str) -> str | None:
+            code = text.replace(" ", "")
+            if code and not (len(code) == 9 and code.isdigit() and luhn(code)):
+                raise ValueError
+            return code or None
+
+        @field_validator("date_debut", "date_fin", mode="before")
+        @classmethod
+        def day(cls, text: str) -> dt.date | None:
+            if not text:
+                return None
+            try:
+                return dt.datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007 - a day has no time zone
+            except ValueError:
+                return dt.date.fromisoformat(text)
+
+        @field_validator("montant", mode="before")
+        @classmethod
+        def euros(cls, text: str) -> float | None:
+            return float(text.replace(",", ".")) if text else None
+
+        @model_validator(mode="after")
+        def order(self) -> "Row":
+            if self.date_fin is not None and self.date_fin < self.date_debut:
+                raise ValueError
+            return self
+
+    def run() -> dict[str, int]:
+        found: Counter[str] = Counter()
+        seen: set[str] = set()
+        rows: list[Row] = []
+        with (folder / "conventions.csv").open(encoding="utf-8-sig", newline="") as file:
+            for cells in csv.DictReader(file, delimiter=";"):
+                try:
+                    rows.append(Row.model_validate(cells))
+                except ValidationError as error:
+                    for one in error.errors():
+                        found["valeur-refusee" if one["loc"] else "dates-inversees"] += 1
+                    continue
+                found["ligne-repetee"] += cells["numero"] in seen
+                seen.add(cells["numero"])
+        return dict(sorted(found.items()))
+
+    return run
+
+
+def lot(folder: Path) -> Callable[[], object]:
+    """Read and type the three files, write them as Arrow compressed by zstd."""
+    held = tempfile.TemporaryDirectory()
+    place = Path(held.name)
+
+    def text(name: str) -> pl.DataFrame:
+        return pl.read_csv(folder / f"{name}.csv", separator=";", infer_schema=False)
+
+    def run() -> int:
+        where = (decimal("latitude"), decimal("longitude"))
+        tables = {
+            "etablissements": text("etablissements").with_columns(*where, pl.col("effectif").cast(pl.Int32, strict=False)),
+            "entreprises": text("entreprises").with_columns(*where),
+            "conventions": typed_conventions(folder / "conventions.csv"),
+        }
+        for name, table in tables.items():
+            table.write_ipc(place / f"{name}.arrow", compression="zstd")
+        return sum(table.height for table in tables.values())
+
+    run.held = held  # pyright: ignore[reportFunctionMemberAccess] # kept as long as the contest
+    return run
+
+
+def reopen(folder: Path) -> Callable[[], object]:
+    """Read the same tables from Parquet."""
+
+    def run() -> int:
+        return sum(pl.read_parquet(path).height for path in sorted(folder.glob("*.parquet")))
+
+    return run
+
+
+def drawing(folder: Path) -> Callable[[], object]:
+    """Fill a template with the same nodes and edges, their places given, written by orjson."""
+    import orjson
+    from graphs import actors_and_ties, looks
+
+    actors, ties = actors_and_ties(int(folder.name))
+    library = (files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text("utf-8")
+    kinds = looks()
+    strokes = {"ending": "#b34000", "active": "#5f9b78", "ended": "#8d8d8d", "none": "#8d8d8d"}
+    places = [(rank % 97 * 10.0, rank // 97 * 10.0) for rank in range(actors.height)]
+
+    def run() -> bool:
+        rows: dict[str, int] = {}
+        nodes: list[dict[str, Any]] = []
+        for (x, y), said in zip(places, actors.iter_rows(named=True), strict=True):
+            look = kinds[said["kind"]]
+            node = {"id": len(rows), "x": x, "y": y, "label": said["label"], "title": f"{said['label']}\n{said['detail']}"}
+            nodes.append({**node, "shape": look.shape, "color": look.colour, "size": 7 + min(12, 2 * said["weight"] ** 0.5)})
+            rows[said["id"]] = len(rows)
+        edges = [
+            {
+                "id": rank,
+                "from": rows[said["source"]],
+                "to": rows[said["target"]],
+                "width": said["count"],
+                "color": strokes[said["state"]],
+                "title": f"{said['label']}\n{said['state']} ({said['count']})",
+            }
+            for rank, said in enumerate(ties.iter_rows(named=True))
+        ]
+        content = orjson.dumps({"nodes": nodes, "edges": edges}).decode().replace("<", "\\u003c")
+        page = PAGE % (library, content)
+        return len(page.encode()) > 0
+
+    return run

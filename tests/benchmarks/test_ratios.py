@@ -1,0 +1,76 @@
+"""What netmap's jobs cost beside the best short script for the same job, measured in the same run."""
+
+import subprocess
+import sys
+from pathlib import Path
+from statistics import median
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+MARGIN = 1.25  # what the same ratio moves by from one run to another on a busy machine
+COUNTRY, HUNDRED_THOUSAND = 1_000_000, 100_000
+
+pytestmark = pytest.mark.timeout(1_800)
+
+
+def test_a_million_conventions_are_read_and_checked_in_twice_the_time_of_a_polars_script(folder_of, contest, told) -> None:
+    timed = contest("validate", folder_of("country"))
+    told("read, type and validate 1M conventions / polars", timed, timed.ratio(), "<= 2")
+    assert timed.found[0] == timed.found[1]
+    assert timed.ratio() <= 2 * MARGIN
+
+
+def test_checking_a_million_conventions_holds_in_six_times_the_file(folder_of, contest, told) -> None:
+    folder = folder_of("country")
+    timed = contest("validate", folder, rounds=1)
+    size = timed.peak / (folder / "conventions.csv").stat().st_size
+    told("peak memory of the same, in sizes of the file", timed, size, "<= 6")
+    assert size <= 6
+
+
+def test_checking_by_columns_is_eight_times_faster_than_a_pydantic_model_a_row(folder_of, contest, told, tmp_path) -> None:
+    pytest.importorskip("pydantic")
+    few = tmp_path / "conventions.csv"
+    with (folder_of("country") / "conventions.csv").open(encoding="utf-8") as file:
+        few.write_text("".join(next(file) for _ in range(HUNDRED_THOUSAND + 1)), encoding="utf-8")
+    timed = contest("validate", folder_of("country"), "pydantic_rows", tmp_path)
+    faster = 1 / timed.ratio(HUNDRED_THOUSAND / COUNTRY)
+    told("read, type and validate / pydantic a row (on a tenth, scaled)", timed, faster, ">= 8 times faster")
+    assert faster >= 8 / MARGIN
+
+
+def test_files_become_a_committed_lot_in_two_and_a_half_times_a_polars_script(folder_of, contest, told) -> None:
+    timed = contest("lot", folder_of("large"))
+    told("files of `large` to a committed lot / polars to Arrow", timed, timed.ratio(), "<= 2.5")
+    assert timed.ratio() <= 2.5 * MARGIN
+
+
+def test_a_network_of_a_million_conventions_reopens_in_twice_the_time_of_parquet(folder_of, contest, told, tmp_path) -> None:
+    place = folder_of("country")
+    script = f"import ours, pathlib; ours.commit_country(pathlib.Path({str(place)!r}))"
+    subprocess.run([sys.executable, "-c", script], check=True, cwd=HERE, env=None)
+    timed = contest("reopen", place)
+    told("reopen `country` / polars reading the same from Parquet", timed, timed.ratio(), "<= 2")
+    assert timed.found[0] == timed.found[1]
+    assert timed.ratio() <= 2 * MARGIN
+
+
+def test_help_comes_in_twice_the_time_of_importing_the_command_line_library(commands, told) -> None:
+    timed = commands([sys.executable, "-m", "netmap", "--help"], [sys.executable, "-c", "import click"])
+    told("netmap --help / import click", timed, timed.ratio(), "<= 2")
+    assert timed.ratio() <= 2 * MARGIN
+
+
+def test_a_drawing_of_1500_actors_costs_three_times_a_template(contest, told) -> None:
+    timed = contest("drawing", Path("1500"))
+    told("HTML of 1,500 actors / template + orjson", timed, timed.ratio(), "<= 3")
+    assert timed.ratio() <= 3 * MARGIN
+
+
+def test_a_drawing_grows_as_its_actors(contest, told) -> None:
+    timed = {size: contest("drawing", Path(str(size))) for size in (1_500, 3_000, 6_000)}
+    seconds = {size: median(one.ours) for size, one in timed.items()}
+    for size, times in ((3_000, 2), (6_000, 4)):
+        told(f"HTML of {size} actors / of 1500", timed[size], seconds[size] / seconds[1_500], f"<= {times}")
+        assert seconds[size] / seconds[1_500] <= times * MARGIN

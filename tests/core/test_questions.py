@@ -1,0 +1,260 @@
+"""Questions on a small network written by hand: golden rows, parameters from text, evidence, and answers as people read them."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import polars as pl
+import pytest
+
+from loaders import SOURCES
+from netmap.answer import Answer, ask, find_actor, parameters
+from netmap.demo import demo_files
+from netmap.errors import NetmapError, SchemaError, UnknownName
+from netmap.intake import Given, Preparation, prepare
+from netmap.network import Network
+from netmap.question import Question, ResultColumn
+from netmap.stores import open_store
+from queries import QUESTIONS
+from queries.frameworks_by_siren import FRAMEWORKS_BY_SIREN
+from queries.lapsing_conventions import LAPSING_CONVENTIONS
+from queries.uncovered_filieres import UNCOVERED_FILIERES
+
+ON = date(2026, 11, 23)
+FILES = {
+    "etablissements.csv": (
+        "UAI;Nom;Commune;Département;Filières\n"
+        "0350760L;Lycée des Tilleuls;Rennes;Ille-et-Vilaine;Bois | BTP | Énergie\n"
+        "0671509B;Lycée du Port;Brest;Finistère;BTP | Mer\n"
+    ),
+    "organisations.csv": "SIREN;Nom;Commune;Filières\n000000018;Menuiserie Valette;Rennes;Énergie\n000000026;Atelier Brume;Brest;\n",
+    "accords.csv": (
+        "Référence de l’accord;Intitulé de l’accord;SIREN;Partenaire;Début;Fin\n"
+        "NOR-1;Accord Valette;000000018;Menuiserie Valette;01/01/2024;31/12/2028\n"
+        "NOR-2;Accord Brume, ancien;000000026;Atelier Brume;01/01/2020;31/12/2023\n"
+        "NOR-3;Accord Brume, sans dates;000000026;Atelier Brume;;\n"
+    ),
+    "conventions.csv": (
+        "N° de convention;UAI;SIREN;Partenaire;Objet;Début;Fin;Reconduction;Préavis (mois);Filières;Accord-cadre cité\n"
+        "CONV-2024-1;0350760L;000000018;Menuiserie Valette;Accueil en PFMP;01/09/2024;31/12/2026;aucune;;Bois;NOR-1\n"
+        "CONV-2024-2;0671509B;000000026;Atelier Brume;Visites;01/09/2023;31/08/2024;tacite;;BTP;\n"
+        "CONV-2024-3;0671509B;000000026;Atelier Brume;Jurys;01/01/2024;30/04/2027;tacite;6;;NOR-2\n"
+        "CONV-2020-9;0671509B;;Mer et Fils;Stages;01/09/2020;31/08/2022;expresse;;Mer;\n"
+    ),
+}
+Load = Callable[..., Preparation]
+
+
+@pytest.fixture
+def network(load: Load) -> Network:
+    return load(FILES).after
+
+
+def answer(network: Network, question: Question, **given: str) -> Answer:
+    return ask(network, question, parameters(question, given, network, ON))
+
+
+def test_conventions_that_lapse_come_with_the_most_urgent_first_and_what_to_do(network: Network) -> None:
+    found = answer(network, LAPSING_CONVENTIONS)
+    assert found.params == {"before": date(2027, 5, 25), "scope": None, "on": ON}
+    assert found.rows.select("convention", "establishment", "partner", "partners", "effective_end", "act_before", "days").rows() == [
+        ("Convention:CONV-2024-3", "Establishment:0671509B", "Organisation:000000026", 1, date(2027, 4, 30), date(2026, 10, 30), 158),
+        ("Convention:CONV-2024-1", "Establishment:0350760L", "Organisation:000000018", 1, date(2026, 12, 31), date(2026, 12, 31), 38),
+    ]
+    assert found.places.to_list() == ["conventions.csv, ligne 4", "conventions.csv, ligne 2"]
+
+
+def test_a_tacit_renewal_already_begun_lapses_at_its_own_end(network: Network) -> None:
+    found = answer(network, LAPSING_CONVENTIONS, before="31/08/2027", scope="Lycée du Port")
+    assert found.rows.select("convention", "effective_end").rows() == [
+        ("Convention:CONV-2024-3", date(2027, 4, 30)),
+        ("Convention:CONV-2024-2", date(2027, 8, 31)),
+    ]
+
+
+def test_an_answer_is_shown_in_french_with_names_and_the_source_line_last(network: Network) -> None:
+    found = answer(network, LAPSING_CONVENTIONS, scope="0350760L")
+    assert found.shown(network).to_dicts() == [
+        {
+            "Convention": "Accueil en PFMP",
+            "Établissement": "Lycée des Tilleuls",
+            "Partenaire": "Menuiserie Valette",
+            "Nombre de partenaires": "1",
+            "Fin": "31/12/2026",
+            "Agir avant le": "31/12/2026",
+            "Jours restants": "38",
+            "Reconduction": "Aucune",
+            "Que faire": "Prend fin : proposer une nouvelle convention si le partenariat continue.",
+            "Source": "conventions.csv, ligne 2",
+        }
+    ]
+    (row,) = found.as_dict(network)["rows"]
+    assert (row["convention"], row["convention_name"], row["partner_name"], row["source"]) == (
+        "Convention:CONV-2024-1",
+        "Accueil en PFMP",
+        "Menuiserie Valette",
+        "conventions.csv, ligne 2",
+    )
+
+
+def test_filieres_that_no_live_convention_reaches_are_told_with_what_exists(network: Network) -> None:
+    found = answer(network, UNCOVERED_FILIERES)
+    assert found.shown(network).to_dicts() == [
+        {
+            "Filière": "Mer",
+            "Établissements qui l’enseignent": "1",
+            "Par exemple": "Lycée du Port",
+            "Conventions hors vigueur": "1",
+            "Que faire": "Des conventions existent sans être en vigueur à cette date : les renouveler d’abord.",
+            "Source": "etablissements.csv, ligne 3",
+        }
+    ]
+
+
+def test_a_filiere_is_reached_in_its_own_territory_only(network: Network) -> None:
+    found = answer(network, UNCOVERED_FILIERES, scope="Ille-et-Vilaine")
+    assert found.rows.select("filiere", "establishments", "others").rows() == [("Filiere:~btp", 1, 0)]
+
+
+def test_frameworks_of_the_same_siren_are_possible_links_and_those_over_only_when_cited(network: Network) -> None:
+    found = answer(network, FRAMEWORKS_BY_SIREN)
+    assert found.rows.select("convention", "framework", "cited", "state", "advice").rows() == [
+        (
+            "Convention:CONV-2024-2",
+            "Framework:NOR-3",
+            False,
+            "dates inconnues",
+            "Lien possible ; dates de l’accord inconnues : les compléter avant de conclure.",
+        ),
+        (
+            "Convention:CONV-2024-3",
+            "Framework:NOR-3",
+            False,
+            "dates inconnues",
+            "Lien possible ; dates de l’accord inconnues : les compléter avant de conclure.",
+        ),
+        (
+            "Convention:CONV-2024-1",
+            "Framework:NOR-1",
+            True,
+            "en vigueur",
+            "Lien déclaré : la convention cite cet accord.",
+        ),
+        (
+            "Convention:CONV-2024-3",
+            "Framework:NOR-2",
+            True,
+            "terminée",
+            "L’accord cité n’est plus en vigueur : vérifier s’il est remplacé, et citer le texte en vigueur.",
+        ),
+    ]
+    assert answer(network, FRAMEWORKS_BY_SIREN, convention="CONV-2024-1").rows["framework"].to_list() == ["Framework:NOR-1"]
+
+
+def test_a_name_a_key_or_an_id_all_mean_the_actor(network: Network) -> None:
+    for text in ("Establishment:0671509B", "0671509B", "lycée du port", "LYCEE DU PORT", "du Port"):
+        assert parameters(UNCOVERED_FILIERES, {"scope": text}, network, ON) == {"scope": "Establishment:0671509B", "on": ON}
+    assert find_actor(network, "bois", "Territory|Filiere") == "Filiere:~bois"
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (
+            {"scope": "lycée"},
+            "« lycée » désigne plusieurs acteurs : Lycée des Tilleuls [Establishment:0350760L] ; Lycée du Port [Establishment:0671509B]. "
+            "Donnez l’identifiant entre crochets.",
+        ),
+        (
+            {"scope": "Lycée de la Lune"},
+            "« Lycée de la Lune » : aucun acteur de ce nom (territoire, campus, réseau, filière, établissement) dans ce réseau.",
+        ),
+        ({"scope": "???"}, "« ??? » : aucun acteur de ce nom (territoire, campus, réseau, filière, établissement) dans ce réseau."),
+        ({"perimetre": "x"}, "« perimetre » n’est pas un paramètre de « lapsing_conventions » ; il prend : before, scope, on."),
+        ({"on": "demain"}, "À la date du : « demain » n’est pas une date (jour/mois/année attendus, par exemple 31/08/2027)."),
+        (
+            {"before": "31/02/2027"},
+            "Échéance avant le : « 31/02/2027 » n’est pas une date (le 31/02/2027 n’existe pas dans le calendrier).",
+        ),
+    ],
+)
+def test_a_parameter_that_cannot_be_read_is_told_in_french(network: Network, given: dict[str, str], sentence: str) -> None:
+    with pytest.raises(UnknownName) as caught:
+        parameters(LAPSING_CONVENTIONS, given, network, ON)
+    assert str(caught.value) == sentence
+
+
+def test_an_empty_parameter_takes_its_default_counted_from_the_date(network: Network) -> None:
+    assert parameters(LAPSING_CONVENTIONS, {"scope": " ", "before": None}, network, ON) == {
+        "before": date(2027, 5, 25),
+        "scope": None,
+        "on": ON,
+    }
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_an_empty_network_gives_an_empty_answer_with_its_headings(question: Question) -> None:
+    network = Network()
+    found = answer(network, question)
+    assert (found.rows.height, found.places.to_list(), found.version) == (0, [], 0)
+    assert found.shown(network).schema == dict.fromkeys([*(c.label for c in question.shown()), "Source"], pl.String())
+    assert found.as_dict(network)["rows"] == []
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Network:
+    store = open_store(tmp_path_factory.mktemp("demo") / "demo.netmap", create=True)
+    return prepare(store, [Given.at(path) for path in demo_files()], SOURCES, author="", at="").after
+
+
+def check_columns(question: Question, network: Network) -> int:
+    params = parameters(question, {}, network, ON)
+    facts = question.find(network, params)
+    assert dict(facts.schema) == question.facts
+    rows = question.conclude(facts, params)
+    declared = [c.name for c in question.columns]
+    assert [name for name in declared if name not in rows.columns] == []
+    assert list(ask(network, question, params).rows.columns) == declared
+    wrong = [c.name for c in question.columns if not same_kind(rows.schema[c.name], c.type.dtype)]
+    assert wrong == []
+    return rows.height
+
+
+def same_kind(found: pl.DataType, declared: pl.DataType) -> bool:
+    return (found.is_integer() and declared.is_integer()) or found == declared
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_facts_and_rows_have_exactly_the_declared_columns(question: Question, network: Network, demo: Network) -> None:
+    assert check_columns(question, network) > 0
+    assert check_columns(question, demo) > 0
+    assert check_columns(question, Network()) == 0
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_an_answer_does_not_depend_on_the_order_of_the_network(question: Question, demo: Network) -> None:
+    turned = Network(
+        {kind: frame.reverse() for kind, frame in demo.nodes.items()},
+        {kind: frame.reverse() for kind, frame in demo.links.items()},
+        demo.lots,
+        demo.version,
+    )
+    assert answer(turned, question).rows.equals(answer(demo, question).rows)
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_every_row_of_the_demo_has_the_place_of_its_evidence(question: Question, demo: Network) -> None:
+    assert all(", ligne " in place for place in answer(demo, question).places)
+
+
+def test_a_question_that_finds_other_facts_than_declared_is_refused(network: Network) -> None:
+    broken = replace(UNCOVERED_FILIERES, find=lambda _network, _params: pl.DataFrame({"other": [1]}))
+    with pytest.raises(NetmapError, match="Question « uncovered_filieres » : faits"):
+        answer(network, broken)
+
+
+def test_a_question_without_evidence_or_with_a_column_twice_is_refused() -> None:
+    with pytest.raises(SchemaError, match="il manque la colonne « about »"):
+        replace(UNCOVERED_FILIERES, columns=UNCOVERED_FILIERES.columns[:-1])
+    with pytest.raises(SchemaError, match="une colonne est déclarée deux fois"):
+        replace(UNCOVERED_FILIERES, columns=(*UNCOVERED_FILIERES.columns, ResultColumn(name="about", label="Preuve")))

@@ -1,0 +1,149 @@
+"""docs/commands.md cannot lie: each command, option, question and JSON field is in it, and is what the program gives."""
+
+import json
+import re
+from datetime import date
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from netmap.cli import program
+from netmap.cli.network_choice import NETWORK_VARIABLE
+from netmap.cli.verbs import VERBS
+from queries import QUESTIONS
+
+ROOT = Path(__file__).resolve().parent.parent
+DOC = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+HEADINGS = "N° de convention;UAI;Partenaire;Commune du partenaire;Objet;Début;Fin;Signée le;Suivie par (fonction);Observations"
+ONE = "CV-2026-001;0422170F;Boulangerie Dupont;Valmont;Accueil;01/09/2025;31/08/2027;01/07/2025;DDFPT;Rien"
+TWO = "CV-2026-002;0422170F;Garage Martin;Valmont;Stages;01/09/2025;30/06/2027;02/07/2025;Proviseur;"
+WRONG = "CV-2026-003;0422170Z;Garage Martin;Valmont;Stages;01/09/2025;30/13/2027;;;"
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv(NETWORK_VARIABLE, raising=False)
+
+
+def run(*words: str | Path) -> Result:
+    return CliRunner().invoke(program, [str(word) for word in words], prog_name="netmap")
+
+
+def write(*lines: str, to: str = "conventions.csv") -> str:
+    Path(to).write_text("\n".join([HEADINGS, *lines]) + "\n", encoding="utf-8")
+    return to
+
+
+def answer(*words: str | Path) -> dict:
+    return json.loads(run(*words, "--format", "json").stdout)
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory):
+    path = tmp_path_factory.mktemp("example") / "exemple.netmap"
+    assert run("demo", "--network", path, "--no-app").exit_code == 0
+    return path
+
+
+def section(title: str) -> str:
+    """Give the text of a section of docs/commands.md, its subsections included."""
+    lines = DOC.splitlines()
+    at = next(i for i, line in enumerate(lines) if line.startswith("#") and title_of(line) == title)
+    level = len(lines[at]) - len(lines[at].lstrip("#"))
+    end = next((i for i in range(at + 1, len(lines)) if re.match(rf"#{{1,{level}}} ", lines[i])), len(lines))
+    return "\n".join(lines[at:end])
+
+
+def title_of(line: str) -> str:
+    return re.sub(r" [A-Z]+…?$", "", line.lstrip("# ").replace("`", "")).strip()
+
+
+def documented_options(text: str) -> set[str]:
+    return {name for line in text.splitlines() if line.startswith("| `-") for name in re.findall(r"`(--?[a-z-]+)", line)}
+
+
+def documented_fields(title: str) -> set[str]:
+    cells = [line.split("|")[1] for line in section(title).splitlines() if line.startswith("| `") and not line.startswith("| `-")]
+    return {name for cell in cells for name in re.findall(r"`([^`]+)`", cell)}
+
+
+def options_of(command: click.Command) -> set[str]:
+    return {name for option in command.params if isinstance(option, click.Option) for name in option.opts}
+
+
+def fields(value, path: str = "") -> set[str]:
+    """Name the fields of a JSON document that hold a plain value; what is keyed by content is one field."""
+    if isinstance(value, dict):
+        if path.endswith(("choices", "parameters")):
+            return {path}
+        return set().union(*(fields(inner, f"{path}.{name}" if path else name) for name, inner in value.items()))
+    if isinstance(value, list):
+        return set().union(*(fields(inner, f"{path}[]") for inner in value))
+    return {path}
+
+
+def command_of(*names: str) -> click.Command:
+    here: click.Command = program
+    context = click.Context(program)
+    for name in names:
+        assert isinstance(here, click.Group)
+        found = here.get_command(context, name)
+        assert found is not None
+        here = found
+    return here
+
+
+@pytest.mark.parametrize("verb", [verb.name for verb in VERBS])
+def test_every_option_of_a_command_is_documented(verb):
+    text = section(f"netmap {verb}").partition("Chaque question prend aussi")[0]
+    assert documented_options(text) == options_of(command_of(verb))
+
+
+def test_the_options_of_the_program_are_documented():
+    assert documented_options(DOC.partition("\n## ")[0]) == options_of(program) | {"--help", "-h"}
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
+def test_every_question_is_documented_with_its_options(question):
+    shared = documented_options(section("netmap ask").partition("Chaque question prend aussi")[2].partition("### ")[0])
+    text = section(f"netmap ask {question.name}")
+    assert question.title in text
+    assert documented_options(text) | shared == options_of(command_of("ask", question.name))
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
+def test_the_fields_of_an_answer_are_those_documented(question, example):
+    said = answer("ask", question.name, "--on", "01/11/2026", "--network", example)
+    assert set(said) == {name.removesuffix("[]") for name in documented_fields("Champs JSON de chaque question")}
+    assert set().union(*said["rows"]) == documented_fields(f"netmap ask {question.name}")
+
+
+def test_the_fields_of_check_and_load_are_those_documented():
+    Path("photo.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n0000")
+    first = answer("load", write(ONE, TWO, ";" * 9, ""), "--series", "s")
+    renamed = ONE.replace("CV-2026-001", "CV-2026-101")
+    changed = TWO.replace("30/06/2027", "31/07/2027").replace("Garage Martin", "Garage Durand")
+    second = answer("check", write(renamed, changed, WRONG, to="b.csv"), "photo.xlsx", "--series", "s", "--rejects", "rejets.xlsx")
+    # Empty lists and absent objects have no field of their own.
+    seen = {path for path in fields(first) | fields(second) if path != "report.files[].problem"}
+    assert seen == documented_fields("Champs JSON de check et load")
+
+
+def test_the_fields_of_the_other_answers_are_those_documented():
+    run("load", write(ONE))
+    assert fields(answer("lots")) == documented_fields("Champs JSON de lots")
+    assert fields(answer("lots", "--journal")) == documented_fields("Champs JSON de lots --journal")
+    assert fields(answer("undo", "1")) == documented_fields("Champs JSON de undo et redo")
+    assert fields(answer("redo", "1")) == documented_fields("Champs JSON de undo et redo")
+    assert fields(answer("verify")) | {"faults[]"} == documented_fields("Champs JSON de verify")
+    assert fields(answer("ask")) == documented_fields("Champs JSON de ask")
+    assert fields(answer("template", "modeles")) == documented_fields("Champs JSON de template")
+    assert fields(answer("schema")) == documented_fields("Champs JSON de schema")
+
+
+def test_dates_in_json_are_iso(example):
+    rows = answer("ask", "lapsing_conventions", "--on", "01/11/2026", "--network", example)["rows"]
+    assert [date.fromisoformat(row["effective_end"]) >= date(2026, 11, 1) for row in rows] == [True] * len(rows)
