@@ -41,10 +41,11 @@ def _implied(organisations: pl.DataFrame) -> dict[str, str]:
     wanted = organisations.filter(local)["id"].unique()
     if wanted.is_empty():
         return {}
-    known = organisations.filter(~local & pl.col("name").is_not_null() & pl.col("commune").is_not_null())
+    siren = "siren" if "siren" in organisations.columns else pl.lit(None, dtype=pl.String).alias("siren")
+    said = organisations.select("id", siren, "name", "commune")
+    known = said.filter(~local & pl.col("name").is_not_null() & pl.col("commune").is_not_null())
     if known.is_empty():
         return {}
-    known = known.select("id", "siren" if "siren" in known.columns else pl.lit(None, dtype=pl.String).alias("siren"), "name", "commune")
     known = known.filter(known.hash_rows().is_first_distinct())
     keys = local_identifiers(ORGANISATION, {"name": known["name"], "commune": known["commune"]})
     meets = known.with_columns(keys.alias("alias")).filter(pl.col("alias").is_in(wanted.implode()))

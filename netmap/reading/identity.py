@@ -84,7 +84,7 @@ def may_repeat(hashes: pl.Series) -> pl.Series:
     Sorting hashes costs a tenth of looking for repeats among texts.
     """
     held = np.sort(hashes.to_numpy())
-    twice = pl.Series(np.unique(held[1:][held[1:] == held[:-1]]), dtype=pl.UInt64)
+    twice = pl.Series(held[1:][held[1:] == held[:-1]], dtype=pl.UInt64)
     if twice.is_empty():
         return pl.repeat(value=False, n=len(hashes), eager=True, dtype=pl.Boolean)
     return hashes.is_in(twice.implode())

@@ -283,7 +283,7 @@ def _said(path: Path) -> Generator[None]:
     """Say in French what SQLite or the disk refuses."""
     try:
         yield
-    except (sqlite3.Error, OSError) as error:
+    except (sqlite3.Error, OSError, UnicodeError) as error:  # a spoiled schema cannot even be told in letters
         raise StoreError(_sentence(path, str(error).lower())) from error
 
 
@@ -296,7 +296,7 @@ def _sentence(path: Path, error: str) -> str:
         return f"Impossible d’ouvrir ou d’écrire « {path} » : le fichier ou son dossier est protégé. Choisissez un dossier à vous."
     if "not a database" in error:
         return f"« {path} » n’est pas un réseau de netmap : donnez un fichier fait par « netmap load »."
-    if "malformed" in error or "no such table" in error or "disk i/o" in error:
+    if "malformed" in error or "no such table" in error or "disk i/o" in error or "codec" in error:
         return f"Le fichier « {path} » est abîmé ou incomplet : reprenez une copie."
     return f"Le réseau « {path} » ne peut pas être lu ou écrit ({error})."
 

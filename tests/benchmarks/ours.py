@@ -1,5 +1,6 @@
 """What netmap does in each contest: `prepared` is called once, what it gives is timed, and answers with what was found."""
 
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -63,18 +64,19 @@ def drawing(folder: Path) -> Callable[[], object]:
     return lambda: len(network_html(actors, ties, kinds, title="Banc d’essai")) > 0
 
 
-def commit_country(folder: Path) -> None:
-    """Commit the files of a folder beside them, once, with each table of the network as Parquet for the peer."""
+def commit_conventions(folder: Path) -> None:
+    """Commit the conventions of a folder to a network beside them, and write its tables as Parquet for the peer."""
     from netmap.intake import Given, commit, prepare
     from netmap.stores import open_store
 
-    place = folder / "reseau.netmap"
-    if (folder / "fini").exists():
-        return
-    place.unlink(missing_ok=True)
-    store = open_store(place, create=True)
+    for old in (*folder.glob("reseau.netmap*"), *folder.glob("*.parquet")):
+        old.unlink()
+    store = open_store(folder / "reseau.netmap", create=True)
     commit(store, prepare(store, [Given.at(folder / "conventions.csv")], BENCH_SOURCES, author="banc", at=AT))
     network = store.network()
     for kind, frame in {**network.nodes, **network.links}.items():
         frame.write_parquet(folder / f"{kind}.parquet")
-    (folder / "fini").touch()
+
+
+if __name__ == "__main__":
+    commit_conventions(Path(sys.argv[1]))

@@ -1,13 +1,11 @@
 """What netmap's jobs cost beside the best short script for the same job, measured in the same run."""
 
-import subprocess
 import sys
 from pathlib import Path
 from statistics import median
 
 import pytest
 
-HERE = Path(__file__).resolve().parent
 MARGIN = 1.25  # what the same ratio moves by from one run to another on a busy machine
 COUNTRY, HUNDRED_THOUSAND = 1_000_000, 100_000
 
@@ -30,7 +28,6 @@ def test_checking_a_million_conventions_holds_in_six_times_the_file(folder_of, c
 
 
 def test_checking_by_columns_is_eight_times_faster_than_a_pydantic_model_a_row(folder_of, contest, told, tmp_path) -> None:
-    pytest.importorskip("pydantic")
     few = tmp_path / "conventions.csv"
     with (folder_of("country") / "conventions.csv").open(encoding="utf-8") as file:
         few.write_text("".join(next(file) for _ in range(HUNDRED_THOUSAND + 1)), encoding="utf-8")
@@ -46,10 +43,9 @@ def test_files_become_a_committed_lot_in_two_and_a_half_times_a_polars_script(fo
     assert timed.ratio() <= 2.5 * MARGIN
 
 
-def test_a_network_of_a_million_conventions_reopens_in_twice_the_time_of_parquet(folder_of, contest, told, tmp_path) -> None:
+def test_a_network_of_a_million_conventions_reopens_in_twice_the_time_of_parquet(folder_of, committed, contest, told) -> None:
     place = folder_of("country")
-    script = f"import ours, pathlib; ours.commit_country(pathlib.Path({str(place)!r}))"
-    subprocess.run([sys.executable, "-c", script], check=True, cwd=HERE, env=None)
+    committed(place)
     timed = contest("reopen", place)
     told("reopen `country` / polars reading the same from Parquet", timed, timed.ratio(), "<= 2")
     assert timed.found[0] == timed.found[1]

@@ -101,8 +101,10 @@ def test_a_report_says_what_was_read_in_french(prepared: Load) -> None:
         "   1 × ligne sans identifiant (ligne)",
         "   1 × dates inversées (ligne)",
         "   1 × référence inconnue (remarque)",
-        "vide.csv : « vide.csv » est vide (0 octet) : vérifiez l’export, puis donnez le fichier de nouveau. "
-        "Ouvrez le fichier dans votre tableur et enregistrez-le en .xlsx ou .csv.",
+        (
+            "vide.csv : « vide.csv » est vide (0 octet) : vérifiez l’export, puis donnez le fichier de nouveau. "
+            "Ouvrez le fichier dans votre tableur et enregistrez-le en .xlsx ou .csv."
+        ),
     ]
     assert (report.lines_read, report.accepted, report.rejected, report.faulty) == (4, 1, 3, True)
 

@@ -183,6 +183,7 @@ def plain(said: dict[str, Any], day: date) -> tuple[str, date | None, date | Non
         written = months_after(said["starts_on"], said["duration_months"]) - timedelta(days=1)
     end, times = written, 0
     if written and said["renewal"] == "tacite":
+        end = written
         while end < day and (said["max_renewals"] is None or times < said["max_renewals"]):
             times += 1
             end = months_after(written, times * (said["renewal_months"] or 12))

@@ -162,8 +162,10 @@ def test_a_name_a_key_or_an_id_all_mean_the_actor(network: Network) -> None:
     [
         (
             {"scope": "lycée"},
-            "« lycée » désigne plusieurs acteurs : Lycée des Tilleuls [Establishment:0350760L] ; Lycée du Port [Establishment:0671509B]. "
-            "Donnez l’identifiant entre crochets.",
+            (
+                "« lycée » désigne plusieurs acteurs : Lycée des Tilleuls [Establishment:0350760L] ; Lycée du Port "
+                "[Establishment:0671509B]. Donnez l’identifiant entre crochets."
+            ),
         ),
         (
             {"scope": "Lycée de la Lune"},

@@ -66,14 +66,18 @@ def test_a_bad_value_rejects_the_line_and_a_lenient_one_is_set_aside() -> None:
         (
             2,
             "valeur-refusee",
-            "Ligne 2 : Colonne « Fin » : « jamais » n’est pas une date (jour/mois/année attendus, par exemple 31/08/2027). "
-            "Corrigez la cellule, ou videz-la si la valeur est inconnue.",
+            (
+                "Ligne 2 : Colonne « Fin » : « jamais » n’est pas une date (jour/mois/année attendus, par exemple 31/08/2027). "
+                "Corrigez la cellule, ou videz-la si la valeur est inconnue."
+            ),
         ),
         (
             3,
             "valeur-ecartee",
-            "Ligne 3 : Colonne « Montant (€) » : « gratuit » n’est pas un montant (montant attendu, par exemple 1 234,50 €) ; "
-            "la ligne est gardée sans cette valeur. Corrigez la cellule si vous connaissez la bonne valeur.",
+            (
+                "Ligne 3 : Colonne « Montant (€) » : « gratuit » n’est pas un montant (montant attendu, par exemple 1 234,50 €) ; "
+                "la ligne est gardée sans cette valeur. Corrigez la cellule si vous connaissez la bonne valeur."
+            ),
         ),
     ]
     assert rows(reading, "Convention", "id", "amount") == [("Convention:CONV-2", None)]
@@ -115,13 +119,13 @@ def test_a_slash_without_spaces_is_part_of_the_name() -> None:
 
 def test_several_establishments_and_partners_all_sign() -> None:
     reading = read(
-        "N° de convention;UAI;Partenaire;SIREN;Commune\nCONV-2024-1;0350760L | 0671509B;Valette | Brume;000000018 | 000000026;Rennes | Brest\n"
+        "N° de convention;UAI;Partenaire;SIREN;Commune\nCONV-1;0350760L | 0671509B;Valette | Brume;000000018 | 000000026;Rennes | Brest\n"
     )
     assert links(reading, "SIGNS") == [
-        ("Establishment:0350760L", "Convention:CONV-2024-1"),
-        ("Establishment:0671509B", "Convention:CONV-2024-1"),
-        ("Organisation:000000018", "Convention:CONV-2024-1"),
-        ("Organisation:000000026", "Convention:CONV-2024-1"),
+        ("Establishment:0350760L", "Convention:CONV-1"),
+        ("Establishment:0671509B", "Convention:CONV-1"),
+        ("Organisation:000000018", "Convention:CONV-1"),
+        ("Organisation:000000026", "Convention:CONV-1"),
     ]
     assert rows(reading, "Organisation", "id", "name", "commune") == [
         ("Organisation:000000018", "Valette", "Rennes"),
@@ -132,8 +136,10 @@ def test_several_establishments_and_partners_all_sign() -> None:
 def test_lists_of_different_lengths_reject_the_line() -> None:
     reading = read(f"{START};SIREN\n0350760L;Valette | Brume | Mer;000000018 | 000000026\n")
     assert [p.message for p in reading.each_problem()] == [
-        "Ligne 2 : Les cellules de « SIREN », « Partenaire » ne contiennent pas le même nombre de valeurs (2 et 3). "
-        "Donnez autant de valeurs dans chaque cellule, ou séparez en plusieurs lignes."
+        (
+            "Ligne 2 : Les cellules de « SIREN », « Partenaire » ne contiennent pas le même nombre de valeurs (2 et 3). "
+            "Donnez autant de valeurs dans chaque cellule, ou séparez en plusieurs lignes."
+        )
     ]
 
 
