@@ -14,7 +14,6 @@ from netmap.schema import Key, NodeKind
 from netmap.values import fold_column
 
 SIREN_LENGTH = 9
-_OTHER_LETTERS = r"[\p{L}\p{N}&&[^a-z0-9œæ]]"
 
 
 def identifiers(kind: NodeKind, parts: Mapping[str, pl.Series]) -> pl.Series:
@@ -64,18 +63,9 @@ def _part(key: Key, values: pl.Series, part: str) -> pl.Series:
 def _folded(text: pl.Series) -> pl.Series:
     """Fold a column; one that repeats itself by its distinct texts."""
     if text.approx_n_unique() * 4 > len(text):
-        return _fold(text)
+        return fold_column(text)
     seen = text.drop_nulls().unique()
-    return text.replace_strict(seen, _fold(seen), default=None, return_dtype=pl.String) if len(seen) else text
-
-
-def _fold(text: pl.Series) -> pl.Series:
-    folded = fold_column(text)
-    if text.str.contains(r"^[\x00-\x7fÀ-ÿ]*$").all() and not text.str.contains("[ÐØÞßðøþ]").any():
-        return folded
-    plain = text.str.normalize("NFKD").str.to_lowercase().str.replace_all("[\u0300-\u036f]+", "").str.replace_many(["œ", "æ"], ["oe", "ae"])
-    whole = plain.str.replace_all(r"[^\p{L}\p{N}]+", " ").str.strip_chars(" ")
-    return whole.zip_with(plain.str.contains(_OTHER_LETTERS).fill_null(value=False), folded)
+    return text.replace_strict(seen, fold_column(seen), default=None, return_dtype=pl.String) if len(seen) else text
 
 
 def may_repeat(hashes: pl.Series) -> pl.Series:

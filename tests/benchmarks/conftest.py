@@ -66,14 +66,14 @@ def committed() -> Callable[[Path], None]:
 
 @pytest.fixture
 def contest() -> Callable[..., Timed]:
-    """Give the function that times a contest of `ours` and `peers`, both in the same folder unless the peer has its own."""
+    """Give the function that times a contest of `ours` and of the module `peer`, both in one folder unless the peer has its own."""
 
-    def timed(name: str, folder: Path, peer: str = "", peer_folder: Path | None = None, rounds: int = ROUNDS) -> Timed:
-        with _contestant("ours", name, folder) as ours, _contestant("peers", peer or name, peer_folder or folder) as theirs:
+    def timed(name: str, folder: Path, peer: str = "peers", peer_folder: Path | None = None, rounds: int = ROUNDS) -> Timed:
+        with _contestant("ours", name, folder) as ours, _contestant(peer, name, peer_folder or folder) as theirs:
             first = ours(), theirs()
             pairs = [(ours(), theirs()) for _ in range(rounds)]
-        seconds = [[answer["seconds"] for answer in side] for side in zip(*pairs, strict=True)]
-        return Timed(name, *seconds, (first[0]["found"], first[1]["found"]), first[0]["peak"])
+        mine, other = ([answer["seconds"] for answer in side] for side in zip(*pairs, strict=True))
+        return Timed(name, mine, other, (first[0]["found"], first[1]["found"]), first[0]["peak"])
 
     return timed
 
@@ -83,7 +83,8 @@ def commands() -> Callable[[Sequence[str], Sequence[str]], Timed]:
     """Give the function that times two commands, from start to end."""
 
     def timed(ours: Sequence[str], peer: Sequence[str]) -> Timed:
-        _ended(ours), _ended(peer)
+        for command in (ours, peer):
+            _ended(command)
         pairs = [(_ended(ours), _ended(peer)) for _ in range(2 * ROUNDS)]
         return Timed(" ".join(ours[1:]), [one for one, _ in pairs], [other for _, other in pairs], (None, None), 0)
 
@@ -97,7 +98,7 @@ def told(capsys: pytest.CaptureFixture[str]) -> Callable[[str, Timed, float, str
     def tell(name: str, timed: Timed, ratio: float, target: str) -> None:
         with capsys.disabled():
             ours, peer = median(timed.ours), median(timed.peer)
-            print(f"\n{name:<58} netmap {ours:8.3f} s   peer {peer:8.3f} s   ratio {ratio:6.2f}   target {target}")
+            sys.stdout.write(f"\n{name:<58} netmap {ours:8.3f} s   peer {peer:8.3f} s   ratio {ratio:6.2f}   target {target}\n")
 
     return tell
 

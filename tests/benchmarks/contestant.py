@@ -1,6 +1,6 @@
 """One contestant in a process of its own: it prepares, then runs each time it is told to, and answers one line of JSON.
 
-    python contestant.py ours validate FOLDER
+python contestant.py ours validate FOLDER
 """
 
 import gc
@@ -22,7 +22,8 @@ def main() -> None:
         found = run()
         seconds = time.process_time() - start
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
-        print(json.dumps({"found": found, "seconds": seconds, "peak": peak}), flush=True)
+        sys.stdout.write(json.dumps({"found": found, "seconds": seconds, "peak": peak}) + "\n")
+        sys.stdout.flush()
 
 
 if __name__ == "__main__":

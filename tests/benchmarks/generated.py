@@ -38,7 +38,18 @@ SECTORS = ("Public", "Privé sous contrat")
 FORMS = ("SARL", "SAS", "SA", "EURL", "SASU", "SNC", "SCOP", "")
 BANDS = ("NN", "00", "01", "02", "03", "11", "12", "21", "22", "31", "32", "41", "42")
 NAF = ("16.23Z", "41.20A", "43.31Z", "43.21A", "45.20A", "62.02A", "56.10A", "10.71C", "88.10A", "47.11F", "49.41A", "25.62B", "35.11Z")
-TRADES = ("MENUISERIE", "CONSTRUCTION", "Plâtrerie", "ÉLECTRICITÉ", "Garage", "INFORMATIQUE", "Hôtel", "BOULANGERIE", "Résidence", "TRANSPORTS")
+TRADES = (
+    "MENUISERIE",
+    "CONSTRUCTION",
+    "Plâtrerie",
+    "ÉLECTRICITÉ",
+    "Garage",
+    "INFORMATIQUE",
+    "Hôtel",
+    "BOULANGERIE",
+    "Résidence",
+    "TRANSPORTS",
+)
 NAMES = ("Martin", "Bernard", "Lefèvre", "Petit", "Guérin", "Durand", "Dubois", "Moreau", "François", "Noël", "Roux", "Rivière", "Béthune")
 PLACES = ("SAINT-JEAN", "VILLENEUVE", "MONTFORT", "BEAUCLAIR", "PONT-L'ABBE", "BOURG-EN-BRESSE", "LES ROCHES", "FONTAINE", "GRANDCHAMP")
 AREAS = ("-SUR-LOIRE", "-LES-BAINS", "-EN-FORET", "-LE-HAUT", "-SUR-MER", "-DU-LAC", "")

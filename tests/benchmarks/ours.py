@@ -5,7 +5,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from graphs import actors_and_ties, looks
 from sources import BENCH_SOURCES, CONVENTIONS
+
+from netmap.drawing import network_html
+from netmap.intake import Given, commit, prepare
+from netmap.reading import read_table
+from netmap.stores import open_store
+from netmap.tables import read_file
 
 AT = "2026-11-23T08:00:00+00:00"
 FILES = ("etablissements", "entreprises", "conventions")
@@ -13,8 +20,6 @@ FILES = ("etablissements", "entreprises", "conventions")
 
 def validate(folder: Path) -> Callable[[], object]:
     """Read, type and check the conventions, statements included."""
-    from netmap.reading import read_table
-    from netmap.tables import read_file
 
     def run() -> dict[str, int]:
         reading = read_table(CONVENTIONS, read_file(folder / "conventions.csv").tables[0])
@@ -25,8 +30,6 @@ def validate(folder: Path) -> Callable[[], object]:
 
 def lot(folder: Path) -> Callable[[], object]:
     """Take the three files into a new network: report, lot committed, network in memory."""
-    from netmap.intake import Given, commit, prepare
-    from netmap.stores import open_store
 
     held = tempfile.TemporaryDirectory()
     place = Path(held.name) / "reseau.netmap"
@@ -45,7 +48,6 @@ def lot(folder: Path) -> Callable[[], object]:
 
 def reopen(folder: Path) -> Callable[[], object]:
     """Open the committed network, ready to answer."""
-    from netmap.stores import open_store
 
     def run() -> int:
         return sum(open_store(folder / "reseau.netmap").network().counts().values())
@@ -55,9 +57,6 @@ def reopen(folder: Path) -> Callable[[], object]:
 
 def drawing(folder: Path) -> Callable[[], object]:
     """Write the page of a drawing; the name of the folder is the number of actors."""
-    from graphs import actors_and_ties, looks
-
-    from netmap.drawing import network_html
 
     actors, ties = actors_and_ties(int(folder.name))
     kinds = looks()
@@ -66,8 +65,6 @@ def drawing(folder: Path) -> Callable[[], object]:
 
 def commit_conventions(folder: Path) -> None:
     """Commit the conventions of a folder to a network beside them, and write its tables as Parquet for the peer."""
-    from netmap.intake import Given, commit, prepare
-    from netmap.stores import open_store
 
     for old in (*folder.glob("reseau.netmap*"), *folder.glob("*.parquet")):
         old.unlink()

@@ -1,15 +1,14 @@
-"""What netmap is measured against: the short script that a good hand would write with polars, pydantic or orjson."""
+"""What netmap is measured against: the short script that a good hand would write with polars or orjson."""
 
-import csv
-import datetime as dt
 import tempfile
-from collections import Counter
 from collections.abc import Callable
 from importlib.resources import files
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+import orjson
 import polars as pl
+from graphs import actors_and_ties, looks
 
 PAGE = "<!doctype html><meta charset=utf-8><div id=m></div><script>%s</script><script>const content = %s;</script>"
 LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
@@ -70,88 +69,6 @@ def validate(folder: Path) -> Callable[[], object]:
     return run
 
 
-def pydantic_rows(folder: Path) -> Callable[[], object]:
-    """Read, type and check with a pydantic model a row."""
-    from pydantic import BaseModel, ValidationError, field_validator, model_validator
-
-    def luhn(code: str) -> bool:
-        digits = [int(c) for c in code]
-        return sum(d if i % 2 == 0 else d * 2 - 9 * (d > 4) for i, d in enumerate(digits)) % 10 == 0
-
-    class Row(BaseModel):
-        numero: str
-        uai: str
-        etablissement: str
-        siren: str | None
-        raison_sociale: str
-        commune: str
-        code_postal: str
-        type: Literal[TYPES]  # pyright: ignore[reportInvalidTypeForm]
-        theme: str
-        diplome: str
-        date_debut: dt.date
-        date_fin: dt.date | None
-        nb_eleves: int
-        montant: float | None
-        statut: Literal[STATES]  # pyright: ignore[reportInvalidTypeForm]
-        referent: str
-
-        @field_validator("uai", mode="before")
-        @classmethod
-        def letter(cls, text: str) -> str:
-            code = text.strip().upper()
-            if not (len(code) == 8 and code[:7].isdigit() and LETTERS[int(code[:7]) % 23] == code[7]):
-                raise ValueError
-            return code
-
-        @field_validator("siren", mode="before")
-        @classmethod
-        def key(cls, text: str) -> str | None:
-            code = text.replace(" ", "")
-            if code and not (len(code) == 9 and code.isdigit() and luhn(code)):
-                raise ValueError
-            return code or None
-
-        @field_validator("date_debut", "date_fin", mode="before")
-        @classmethod
-        def day(cls, text: str) -> dt.date | None:
-            if not text:
-                return None
-            try:
-                return dt.datetime.strptime(text, "%d/%m/%Y").date()  # noqa: DTZ007 - a day has no time zone
-            except ValueError:
-                return dt.date.fromisoformat(text)
-
-        @field_validator("montant", mode="before")
-        @classmethod
-        def euros(cls, text: str) -> float | None:
-            return float(text.replace(",", ".")) if text else None
-
-        @model_validator(mode="after")
-        def order(self) -> "Row":
-            if self.date_fin is not None and self.date_fin < self.date_debut:
-                raise ValueError
-            return self
-
-    def run() -> dict[str, int]:
-        found: Counter[str] = Counter()
-        seen: set[str] = set()
-        rows: list[Row] = []
-        with (folder / "conventions.csv").open(encoding="utf-8-sig", newline="") as file:
-            for cells in csv.DictReader(file, delimiter=";"):
-                try:
-                    rows.append(Row.model_validate(cells))
-                except ValidationError as error:
-                    for one in error.errors():
-                        found["valeur-refusee" if one["loc"] else "dates-inversees"] += 1
-                    continue
-                found["ligne-repetee"] += cells["numero"] in seen
-                seen.add(cells["numero"])
-        return dict(sorted(found.items()))
-
-    return run
-
-
 def lot(folder: Path) -> Callable[[], object]:
     """Read and type the three files, write them as Arrow compressed by zstd."""
     held = tempfile.TemporaryDirectory()
@@ -186,9 +103,6 @@ def reopen(folder: Path) -> Callable[[], object]:
 
 def drawing(folder: Path) -> Callable[[], object]:
     """Fill a template with the same nodes and edges, their places given, written by orjson."""
-    import orjson
-    from graphs import actors_and_ties, looks
-
     actors, ties = actors_and_ties(int(folder.name))
     library = (files("pyvis") / "templates" / "lib" / "vis-9.1.2" / "vis-network.min.js").read_text("utf-8")
     kinds = looks()

@@ -202,7 +202,7 @@ _ACT = st.tuples(st.sampled_from(["undo", "redo", "correct"]), st.integers(1, 6)
 
 
 @given(st.lists(st.one_of(_LOAD, _ACT), min_size=1, max_size=8))
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_sequence_of_lots_undos_and_redos_equals_the_fold_from_nothing(tmp_path_factory, acts) -> None:
     store = open_store(tmp_path_factory.mktemp("fold") / "r.netmap", create=True)
     for verb, what, lines in acts:

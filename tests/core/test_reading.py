@@ -355,7 +355,7 @@ def table_with(lines: list[dict[str, str | None]]) -> Table:
 
 
 @given(LINES)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_table_is_read_with_every_line_accepted_or_rejected_for_a_reason(lines: list[dict[str, str | None]]) -> None:
     table = table_with(lines)
     reading = read_table(CONVENTIONS, table)
