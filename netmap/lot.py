@@ -85,7 +85,8 @@ class Lot:
     def from_dict(said: Mapping[str, Any]) -> "Lot":
         """Read back a lot from plain values."""
         origins = tuple(Origin(**o) for o in said["origins"])
-        return Lot(**{**said, "kind": LotKind(said["kind"]), "state": LotState(said["state"]), "origins": origins})
+        typed: dict[str, Any] = {**said, "kind": LotKind(said["kind"]), "state": LotState(said["state"]), "origins": origins}
+        return Lot(**typed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Draft:
     """Hold a lot that is not committed: its description and its statements by kind, each with `table` and `line`."""
 
     lot: Lot
-    frames: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    frames: Mapping[str, pl.DataFrame] = field(default_factory=dict[str, pl.DataFrame])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,8 +35,8 @@ def link_columns(kind: str) -> dict[str, pl.DataType]:
 class Network:
     """Hold a folded network: frames of nodes and links by kind, the lots they come from, and the data version."""
 
-    nodes: Mapping[str, pl.DataFrame] = field(default_factory=dict)
-    links: Mapping[str, pl.DataFrame] = field(default_factory=dict)
+    nodes: Mapping[str, pl.DataFrame] = field(default_factory=dict[str, pl.DataFrame])
+    links: Mapping[str, pl.DataFrame] = field(default_factory=dict[str, pl.DataFrame])
     lots: tuple[Lot, ...] = ()
     version: int = 0
 

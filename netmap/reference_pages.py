@@ -1,13 +1,16 @@
-"""The reference of netmap as pages, drawn from the declarations: kinds, sources, questions, and the JSON that commands give.
+"""The reference of netmap as pages, drawn from the declarations: the model (as JSON too), the sources, the questions.
 
-docs/schema.md and docs/json.md are these pages as they stand; a test holds them equal.
+docs/schema.md, docs/sources.md and docs/questions.md are these pages as they stand: `python -m netmap.reference_pages` writes
+them again, and a test holds them equal.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 import polars as pl
 
+from netmap.domain import DOMAIN
 from netmap.question import Parameter, Question, ResultColumn
 from netmap.schema import LinkKind, NodeKind, Property, Schema
 from netmap.source import Source
@@ -54,7 +57,7 @@ def schema_markdown(schema: Schema) -> str:
 
 
 def schema_json(schema: Schema) -> dict[str, Any]:
-    """Give the data model as plain values, with the fields that docs/json.md documents."""
+    """Give the data model as plain values, with the fields that docs/commands.md documents."""
     return {
         "nodes": [
             {
@@ -126,69 +129,14 @@ def questions_markdown(questions: Iterable[Question]) -> str:
     return "\n".join(lines)
 
 
-def json_markdown(schema: Schema, questions: Iterable[Question]) -> str:
-    """Write the page that documents the JSON of answers, of the whole network, of the model and of import reports."""
-    lines = [_GENERATED, "", "# Le JSON de netmap", ""]
-    lines += ["Les dates sont en ISO 8601, les nombres sont des nombres, ce qui n’est pas connu est `null` ou absent.", ""]
-    for title, fields in _DOCUMENTS:
-        lines += [f"## {title}", "", *_table(("Champ", "Contenu"), [(f"`{name}`", said) for name, said in fields]), ""]
-    lines += ["## Lignes de chaque question", "", "Champs de `rows` ; un champ d’identifiant a toujours son nom à côté (`…_name`).", ""]
-    for question in questions:
-        rows: list[tuple[str, ...]] = []
-        for column in question.columns:
-            rows.append((f"`{column.name}`", column.label, _json_column(question, column)))
-            if column.kind:
-                rows.append((f"`{column.name}_name`", f"{column.label}, nom", "chaîne"))
-        rows.append(("`source`", "Source", "chaîne : fichier, feuille et ligne de la preuve"))
-        lines += [f"### `{question.name}`", "", question.title, "", *_table(("Champ", "Libellé", "Type"), rows), ""]
-    lines += ["## Éléments du réseau entier", "", "Champs de chaque sorte, dans `nodes` et `links` de l’export du réseau.", ""]
-    for kind in (*schema.nodes, *schema.links):
-        ends = [("`id`", "Identifiant", "chaîne")] if isinstance(kind, NodeKind) else _ends()
-        rows = [*ends, *((f"`{p.name}`", p.label, _json_type(p.type, many=p.many)) for p in kind.properties)]
-        rows += [("`declared`", "Décrit par une ligne, ou seulement cité", "true ou false")] if isinstance(kind, NodeKind) else []
-        rows.append(("`place`", "Fichier, feuille et ligne qui l’ont dit", "chaîne"))
-        lines += [f"### `{kind.name}`", "", *_table(("Champ", "Libellé", "Type"), rows), ""]
-    return "\n".join(lines)
+def main() -> None:
+    """Write docs/schema.md, docs/sources.md and docs/questions.md of the current folder again."""
+    from loaders import SOURCES  # noqa: PLC0415 - `netmap schema` needs neither
+    from queries import QUESTIONS  # noqa: PLC0415 - same
 
-
-_DOCUMENTS: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
-    (
-        "Réponse à une question",
-        (
-            ("question", "nom de la question"),
-            ("title", "la question en français"),
-            ("parameters", "valeurs des paramètres, par nom"),
-            ("version", "version du réseau interrogé"),
-            ("rows", "lignes de la réponse (voir plus bas)"),
-        ),
-    ),
-    (
-        "Réseau entier",
-        (
-            ("format", "toujours `netmap`"),
-            ("version", "version du réseau"),
-            ("lots", "lots, dans l’ordre : numéro, sorte, titre, date, auteur, motif, état, fichiers d’origine avec leur sha256"),
-            ("nodes", "acteurs et papiers, par sorte"),
-            ("links", "liens, par sorte"),
-        ),
-    ),
-    (
-        "Modèle",
-        (
-            ("nodes", "sortes d’acteurs : nom, libellés, aide, clés, dessin, propriétés"),
-            ("links", "sortes de liens : nom, libellés, aide, extrémités, clé, propriétés"),
-        ),
-    ),
-    (
-        "Rapport d’import",
-        (
-            ("lines_read", "lignes lues"),
-            ("accepted", "lignes acceptées"),
-            ("rejected", "lignes rejetées ; acceptées et rejetées font toujours les lignes lues"),
-            ("files", "fichiers : nom, sha256, taille, tableaux, problèmes (code, ligne, colonne, valeur, message)"),
-        ),
-    ),
-)
+    pages = {"schema": schema_markdown(DOMAIN), "sources": sources_markdown(SOURCES), "questions": questions_markdown(QUESTIONS)}
+    for name, page in pages.items():
+        Path("docs", f"{name}.md").write_text(page, encoding="utf-8", newline="\n")
 
 
 def _diagram(schema: Schema) -> Iterator[str]:
@@ -256,13 +204,6 @@ def _property_json(prop: Property) -> dict[str, Any]:
     return said | ({"choices": dict(prop.type.choices)} if prop.type.choices else {})
 
 
-def _json_column(question: Question, column: ResultColumn) -> str:
-    if column.kind or column.name == "about":
-        return "identifiant"
-    many = isinstance(question.facts.get(column.name), pl.List)
-    return _json_type(column.type, many=many)
-
-
 def _json_type(kind: ValueType, *, many: bool = False) -> str:
     said = "code du vocabulaire" if kind.choices else _JSON_TYPES[type(kind.dtype)]
     return f"liste de valeurs : {said}" if many else said
@@ -284,10 +225,6 @@ def _kinds(kinds: Iterable[NodeKind]) -> str:
     return ", ".join(kind.label for kind in kinds)
 
 
-def _ends() -> list[tuple[str, str, str]]:
-    return [("`source`", "Identifiant du départ", "chaîne"), ("`target`", "Identifiant de l’arrivée", "chaîne")]
-
-
 def _heading(source: Source, name: str) -> str:
     return source.column(name).headings[0]
 
@@ -303,3 +240,7 @@ def _capital(text: str) -> str:
 def _table(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> list[str]:
     lines = [headings, ["---"] * len(headings), *rows]
     return ["| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ").replace("<", "&lt;") for cell in row) + " |" for row in lines]
+
+
+if __name__ == "__main__":
+    main()

@@ -69,7 +69,7 @@ UNCOVERED_FILIERES = Question(
             name="scope",
             label="Périmètre",
             help="Territoire, campus, réseau ou établissement ; tout le réseau sinon.",
-            kind="|".join(KINDS),
+            kind="|".join(kind for kind in KINDS if kind != FILIERE.name),
         ),
         ON,
     ),

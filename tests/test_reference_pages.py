@@ -7,21 +7,27 @@ import pytest
 
 from loaders import SOURCES
 from netmap.domain import DOMAIN
-from netmap.reference_pages import json_markdown, questions_markdown, schema_json, schema_markdown, sources_markdown
+from netmap.reference_pages import main, questions_markdown, schema_json, schema_markdown, sources_markdown
 from queries import QUESTIONS
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 PAGES = {
     "schema": schema_markdown(DOMAIN),
-    "json": json_markdown(DOMAIN, QUESTIONS),
     "sources": sources_markdown(SOURCES),
     "questions": questions_markdown(QUESTIONS),
 }
 
 
-@pytest.mark.parametrize("name", ["schema", "json"])
+@pytest.mark.parametrize("name", list(PAGES))
 def test_the_page_in_docs_is_the_page_of_the_declarations(name: str):
     assert (DOCS / f"{name}.md").read_text(encoding="utf-8") == PAGES[name]
+
+
+def test_the_pages_are_written_again_in_the_docs_of_the_folder(tmp_path, monkeypatch):
+    (tmp_path / "docs").mkdir()
+    monkeypatch.chdir(tmp_path)
+    main()
+    assert {path.stem: path.read_bytes().decode("utf-8") for path in (tmp_path / "docs").iterdir()} == PAGES
 
 
 @pytest.mark.parametrize("name", list(PAGES))

@@ -15,7 +15,6 @@ from importlib.resources import files
 from string import Template
 from typing import Any
 
-import numpy as np
 import orjson
 import polars as pl
 

@@ -41,7 +41,7 @@ def answer_csv(answer: Answer, network: Network) -> bytes:
 
 
 def answer_json(answer: Answer, network: Network) -> bytes:
-    """Write an answer as JSON, with the fields that docs/json.md documents; dates are ISO."""
+    """Write an answer as JSON, with the fields that docs/commands.md documents; dates are ISO."""
     return json_bytes(answer.as_dict(network))
 
 

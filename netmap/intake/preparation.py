@@ -10,7 +10,7 @@ import polars as pl
 from netmap.domain import DOMAIN
 from netmap.errors import FileUnreadable
 from netmap.intake.report import FileReport, Report, TableReport
-from netmap.intake.series import propose_series
+from netmap.intake.series import numbered, propose_series, subjects_of
 from netmap.lot import Draft, Lot, LotKind, Origin
 from netmap.lots import Difference, difference, fold
 from netmap.network import Network
@@ -83,11 +83,12 @@ def prepare(
     reports: list[FileReport] = []
     origins: list[Origin] = []
     frames: dict[str, list[pl.DataFrame]] = {}
+    beside: dict[tuple[str, str], pl.Series] = {}
     for file, readings in read:
         tables: list[TableReport] = []
         for reading in readings:
             name = series if isinstance(series, str) else series.get(file.file, "")
-            chosen = name or propose_series(reading, lots, _subject_parts(store, reading))
+            chosen = name or _apart(reading, propose_series(reading, lots, _subject_parts(store, reading)), beside)
             tables.append(TableReport(reading, chosen))
             if reading.source is not None and reading.statements.count():
                 _collect(frames, reading, len(origins))
@@ -115,6 +116,19 @@ def _subject_parts(store: Store, reading: Reading) -> Sequence[tuple[Lot, pl.Dat
     if reading.source is None or not reading.source.template:
         return ()
     return store.frames(reading.source.subject.kind.name)
+
+
+def _apart(reading: Reading, series: str, beside: dict[tuple[str, str], pl.Series]) -> str:
+    """Give another series to a file of this import that has the name of one beside it and shares no subject with it."""
+    if reading.source is None or not reading.source.template:
+        return series
+    ours, source = subjects_of(reading), reading.source.name
+    alike = {taken: ids for (name, taken), ids in beside.items() if name == source and taken.startswith(series)}
+    if series in alike:
+        shared = (taken for taken, theirs in alike.items() if ours.is_in(theirs.implode()).any())
+        series = next(shared, numbered(series, set(alike)))
+    beside[source, series] = pl.concat([beside.get((source, series), ours.clear()), ours])
+    return series
 
 
 def _collect(frames: dict[str, list[pl.DataFrame]], reading: Reading, table: int) -> None:

@@ -38,9 +38,7 @@ def propose_series(reading: Reading, lots: Sequence[Lot], parts: Sequence[tuple[
         return _PUBLIC
     if carried := _carried(reading):
         return carried
-    kind = reading.source.subject.kind.name
-    said = reading.statements.nodes.get(kind)
-    ours = said.filter("declared")["id"].unique() if said is not None else pl.Series(dtype=pl.String)
+    ours = subjects_of(reading)
     known = [o.series for lot in lots if lot.state is LotState.ACTIVE for o in lot.origins if o.source == reading.source.name]
     shares: dict[str, float] = {}
     for series in dict.fromkeys(known):
@@ -52,9 +50,19 @@ def propose_series(reading: Reading, lots: Sequence[Lot], parts: Sequence[tuple[
     best = max(shares, key=lambda series: shares[series], default=None)
     if best is not None and shares[best] >= _SHARED:
         return best
-    number = 2
-    fresh = name
-    while fresh in shares:
+    return numbered(name, set(shares))
+
+
+def subjects_of(reading: Reading) -> pl.Series:
+    """Give the ids of what the lines of a table describe."""
+    said = reading.statements.nodes.get(reading.source.subject.kind.name) if reading.source else None
+    return said.filter("declared")["id"].unique() if said is not None else pl.Series("id", [], dtype=pl.String)
+
+
+def numbered(name: str, taken: set[str]) -> str:
+    """Give a name that is not taken: `name`, `name (2)`, `name (3)` …"""
+    fresh, number = name, 2
+    while fresh in taken:
         fresh, number = f"{name} ({number})", number + 1
     return fresh
 

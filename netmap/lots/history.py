@@ -35,7 +35,7 @@ def statements_about(identifiers: Sequence[str], kept: str, parts: Sequence[tupl
         if lot.state is not LotState.ACTIVE or frame.is_empty():
             continue
         for row in frame.filter(pl.col("id").is_in(list(identifiers))).iter_rows(named=True):
-            origin = lot.origins[row["table"]]
+            origin = lot.origins[int(row["table"])]
             weight = origin.rank * 2 + bool(row["declared"])
             for prop in kind.properties:
                 emptied = prop.name in (row.get("cleared") or ())

@@ -29,7 +29,7 @@ class Findings:
     """Collect the problems of a table's rows; rows with a problem of severity line are rejected."""
 
     height: int
-    frames: list[pl.DataFrame] = field(default_factory=list)
+    frames: list[pl.DataFrame] = field(default_factory=list[pl.DataFrame])
     rejected: pl.Series = field(init=False)
 
     def __post_init__(self) -> None:

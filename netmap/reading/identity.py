@@ -6,6 +6,7 @@ part of its legal unit.
 """
 
 from collections.abc import Mapping
+from typing import cast
 
 import numpy as np
 import polars as pl
@@ -62,7 +63,7 @@ def _part(key: Key, values: pl.Series, part: str) -> pl.Series:
 
 def _folded(text: pl.Series) -> pl.Series:
     """Fold a column; one that repeats itself by its distinct texts."""
-    if text.approx_n_unique() * 4 > len(text):
+    if cast("int", text.approx_n_unique()) * 4 > len(text):
         return fold_column(text)
     seen = text.drop_nulls().unique()
     return text.replace_strict(seen, fold_column(seen), default=None, return_dtype=pl.String) if len(seen) else text

@@ -272,3 +272,12 @@ def test_an_empty_report_counts_nothing() -> None:
     report = Report((FileReport("a.csv", "", 0),))
     assert (report.lines_read, report.accepted, report.rejected, report.faulty, list(report.tables)) == (0, 0, 0, False, [])
     assert report.summary() == ["0 ligne lue : 0 acceptée, 0 rejetée."]
+
+
+def test_two_files_of_one_name_in_one_import_are_two_series_when_they_share_no_subject(store) -> None:
+    heading = "N° de convention;UAI;Partenaire\n"
+    nord = Given("conventions.csv", content=f"{heading}CONV-2024-1;0350760L;Valette\n".encode())
+    sud = Given("conventions.csv", content=f"{heading}CONV-2024-2;0671509B;Brume\n".encode())
+    again = Given("conventions.csv", content=f"{heading}CONV-2024-2;0671509B;Brume\n".encode())
+    preparation = prepare(store, [nord, sud, again], SOURCES, author="", at="2026-11-23T08:00:00+00:00")
+    assert [table.series for table in preparation.report.tables] == ["conventions", "conventions (2)", "conventions (2)"]
