@@ -6,12 +6,17 @@ from datetime import date
 from pathlib import Path
 
 import click
+import polars as pl
 import pytest
 from click.testing import CliRunner, Result
 
 from netmap.cli import program
 from netmap.cli.network_choice import NETWORK_VARIABLE
 from netmap.cli.verbs import VERBS
+from netmap.domain import DOMAIN
+from netmap.export import export_json
+from netmap.network import Network, link_columns, node_columns
+from netmap.stores import open_store
 from queries import QUESTIONS
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -142,6 +147,44 @@ def test_the_fields_of_the_other_answers_are_those_documented():
     assert fields(answer("ask")) == documented_fields("Champs JSON de ask")
     assert fields(answer("template", "modeles")) == documented_fields("Champs JSON de template")
     assert fields(answer("schema")) == documented_fields("Champs JSON de schema")
+
+
+def documented_export() -> set[str]:
+    """Name the fields of the whole network as JSON: what each kind has, and the properties of each."""
+    shared = documented_fields("Champs JSON de export --format json")
+    rows = [re.findall(r"`([^`]+)`", line) for line in section("Champs JSON de export --format json").splitlines()]
+    properties = {names[0]: names[1:] for names in rows if names and names[0].endswith("[]") and ".SORTE" not in names[0]}
+    lots = {name for name in documented_fields("Champs JSON de lots") if name.startswith("lots[].")}
+    ends = {side: [n.rpartition(".")[2] for n in shared if n.startswith(f"{side}.SORTE[].")] for side in ("nodes", "links")}
+    kinds = {kind for kind in properties if kind != "lots[]"}
+    elements = {f"{kind}.{name}" for kind in kinds for name in (*ends[kind.partition(".")[0]], *properties[kind])}
+    return {name for name in shared if "[]" not in name} | lots | elements
+
+
+def full(columns: dict[str, pl.DataType]) -> pl.DataFrame:
+    """Make a frame of one row that leaves no column unknown."""
+    one: dict[type[pl.DataType], object] = {
+        pl.String: "mot",
+        pl.Boolean: True,
+        pl.Date: date(2026, 9, 1),
+        pl.Float64: 1.5,
+        pl.List: ["mot"],
+    }
+    return pl.DataFrame({name: [one.get(type(dtype), 1)] for name, dtype in columns.items()}, schema=columns)
+
+
+def test_the_fields_of_the_whole_network_are_those_documented(example):
+    run("export", "--network", example, "--format", "json", "--output", "exemple.json")
+    given = fields(json.loads(Path("exemple.json").read_text(encoding="utf-8")))
+    everything = Network(
+        {kind.name: full(node_columns(kind.name)) for kind in DOMAIN.nodes},
+        {kind.name: full(link_columns(kind.name)) for kind in DOMAIN.links},
+        open_store(example).lots(),
+        1,
+    )
+    export_json(everything, Path("tout.json"))
+    assert fields(json.loads(Path("tout.json").read_text(encoding="utf-8"))) == documented_export()
+    assert given - documented_export() == set()
 
 
 def test_dates_in_json_are_iso(example):

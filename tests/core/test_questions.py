@@ -79,14 +79,26 @@ def test_an_answer_is_shown_in_french_with_names_and_the_source_line_last(networ
             "Convention": "Accueil en PFMP",
             "Établissement": "Lycée des Tilleuls",
             "Partenaire": "Menuiserie Valette",
-            "Nombre de partenaires": "1",
-            "Fin": "31/12/2026",
             "Agir avant le": "31/12/2026",
+            "Fin": "31/12/2026",
             "Jours restants": "38",
             "Reconduction": "Aucune",
             "Que faire": "Prend fin : proposer une nouvelle convention si le partenariat continue.",
+            "Nombre de partenaires": "1",
             "Source": "conventions.csv, ligne 2",
         }
+    ]
+    assert found.shown(network).columns == [
+        "Convention",
+        "Établissement",
+        "Partenaire",
+        "Agir avant le",
+        "Fin",
+        "Jours restants",
+        "Reconduction",
+        "Que faire",
+        "Nombre de partenaires",
+        "Source",
     ]
     (row,) = found.as_dict(network)["rows"]
     assert (row["convention"], row["convention_name"], row["partner_name"], row["source"]) == (
@@ -114,6 +126,12 @@ def test_filieres_that_no_live_convention_reaches_are_told_with_what_exists(netw
 def test_a_filiere_is_reached_in_its_own_territory_only(network: Network) -> None:
     found = answer(network, UNCOVERED_FILIERES, scope="Ille-et-Vilaine")
     assert found.rows.select("filiere", "establishments", "others").rows() == [("Filiere:~btp", 1, 0)]
+
+
+def test_filieres_are_not_looked_for_in_a_filiere(network: Network) -> None:
+    with pytest.raises(UnknownName) as caught:
+        answer(network, UNCOVERED_FILIERES, scope="Filiere:~bois")
+    assert str(caught.value) == "« Filiere:~bois » : aucun acteur de ce nom (territoire, campus, réseau, établissement) dans ce réseau."
 
 
 def test_frameworks_of_the_same_siren_are_possible_links_and_those_over_only_when_cited(network: Network) -> None:
