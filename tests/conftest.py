@@ -88,11 +88,7 @@ def running_app(command: Sequence[str], folder: Path) -> Generator[str]:
 
 def own_environment() -> dict[str, str]:
     """Give the environment without what would make Python or Streamlit look elsewhere."""
-    return {
-        name: value
-        for name, value in os.environ.items()
-        if name != "PYTHONPATH" and not name.startswith(("STREAMLIT_", "NETMAP_"))
-    }
+    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH" and not name.startswith(("STREAMLIT_", "NETMAP_"))}
 
 
 def free_port() -> int:

@@ -59,9 +59,7 @@ def network(size: int) -> tuple[pl.DataFrame, pl.DataFrame]:
     actors += [actor(f"E{rank}", "Establishment", f"D{rank % 4}", weight=rank % 9) for rank in range(size)]
     actors += [actor(f"O{rank}") for rank in range(5 * size)]
     ties = [tie(f"E{rank % size}", f"O{rank}") for rank in range(5 * size) if rank % 10]
-    ties += [
-        tie(f"E{rank * 7 % size}", f"O{rank}", count=3, state="ending") for rank in range(0, 5 * size, 3) if rank % 10
-    ]
+    ties += [tie(f"E{rank * 7 % size}", f"O{rank}", count=3, state="ending") for rank in range(0, 5 * size, 3) if rank % 10]
     return frames(actors, ties)
 
 
@@ -136,9 +134,7 @@ def test_partners_stand_near_the_middle_of_their_partners() -> None:
 
 
 def test_a_network_without_anchor_opens_around_those_who_have_most_partners() -> None:
-    actors, ties = frames(
-        [actor(name) for name in ("hub", *"abcdef", "alone")], [tie("hub", name) for name in "abcdef"]
-    )
+    actors, ties = frames([actor(name) for name in ("hub", *"abcdef", "alone")], [tie("hub", name) for name in "abcdef"])
     found = places(actors, ties)
     partners = [found[name] for name in "abcdef"]
     assert found["hub"] == (0, 0)
@@ -164,9 +160,7 @@ def lines_run(work: Callable[[], object]) -> int:
         return line
 
     before = sys.gettrace()
-    sys.settrace(
-        lambda frame, event, arg: line(frame, event, arg) if frame.f_code.co_filename.startswith(folder) else None
-    )
+    sys.settrace(lambda frame, event, arg: line(frame, event, arg) if frame.f_code.co_filename.startswith(folder) else None)
     try:
         work()
     finally:
@@ -209,9 +203,7 @@ def test_the_same_network_gives_the_same_bytes_in_any_process() -> None:
         "print(hashlib.sha256(text.encode()).hexdigest())"
     )
     digests = {
-        subprocess.run(
-            [sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True
-        ).stdout
+        subprocess.run([sys.executable, "-c", program], env={**os.environ, "PYTHONHASHSEED": seed}, check=True, capture_output=True).stdout
         for seed in ("1", "2")
     }
     assert len(digests) == 1
@@ -380,9 +372,7 @@ def test_the_map_shows_those_that_have_a_position_and_the_others_are_told() -> N
 
 def test_the_first_view_of_the_map_holds_every_position() -> None:
     towns = [("Brest", 48.39, -4.49), ("Nice", 43.7, 7.27), ("Lille", 50.63, 3.06)]
-    actors, ties = frames(
-        [actor(name, latitude=latitude, longitude=longitude) for name, latitude, longitude in towns], []
-    )
+    actors, ties = frames([actor(name, latitude=latitude, longitude=longitude) for name, latitude, longitude in towns], [])
     view = json.loads(map_deck(actors, ties, LOOKS).to_json())["initialViewState"]
     width = 700 * 360 / (512 * 2 ** view["zoom"])
     assert view["longitude"] - width / 2 < -4.49 < 7.27 < view["longitude"] + width / 2

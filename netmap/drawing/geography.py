@@ -205,8 +205,7 @@ def _every_icon(drawn: Mapping[str, Look]) -> dict[str, tuple[Look, bool]]:
 
 def _cells(drawn: Mapping[str, Look]) -> dict[str, Any]:
     return {
-        name: {"x": _CELL * rank, "y": 0, "width": _CELL, "height": _CELL, "mask": False}
-        for rank, name in enumerate(_every_icon(drawn))
+        name: {"x": _CELL * rank, "y": 0, "width": _CELL, "height": _CELL, "mask": False} for rank, name in enumerate(_every_icon(drawn))
     }
 
 
@@ -222,9 +221,7 @@ def _atlas(drawn: Mapping[str, Look]) -> str:
             if full
             else f'fill="#fff" stroke="{look.colour}" stroke-width=".26" stroke-dasharray=".5 .3"'
         )
-        shapes.append(
-            f'<g transform="translate({_CELL * rank + _CELL // 2} {_CELL // 2}) scale(27)">{shape} {style}/></g>'
-        )
+        shapes.append(f'<g transform="translate({_CELL * rank + _CELL // 2} {_CELL // 2}) scale(27)">{shape} {style}/></g>')
     size = f'width="{_CELL * max(len(icons), 1)}" height="{_CELL}"'
     drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(shapes)}</svg>'
     return f"data:image/svg+xml;base64,{b64encode(drawing.encode()).decode()}"

@@ -88,9 +88,7 @@ def _checksums(ids: list[str]) -> list[int]:
     return [crc32(actor.encode("utf-8", "surrogatepass")) * 2654435761 % 4294967296 >> 3 for actor in ids]
 
 
-def _members(
-    ids: list[str], anchors: list[str | None], checksums: list[int], source: _Indices, target: _Indices
-) -> dict[str, list[int]]:
+def _members(ids: list[str], anchors: list[str | None], checksums: list[int], source: _Indices, target: _Indices) -> dict[str, list[int]]:
     """Return the rows that stand in the disc of each anchor; a disc may hold its anchor alone."""
     members: dict[str, list[int]] = defaultdict(list)
     for anchor in anchors:
@@ -191,9 +189,7 @@ def _centres(slots: dict[str, tuple[dict[int, int], int]]) -> dict[str, Disc]:
 def _honeycomb(rings: int) -> list[tuple[int, int]]:
     """Return the cells of a honeycomb of so many rings around the middle (oblique coordinates), the nearest first."""
     cells = [
-        (column, row)
-        for column in range(-rings, rings + 1)
-        for row in range(max(-rings, -column - rings), min(rings, rings - column) + 1)
+        (column, row) for column in range(-rings, rings + 1) for row in range(max(-rings, -column - rings), min(rings, rings - column) + 1)
     ]
     return sorted(cells, key=lambda cell: (cell[0] ** 2 + cell[0] * cell[1] + cell[1] ** 2, cell))
 
@@ -244,9 +240,7 @@ def _place_partners(x: _Floats, y: _Floats, source: _Indices, target: _Indices, 
         source, target = source[np.isnan(x[target])], target[np.isnan(x[target])]
 
 
-def _park(
-    x: _Floats, y: _Floats, ids: list[str], checksums: list[int], discs: list[Disc]
-) -> tuple[float, float] | None:
+def _park(x: _Floats, y: _Floats, ids: list[str], checksums: list[int], discs: list[Disc]) -> tuple[float, float] | None:
     """Park in the lower right corner, in rows, those who have no place; return the corner."""
     rows = np.flatnonzero(np.isnan(x)).tolist()
     if not rows:

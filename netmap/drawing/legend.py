@@ -19,8 +19,7 @@ def legend_html(actors: pl.DataFrame, ties: pl.DataFrame, looks: Mapping[str, Lo
     kinds = dict(actors.group_by("kind").len().iter_rows())
     order = [kind for kind in looks if kind in kinds] + sorted(str(kind) for kind in kinds if kind not in looks)
     items = [
-        _ITEM.format(drawing=shape_svg(look_of(kind, looks)), words=f"{_words(kind, looks)} ({grouped(kinds[kind])})")
-        for kind in order
+        _ITEM.format(drawing=shape_svg(look_of(kind, looks)), words=f"{_words(kind, looks)} ({grouped(kinds[kind])})") for kind in order
     ]
     unknown = actors.filter(~pl.col("declared").fill_null(value=True)).height
     if unknown:

@@ -121,9 +121,7 @@ def test_a_hostile_network_is_drawn_and_runs_nothing(page: Page) -> None:
     page.mouse.move(*middle, steps=4)
     page.wait_for_timeout(600)
     told = page.evaluate(TOOLTIP)
-    assert told == (
-        "Au milieu <img src=x onerror='window.pwned=1'> lien\nlien\nDeuxième ligne <img src=x onerror='window.pwned=1'>"
-    )
+    assert told == ("Au milieu <img src=x onerror='window.pwned=1'> lien\nlien\nDeuxième ligne <img src=x onerror='window.pwned=1'>")
     page.mouse.click(*middle)
     page.wait_for_timeout(300)
     assert page.evaluate("() => [typeof window.pwned, document.images.length]") == ["undefined", 0]

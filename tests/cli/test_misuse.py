@@ -9,18 +9,14 @@ import time
 from pathlib import Path
 
 import pytest
-from click.testing import CliRunner, Result
 
 import netmap
-from netmap.cli import program
 from netmap.cli.network_choice import NETWORK_VARIABLE
 from netmap.cli.verbs import VERBS
 from netmap.stores import open_store
 from queries import QUESTIONS
+from tests.cli.running import HEADINGS, ONE, WRONG, answer, run, write
 
-HEADINGS = "N° de convention;UAI;Partenaire;Commune du partenaire;Objet;Début;Fin;Signée le;Suivie par (fonction);Observations"
-ONE = "CV-2026-001;0422170F;Boulangerie Dupont;Valmont;Accueil;01/09/2025;31/08/2027;01/07/2025;DDFPT;Rien"
-WRONG = "CV-2026-003;0422170Z;Garage Martin;Valmont;Stages;01/09/2025;30/13/2027;;;"
 # Words of click that must never reach a user; "Options" and "Arguments" are French too.
 ENGLISH = re.compile(
     r"\b(Usage:|Try|help\.|Show this|Error|Missing|Invalid|No such|Commands|Did you|Choose from|not one of|unexpected|requires|"
@@ -28,36 +24,10 @@ ENGLISH = re.compile(
 )
 
 
-@pytest.fixture(autouse=True)
-def _own_folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv(NETWORK_VARIABLE, raising=False)
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(program, [str(word) for word in words], prog_name="netmap")
-
-
 def start(*words: str, folder: Path | None = None, **variables: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "PYTHONPATH": str(Path(netmap.__file__).parent.parent), **variables}
     command = [sys.executable, "-m", "netmap", *words]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False, timeout=60)
-
-
-def write(*lines: str, to: str = "conventions.csv") -> str:
-    Path(to).write_text("\n".join([HEADINGS, *lines]) + "\n", encoding="utf-8")
-    return to
-
-
-def answer(*words: str | Path) -> dict:
-    return json.loads(run(*words, "--format", "json").stdout)
-
-
-@pytest.fixture(scope="module")
-def example(tmp_path_factory):
-    path = tmp_path_factory.mktemp("example") / "exemple.netmap"
-    assert run("demo", "--network", path, "--no-app").exit_code == 0
-    return path
 
 
 def test_every_help_is_french_to_the_last_word():

@@ -1,6 +1,5 @@
 """The command line, verb by verb, as its users and their scripts meet it."""
 
-import json
 import re
 import sqlite3
 import tomllib
@@ -8,45 +7,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from click.testing import CliRunner, Result
 
-from netmap.cli import program
-from netmap.cli.network_choice import NETWORK_VARIABLE
 from netmap.cli.starting import streamlit_command
 from netmap.stores import open_store
 from queries import QUESTIONS
+from tests.cli.running import ONE, TWO, WRONG, answer, run, write
 
-ROOT = Path(__file__).resolve().parent.parent
-HEADINGS = "N° de convention;UAI;Partenaire;Commune du partenaire;Objet;Début;Fin;Signée le;Suivie par (fonction);Observations"
-ONE = "CV-2026-001;0422170F;Boulangerie Dupont;Valmont;Accueil;01/09/2025;31/08/2027;01/07/2025;DDFPT;Rien"
-TWO = "CV-2026-002;0422170F;Garage Martin;Valmont;Stages;01/09/2025;30/06/2027;02/07/2025;Proviseur;"
-WRONG = "CV-2026-003;0422170Z;Garage Martin;Valmont;Stages;01/09/2025;30/13/2027;;;"
-
-
-@pytest.fixture(autouse=True)
-def _own_folder(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv(NETWORK_VARIABLE, raising=False)
-
-
-def run(*words: str | Path) -> Result:
-    return CliRunner().invoke(program, [str(word) for word in words], prog_name="netmap")
-
-
-def write(*lines: str, to: str = "conventions.csv") -> str:
-    Path(to).write_text("\n".join([HEADINGS, *lines]) + "\n", encoding="utf-8")
-    return to
-
-
-def answer(*words: str | Path) -> dict:
-    return json.loads(run(*words, "--format", "json").stdout)
-
-
-@pytest.fixture(scope="module")
-def example(tmp_path_factory):
-    path = tmp_path_factory.mktemp("example") / "exemple.netmap"
-    assert run("demo", "--network", path, "--no-app").exit_code == 0
-    return path
+ROOT = Path(__file__).resolve().parents[2]
 
 
 # Loading
