@@ -7,12 +7,13 @@ from uuid import uuid4
 
 import polars as pl
 
-from netmap.domain import DOMAIN
+from netmap.domain import DOMAIN, ORGANISATION
 from netmap.errors import FileUnreadable
 from netmap.intake.report import FileReport, Report, TableReport
 from netmap.intake.series import numbered, propose_series, subjects_of
 from netmap.lot import Draft, Lot, LotKind, Origin
 from netmap.lots import Difference, difference, fold
+from netmap.lots.legal_units import units_cited
 from netmap.network import Network
 from netmap.problems import Problem
 from netmap.reading import Reading, read_table, recognise
@@ -201,7 +202,10 @@ def _references(reading: Reading, unknown: Mapping[str, pl.Series]) -> tuple[Pro
         ids = unknown.get(kind)
         if ids is None or ids.is_empty():
             continue
-        said = frame.filter(~pl.col("declared") & pl.col("id").is_in(ids.implode()))
+        said = frame.filter(~pl.col("declared")).select("id", "line")
+        if kind == ORGANISATION.name:
+            said = pl.concat([said, units_cited(frame)])
+        said = said.filter(pl.col("id").is_in(ids.implode()))
         counted = said.group_by("id", maintain_order=True).agg(pl.col("line").first(), pl.len().alias("n"))
         label = DOMAIN.node(kind).label
         for identifier, line, count in counted.head(_MOST_REFERENCES).iter_rows():

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from netmap.domain import DOMAIN
+from netmap.domain import DOMAIN, ORGANISATION, PART_OF
 from netmap.lot import PERSON_RANK, Lot, LotState
+from netmap.lots.legal_units import WEIGHT, with_legal_units
 from netmap.lots.same_as import followed
 from netmap.network import Network, link_columns, node_columns
 from netmap.reading.identity import may_repeat
@@ -65,9 +66,11 @@ def fold(lots: Sequence[Lot], frames: Frames, version: int = 0) -> Network:
     nodes = {kind: _nodes(kind, stated[kind], aliases) for kind in DOMAIN.node_kinds}
     if standing.replaced:
         nodes = _without_orphans(nodes, links)
+    organisations, part_of = with_legal_units(nodes[ORGANISATION.name], links[PART_OF.name], aliases)
+    nodes[ORGANISATION.name], links[PART_OF.name] = organisations, part_of
     return Network(
-        {kind: frame for kind, frame in nodes.items() if frame.height},
-        {kind: frame for kind, frame in links.items() if frame.height},
+        {kind: _complete(frame, node_columns(kind)) for kind, frame in nodes.items() if frame.height},
+        {kind: _complete(frame, link_columns(kind)) for kind, frame in links.items() if frame.height},
         tuple(sorted(lots, key=lambda lot: lot.number)),
         version,
     )
@@ -91,7 +94,7 @@ def _standing(lot: Lot, frame: pl.DataFrame, tables: pl.DataFrame) -> pl.DataFra
 
 
 def _nodes(kind: str, frame: pl.DataFrame, aliases: Mapping[str, str]) -> pl.DataFrame:
-    columns = node_columns(kind)
+    columns = {**node_columns(kind), WEIGHT: pl.Int32()}
     if frame.is_empty():
         return pl.DataFrame(schema=columns)
     if aliases:
@@ -116,7 +119,7 @@ def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.Dat
     told = frame.filter(again).sort(_ORDER, maintain_order=True)
     picked = told.group_by(identity, maintain_order=True).agg(
         *(pl.col(name).drop_nulls().last() for name in values),
-        *([pl.col("declared").any()] if "declared" in frame.columns else []),
+        *([pl.col("declared").any(), pl.col(WEIGHT).last()] if "declared" in frame.columns else []),
         place.last().alias("_place"),
     )
     return pl.concat([frame.filter(~again), picked.unnest("_place")], how="diagonal")
@@ -146,6 +149,7 @@ def _links(stated: Mapping[str, pl.DataFrame], aliases: Mapping[str, str], stand
     folded: dict[str, pl.DataFrame] = {}
     for kind, frame in followed_frames.items():
         if frame.is_empty():
+            folded[kind] = pl.DataFrame(schema=link_columns(kind))
             continue
         kept = _standing_links(frame, latest) if latest is not None else frame
         settled = _settled(kept, DOMAIN.link(kind).identity, list(DOMAIN.link(kind).columns()))

@@ -1,14 +1,19 @@
 """Where each fact comes from: every statement about an actor, the one that is kept and those that lost."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import polars as pl
 
 from netmap.domain import DOMAIN
 from netmap.lot import Lot, LotState
 from netmap.lots.difference import shown
+from netmap.lots.legal_units import is_legal_unit
 from netmap.network import Network
+from netmap.schema import NodeKind
+
+DEDUCED = "Déduit du SIRET d’un de ses sites"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,24 @@ def statements_about(identifiers: Sequence[str], kept: str, parts: Sequence[tupl
                     author=lot.author,
                 )
                 found.append((weight, lot.number, said))
-    return _marked(found, {p.name: shown(p, shown_row[p.name]) for p in kind.properties}, [p.name for p in kind.properties])
+    values = {p.name: shown(p, shown_row[p.name]) for p in kind.properties}
+    marked = _marked(found, values, [p.name for p in kind.properties])
+    return _with_deduced(marked, kind, values, shown_row, network) if is_legal_unit(kept) else marked
+
+
+def _with_deduced(said: list[Said], kind: NodeKind, values: Mapping[str, str], row: Mapping[str, Any], network: Network) -> list[Said]:
+    """Say where a legal unit has the values that nobody said of it."""
+    lot = next((lot for lot in network.lots if lot.number == row["lot"]), None)
+    place = network.place(row["lot"], row["table"], row["line"])
+    at, author, number = (lot.at, lot.author, lot.number) if lot is not None else ("", "", 0)
+    found: list[Said] = []
+    for prop in kind.properties:
+        ours = [one for one in said if one.property == prop.name]
+        value = values[prop.name]
+        if value and not any(one.kept for one in ours):
+            found.append(Said(prop.name, prop.label, value, True, DEDUCED, place, number, at, author))
+        found += ours
+    return found
 
 
 def _marked(found: list[tuple[int, int, Said]], values: dict[str, str], order: list[str]) -> list[Said]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from netmap.problems import Problem, Severity
-from netmap.reading.cells import Findings, typed_cells
+from netmap.reading.cells import Cells, Findings, typed_cells
 from netmap.reading.checks import check_groups, check_order
 from netmap.reading.statements import Statements, statements_of
 from netmap.source import Source
@@ -104,18 +104,23 @@ def read_table(source: Source | None, table: Table) -> Reading:
     texts = table.cells.select(pl.col(f"c{index}").alias(name) for name, index in mapping.items())
     if source.derive is not None:
         texts = source.derive(texts)
-    cells = typed_cells(source, texts, headings, findings)
-    check_groups(source, cells, headings, findings)
-    check_order(source, cells, headings, findings)
     silent = source.silent(texts) if source.silent is not None else None
     if silent is not None and silent.any():
         file_problems.append(Problem("etat-anterieur", value=str(silent.sum())))
     if source.expects and not source.expects[0] <= height <= source.expects[1]:
         low, high = source.expects
         file_problems.append(Problem("effectif-inattendu", value=str(height), detail=f"de {low} à {high}"))
-    statements = statements_of(source, cells, headings, table.lines, findings, silent)
+    # no name here holds the cells: what makes the statements lets them go as it goes
+    statements = statements_of(source, _checked(source, texts, headings, findings), headings, table.lines, findings, silent)
     problems = findings.frame().with_columns(table.lines.gather(findings.frame()["row"]).alias("line"))
     return Reading(source, table, tuple(file_problems), problems, findings.rejected, statements)
+
+
+def _checked(source: Source, texts: pl.DataFrame, headings: Mapping[str, str], findings: Findings) -> dict[str, Cells]:
+    cells = typed_cells(source, texts, headings, findings)
+    check_groups(source, cells, headings, findings)
+    check_order(source, cells, headings, findings)
+    return cells
 
 
 def match_columns(source: Source, table: Table) -> tuple[dict[str, int], list[Problem]]:

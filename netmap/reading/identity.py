@@ -2,10 +2,10 @@
 
 A local key (`Kind:~words@words`) is made of normalised words that people typed; letters that no accent explains (Greek, Cyrillic,
 ł, ø) are kept, or partners abroad would lose their name or share one. A SIRET also declares its SIREN: a site is
-part of its legal unit.
+part of its legal unit (`netmap.lots.legal_units`).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import cast
 
 import numpy as np
@@ -38,6 +38,13 @@ def local_identifiers(kind: NodeKind, parts: Mapping[str, pl.Series]) -> pl.Seri
 
 
 def _by_key(kind: NodeKind, key: Key, parts: Mapping[str, pl.Series]) -> pl.Series:
+    if len(key.parts) == 1:
+        part = key.parts[0]
+        return _by_distinct(lambda texts: _joined(kind, key, {part: texts}), parts[part].cast(pl.String))
+    return _joined(kind, key, parts)
+
+
+def _joined(kind: NodeKind, key: Key, parts: Mapping[str, pl.Series]) -> pl.Series:
     height = len(next(iter(parts.values())))
     absent = pl.repeat("", height, eager=True, dtype=pl.String)
     texts = [_part(key, parts[part], part) if part in parts else absent for part in key.parts]
@@ -63,10 +70,16 @@ def _part(key: Key, values: pl.Series, part: str) -> pl.Series:
 
 def _folded(text: pl.Series) -> pl.Series:
     """Fold a column; one that repeats itself by its distinct texts."""
+    return _by_distinct(fold_column, text)
+
+
+def _by_distinct(made: Callable[[pl.Series], pl.Series], text: pl.Series) -> pl.Series:
+    """Make a text of each text; where they repeat, once for each distinct text, kept once in memory too."""
     if cast("int", text.approx_n_unique()) * 4 > len(text):
-        return fold_column(text)
-    seen = text.drop_nulls().unique()
-    return text.replace_strict(seen, fold_column(seen), default=None, return_dtype=pl.String) if len(seen) else text
+        return made(text)
+    seen = text.drop_nulls().unique(maintain_order=True)
+    # an Enum numbers the words it knows in one pass
+    return made(seen).gather(text.cast(pl.Enum(seen)).to_physical())
 
 
 def may_repeat(hashes: pl.Series) -> pl.Series:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from netmap.domain import DOMAIN, ORGANISATION, PART_OF
+from netmap.domain import DOMAIN, ORGANISATION
 from netmap.reading.cells import Cells, Findings
 from netmap.reading.identity import SIREN_LENGTH, break_ties, identifiers, may_repeat
 from netmap.schema import NodeKind
@@ -53,23 +53,26 @@ def statements_of(
     kept = ~findings.rejected
     if silent is not None:
         kept = kept & ~silent
-    nodes: dict[str, list[pl.DataFrame]] = {}
-    links: dict[str, list[pl.DataFrame]] = {}
-    for role in roles:
-        said = _said(role, kept, lines)
-        if said.height:
-            nodes.setdefault(role.node.kind.name, []).append(said)
-            if role.node.kind is ORGANISATION:
-                _add_legal_units(said, nodes, links)
     by_name = {role.node.role: role for role in roles}
+    links: dict[str, list[pl.DataFrame]] = {}
     for tie in source.ties:
         drawn = _drawn(tie, by_name[tie.source], by_name[tie.target], cells, kept, lines)
         if drawn.height:
             links.setdefault(tie.kind.name, []).append(drawn)
-    return Statements(
-        {kind: pl.concat(frames, how="diagonal") for kind, frames in nodes.items()},
-        {kind: pl.concat(frames, how="diagonal") for kind, frames in links.items()},
-    )
+    # from here on each role is let go once said: a million lines hold in six times their file
+    del cells, by_name
+    roles.reverse()
+    nodes: dict[str, list[pl.DataFrame]] = {}
+    while roles:
+        kind = roles[-1].node.kind.name
+        said = _said(roles.pop(), kept, lines)
+        if said.height:
+            nodes.setdefault(kind, []).append(said)
+    return Statements(_put_together(nodes), _put_together(links))
+
+
+def _put_together(frames: Mapping[str, list[pl.DataFrame]]) -> dict[str, pl.DataFrame]:
+    return {kind: pieces[0] if len(pieces) == 1 else pl.concat(pieces, how="diagonal") for kind, pieces in frames.items()}
 
 
 def _role(node: Node, cells: Mapping[str, Cells], listed: set[str], headings: Mapping[str, str], findings: Findings) -> _Role:
@@ -233,28 +236,6 @@ def _said(role: _Role, kept: pl.Series, lines: pl.Series) -> pl.DataFrame:
         wanted &= hashes.set(~wanted, None).is_first_distinct()
     frame = frame.with_columns(lines.cast(pl.Int32).alias("line"), pl.lit(declares).alias("declared"))
     return frame if wanted.all() else frame.filter(wanted)
-
-
-def _add_legal_units(said: pl.DataFrame, nodes: dict[str, list[pl.DataFrame]], links: dict[str, list[pl.DataFrame]]) -> None:
-    """Say that each site (SIRET) is part of its legal unit (SIREN)."""
-    if "siret" not in said.columns:
-        return
-    sites = said.filter(pl.col("siret").is_not_null())
-    if sites.is_empty():
-        return
-    unit = pl.concat_str(pl.lit(f"{ORGANISATION.name}:"), "siren")
-    named = [c for c in ("name", "category", "foreign") if c in sites.columns]
-    units = sites.select(unit.alias("id"), "siren", *named, "line").unique("id", keep="first", maintain_order=True)
-    nodes[ORGANISATION.name].append(units.with_columns(pl.lit(value=False).alias("declared")))
-    part_of = sites.select(
-        pl.col("id").alias("source"),
-        unit.alias("target"),
-        pl.lit("site").alias("nature"),
-        pl.lit("siret").alias("field"),
-        pl.lit(value=False).alias("about_target"),
-        "line",
-    ).unique(["source", "target"], keep="first", maintain_order=True)
-    links.setdefault(PART_OF.name, []).append(part_of)
 
 
 def _drawn(tie: Tie, left: _Role, right: _Role, cells: Mapping[str, Cells], kept: pl.Series, lines: pl.Series) -> pl.DataFrame:

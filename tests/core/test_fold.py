@@ -240,3 +240,37 @@ def folded_from_nothing(store: Store) -> Network:
     alone = [lot for lot in store.lots() if lot.state is LotState.ACTIVE]
     kept = {lot.number for lot in alone}
     return fold(alone, lambda kind: [(lot, frame) for lot, frame in store.frames(kind) if lot.number in kept])
+
+
+SITE = "N° de convention;UAI;Partenaire;SIRET\nCONV-2024-1;0350760L;Valette;00000001800010\n"
+
+
+def test_a_site_is_part_of_its_legal_unit_known_by_that_site_alone(store: Store, load: Load) -> None:
+    load({"conventions.csv": SITE})
+    network = store.network()
+    assert links(network, "PART_OF") == [("Organisation:00000001800010", "Organisation:000000018")]
+    unit = network.row("Organisation:000000018")
+    assert (unit["siren"], unit["siret"], unit["name"], unit["declared"]) == ("000000018", None, "Valette", False)
+    said = statements_about(["Organisation:000000018"], "Organisation:000000018", store.frames("Organisation"), network)
+    assert [(s.property, s.value, s.kept, s.source, s.place) for s in said] == [
+        ("siren", "000000018", True, "Déduit du SIRET d’un de ses sites", "conventions.csv, ligne 2"),
+        ("name", "Valette", True, "Déduit du SIRET d’un de ses sites", "conventions.csv, ligne 2"),
+    ]
+
+
+def test_a_legal_unit_goes_with_its_last_site(store: Store, load: Load) -> None:
+    load({"conventions.csv": SITE})
+    load({"conventions.csv": SITE.replace("00000001800010", "00000002600013")})
+    network = store.network()
+    assert sorted(network.node("Organisation")["id"]) == ["Organisation:000000026", "Organisation:00000002600013"]
+    assert links(network, "PART_OF") == [("Organisation:00000002600013", "Organisation:000000026")]
+
+
+def test_a_legal_unit_said_to_be_its_site_does_not_come_back(store: Store, load: Load) -> None:
+    load({"conventions.csv": SITE})
+    unit, site = "Organisation:000000018", "Organisation:00000001800010"
+    draft = merge(store.network(), unit, site, author="Camille", reason="un seul site", at="2026-11-23T09:00:00+00:00")
+    store.commit(draft, store.version())
+    network = store.network()
+    assert network.node("Organisation")["id"].to_list() == [site]
+    assert links(network, "PART_OF") == []

@@ -157,13 +157,11 @@ def test_a_lenient_value_set_aside_in_a_list_keeps_the_place_of_the_others() -> 
     assert rows(reading, "Organisation", "id", "postcode") == [("Organisation:~valette@", None), ("Organisation:~brume@", "29200")]
 
 
-def test_a_siret_declares_its_siren_and_is_part_of_it() -> None:
+def test_a_siret_declares_its_siren() -> None:
     reading = read("N° de convention;UAI;Partenaire;SIRET\nCONV-2024-1;0350760L;Valette;00000001800010\n")
     assert rows(reading, "Organisation", "id", "siren", "siret", "name") == [
         ("Organisation:00000001800010", "000000018", "00000001800010", "Valette"),
-        ("Organisation:000000018", "000000018", None, "Valette"),
     ]
-    assert links(reading, "PART_OF") == [("Organisation:00000001800010", "Organisation:000000018")]
 
 
 def test_a_siren_that_is_not_the_start_of_its_siret_rejects_the_line() -> None:

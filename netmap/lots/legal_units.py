@@ -1,0 +1,85 @@
+"""The legal unit (SIREN) of each site (SIRET): implied by the site's number, so that no lot has to state it.
+
+A unit that nobody mentions is known by its sites; one that is mentioned takes from them what it lacks, and what it was said to be
+by a source of lower rank. It goes with its last site.
+"""
+
+from collections.abc import Mapping
+
+import polars as pl
+
+from netmap.domain import ORGANISATION, PART_OF
+from netmap.lot import PERSON_RANK
+from netmap.network import PLACE
+from netmap.reading.identity import SIREN_LENGTH
+
+WEIGHT = "_weight"
+_HEAD = f"{ORGANISATION.name}:"
+_SITE_LENGTH = len(_HEAD) + 14
+_KNOWN_BY_SITE = ("name", "category", "foreign")
+_PLACE = list(PLACE)
+
+
+def is_legal_unit(identifier: str) -> bool:
+    """Tell whether an id is that of a legal unit: an organisation known by its SIREN."""
+    key = identifier.removeprefix(_HEAD)
+    return identifier.startswith(_HEAD) and len(key) == SIREN_LENGTH and key.isdigit()
+
+
+def units_cited(said: pl.DataFrame) -> pl.DataFrame:
+    """Give id and line of each legal unit whose sites the statements speak of: the first line, once."""
+    if "siret" not in said.columns:
+        return said.select("id", "line").clear()
+    sites = said.filter(pl.col("siret").is_not_null())
+    return sites.select(_unit_of(pl.col("siret").str.slice(0, SIREN_LENGTH)).alias("id"), "line").unique(
+        "id", keep="first", maintain_order=True
+    )
+
+
+def _unit_of(siren: pl.Expr) -> pl.Expr:
+    return pl.concat_str(pl.lit(_HEAD), siren)
+
+
+def with_legal_units(organisations: pl.DataFrame, part_of: pl.DataFrame, aliases: Mapping[str, str]) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Add to organisations (with the weight of what was said last) and to PART_OF links what SIRET numbers imply."""
+    sites = _sites(organisations, aliases)
+    if sites.is_empty():
+        return organisations, part_of
+    units = sites.filter(pl.col("unit").is_first_distinct())
+    return _with_units(organisations, units), _with_ties(part_of, sites)
+
+
+def _sites(organisations: pl.DataFrame, aliases: Mapping[str, str]) -> pl.DataFrame:
+    """Give the organisations that are sites, each with the id of its `unit`."""
+    by_siret = (pl.col("id").str.len_bytes() == _SITE_LENGTH) & ~pl.col("id").str.starts_with(f"{_HEAD}~")
+    sites = organisations.filter(by_siret | pl.col("siret").is_not_null())
+    siret = pl.when(by_siret).then(pl.col("id").str.slice(len(_HEAD))).otherwise("siret")
+    sites = sites.with_columns(siret.str.slice(0, SIREN_LENGTH).alias("siren")).with_columns(_unit_of(pl.col("siren")).alias("unit"))
+    if aliases:
+        sites = sites.with_columns(pl.col("unit").replace(aliases)).filter(pl.col("unit").str.starts_with(_HEAD))
+    return sites.filter(pl.col("unit") != pl.col("id"))
+
+
+def _with_units(organisations: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
+    # a site that a person corrected says no more of its unit than another
+    weight = pl.when(pl.col(WEIGHT) < PERSON_RANK * 2).then(pl.col(WEIGHT) // 2 * 2).otherwise(-1).alias(WEIGHT)
+    said = units.select(pl.col("unit").alias("id"), "siren", *_KNOWN_BY_SITE, pl.lit(value=False).alias("declared"), *_PLACE, weight)
+    known = organisations["id"].is_in(said["id"].implode())
+    absent = said.filter(~pl.col("id").is_in(organisations["id"].filter(known).implode()))
+    met = organisations.filter(known).join(said, on="id", how="left", maintain_order="left", suffix="@site")
+    heavier = pl.col(f"{WEIGHT}@site") > pl.col(WEIGHT)
+    taken = [_either(name, heavier) for name in ("siren", *_KNOWN_BY_SITE)]
+    placed = [pl.when(heavier).then(f"{name}@site").otherwise(name).alias(name) for name in _PLACE]
+    settled = met.with_columns(*taken, *placed).select(organisations.columns)
+    return pl.concat([organisations.filter(~known), settled, absent], how="diagonal")
+
+
+def _either(name: str, heavier: pl.Expr) -> pl.Expr:
+    theirs, ours = pl.col(f"{name}@site"), pl.col(name)
+    return pl.when(heavier).then(pl.coalesce(theirs, ours)).otherwise(pl.coalesce(ours, theirs)).alias(name)
+
+
+def _with_ties(part_of: pl.DataFrame, sites: pl.DataFrame) -> pl.DataFrame:
+    implied = sites.select(pl.col("id").alias("source"), pl.col("unit").alias("target"), pl.lit("site").alias("nature"), *_PLACE)
+    absent = implied.join(part_of, on=PART_OF.identity, how="anti", maintain_order="left")
+    return pl.concat([part_of, absent], how="diagonal")
