@@ -14,7 +14,7 @@ from netmap.domain import DOMAIN, ORGANISATION, PART_OF
 from netmap.lot import PERSON_RANK, Lot, LotState
 from netmap.lots.legal_units import WEIGHT, with_legal_units
 from netmap.lots.same_as import followed
-from netmap.network import Network, link_columns, node_columns
+from netmap.network import Network, link_columns, no_links, no_nodes, node_columns
 from netmap.reading.identity import may_repeat
 
 Frames = Callable[[str], Sequence[tuple[Lot, pl.DataFrame]]]
@@ -94,9 +94,8 @@ def _standing(lot: Lot, frame: pl.DataFrame, tables: pl.DataFrame) -> pl.DataFra
 
 
 def _nodes(kind: str, frame: pl.DataFrame, aliases: Mapping[str, str]) -> pl.DataFrame:
-    columns = {**node_columns(kind), WEIGHT: pl.Int32()}
     if frame.is_empty():
-        return pl.DataFrame(schema=columns)
+        return no_nodes(kind)
     if aliases:
         frame = frame.with_columns(pl.col("id").replace(aliases))
         frame = frame.filter(pl.col("id").str.starts_with(f"{kind}:"))
@@ -105,7 +104,7 @@ def _nodes(kind: str, frame: pl.DataFrame, aliases: Mapping[str, str]) -> pl.Dat
     settled = _settled(frame, ["id"], own)
     if "cleared" in frame.columns:
         settled = _emptied(settled, frame)
-    return _complete(settled, columns)
+    return _complete(settled, {**node_columns(kind), WEIGHT: pl.Int32()})
 
 
 def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.DataFrame:
@@ -149,7 +148,7 @@ def _links(stated: Mapping[str, pl.DataFrame], aliases: Mapping[str, str], stand
     folded: dict[str, pl.DataFrame] = {}
     for kind, frame in followed_frames.items():
         if frame.is_empty():
-            folded[kind] = pl.DataFrame(schema=link_columns(kind))
+            folded[kind] = no_links(kind)
             continue
         kept = _standing_links(frame, latest) if latest is not None else frame
         settled = _settled(kept, DOMAIN.link(kind).identity, list(DOMAIN.link(kind).columns()))

@@ -42,7 +42,7 @@ def _unit_of(siren: pl.Expr) -> pl.Expr:
 
 def with_legal_units(organisations: pl.DataFrame, part_of: pl.DataFrame, aliases: Mapping[str, str]) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Add to organisations (with the weight of what was said last) and to PART_OF links what SIRET numbers imply."""
-    sites = _sites(organisations, aliases)
+    sites = _sites(organisations, aliases) if organisations.height else organisations
     if sites.is_empty():
         return organisations, part_of
     units = sites.filter(pl.col("unit").is_first_distinct())

@@ -88,16 +88,17 @@ def fold_text(text: str) -> str:
 
 def fold_column(texts: pl.Series) -> pl.Series:
     """Fold a column as `fold_text` does: French signs at once, each distinct text with other signs by itself."""
+    foreign = (texts.str.len_bytes() != texts.str.len_chars()).arg_true()
     plain = texts
-    if (texts.str.len_bytes() != texts.str.len_chars()).any():
+    if len(foreign):
         usual = _usual_signs()
-        plain = texts.str.replace_many(list(usual), list(usual.values()))
-    foreign = plain.str.len_bytes() != plain.str.len_chars()
+        told = texts.gather(foreign).str.replace_many(list(usual), list(usual.values()))
+        plain = texts.clone().scatter(foreign, told)  # a clone, for scatter writes where it is called
+        foreign = foreign.filter(told.str.len_bytes() != told.str.len_chars())
     lower = plain.str.to_lowercase().str.replace_all(_OTHERS_IN_COLUMN, " ").str.strip_chars(" ")
-    if not foreign.any():
+    if foreign.is_empty():
         return lower
-    rows = foreign.arg_true()
-    return lower.scatter(rows, by_distinct(fold_text, pl.String())(texts.gather(rows)))
+    return lower.scatter(foreign, by_distinct(fold_text, pl.String())(texts.gather(foreign)))
 
 
 @cache
