@@ -13,6 +13,7 @@ from netmap.errors import StaleVersion
 from netmap.intake import FileReport, Given, Preparation, Report, commit, prepare, rejected_workbook, remake
 from netmap.lots import Difference, KindDifference, Renamed, merge
 from netmap.problems import BY_CODE
+from netmap.tables.content import safe_name
 from netmap.ui import session
 from netmap.ui.journal import journal
 from netmap.ui.tables import table
@@ -36,7 +37,7 @@ def page() -> None:
         help="Classeurs Excel ou LibreOffice, ou CSV, tels qu’ils sont. Rien n’est enregistré avant « Valider ».",
     )
     if uploads:
-        prepared = _prepared([Given(upload.name, content=upload.getvalue()) for upload in uploads])
+        prepared = _prepared([Given(safe_name(upload.name), content=upload.getvalue()) for upload in uploads])
         with held:
             session.answered(_sentence(prepared.report))
         _recognised(prepared.report)
@@ -51,16 +52,19 @@ def page() -> None:
 
 
 def _prepared(files: list[Given]) -> Preparation:
-    """Prepare the files once for what they hold, their series and the version of the network."""
+    """Prepare the files once for what they hold, their series, the version of the network and who signs."""
     series = {given.name: said for given in files if (said := str(st.session_state.get(f"serie-{given.name}", "")).strip())}
     version = session.store().version()
     said = [(given.name, hashlib.sha256(given.content or b"").hexdigest()) for given in files]
-    key = (tuple(said), tuple(sorted(series.items())), version)
+    key = (tuple(said), tuple(sorted(series.items())), version, session.author())
     kept: tuple[Any, Preparation] | None = st.session_state.get(_PREPARED)
     if kept is not None and kept[0] == key:
         return kept[1]
-    if kept is not None and kept[0][:2] == key[:2]:
-        st.warning("Le réseau a changé depuis la lecture : la différence a été préparée à nouveau, relisez-la.")
+    if kept is not None and kept[0][:2] == key[:2] and kept[0][2] != version:
+        st.warning(
+            "Le réseau a changé depuis la lecture : quelqu’un d’autre vient d’y écrire. "
+            "La différence a été préparée à nouveau : relisez-la avant de valider."
+        )
     bar = st.progress(0.0, "Lecture des fichiers")
     prepared = prepare(
         session.store(),
@@ -115,8 +119,11 @@ def _recognised(report: Report) -> None:
             "Une série réunit les versions successives d’un même fichier : la nouvelle remplace ce que disait l’ancienne. "
             "Laissez vide pour garder la série proposée."
         )
+        proposed: dict[str, set[str]] = {}
         for file in report.files:
-            st.text_input(plain(file.file), key=f"serie-{file.file}", placeholder=" ; ".join(sorted({t.series for t in file.tables})))
+            proposed.setdefault(file.file, set()).update(t.series for t in file.tables)
+        for name, names in proposed.items():  # files of one name share one field
+            st.text_input(plain(name), key=f"serie-{name}", placeholder=" ; ".join(sorted(names)))
 
 
 def _problems(report: Report) -> None:
@@ -225,12 +232,12 @@ def _examples(kinds: tuple[KindDifference, ...]) -> list[dict[str, str]]:
 
 def _decide(prepared: Preparation) -> None:
     with st.container(horizontal=True):
-        if st.button("Valider", type="primary", disabled=prepared.is_empty, key="valider"):
+        # The key holds the version: a click on a difference that is no longer the one shown commits nothing.
+        if st.button("Valider", type="primary", disabled=prepared.is_empty, key=f"valider-{prepared.expected}"):
             try:
                 lot = commit(session.store(), prepared)
-            except StaleVersion as error:
-                session.say(f"{error} La différence est préparée à nouveau : relisez-la avant de valider.")
-                st.rerun()
+            except StaleVersion:
+                st.rerun()  # which prepares again, and says so
             st.session_state[_RENAMED] = list(prepared.difference().renamed)
             session.say(f"Import validé (lot n° {lot.number}). Il s’annule dans le journal, en bas de cette page.")
             _again()

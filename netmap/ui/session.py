@@ -7,11 +7,12 @@ import os
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from netmap.errors import NetmapError
+from netmap.errors import NetmapError, StoreError
 from netmap.lots.corrections import now
 from netmap.network import Network
 from netmap.stores import Store, open_store
@@ -27,8 +28,13 @@ def _opened(location: str) -> Store:
 
 
 def store() -> Store:
-    """Open once the network that NETMAP_STORE names, made when it is missing."""
-    return _opened(os.environ.get("NETMAP_STORE") or DEFAULT_STORE)
+    """Open once the network that NETMAP_STORE names, made when it is missing; one that is lost later is not made again."""
+    held = _opened(os.environ.get("NETMAP_STORE") or DEFAULT_STORE)
+    if not Path(held.location).exists():
+        raise StoreError(
+            f"Le réseau « {held.location} » n’est plus à sa place : remettez le fichier, ou relancez netmap pour en commencer un autre."
+        )
+    return held
 
 
 def network() -> Network:

@@ -207,7 +207,9 @@ def bring_together(network: Network, identifier: str) -> None:
     names = {i: address(i, c) for i, c in found.select("id", "caption").iter_rows()}
     with st.form(f"rapprocher-{identifier}-{network.version}", border=False):
         other = st.selectbox("Autre fiche", list(names), format_func=lambda i: names[i])
-        keep = st.radio("Fiche à garder", [identifier, "autre"], format_func=lambda i: caption if i == identifier else "L’autre fiche")
+        keep = st.radio(
+            "Fiche à garder", [identifier, "autre"], format_func=lambda i: plain(caption) if i == identifier else "L’autre fiche"
+        )
         reason = st.text_input("Motif du rapprochement")
         sent = st.form_submit_button("Rapprocher les deux fiches")
     if sent and other:

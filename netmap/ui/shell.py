@@ -37,11 +37,12 @@ def main() -> None:
     st.html(_STYLE)
     with st.sidebar:
         session.ask_author()
-        try:
-            st.caption(plain(f"Réseau : {Path(session.store().location).name}. {home.PRIVACY}"))
-        except NetmapError as error:
-            st.error(plain(error))
-            st.stop()
+    try:
+        location = session.store().location
+    except NetmapError as error:
+        st.error(plain(error))
+        st.stop()
+    st.sidebar.caption(plain(f"Réseau : {Path(location).name}. {home.PRIVACY}"))
     chosen.run()
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from netmap.domain import DOMAIN
 from netmap.drawing.look import counted, grouped
 from netmap.schema import Property
-from netmap.values import DATE
+from netmap.values import DATE, Refusal
 
 __all__ = ["address", "counted", "day", "grouped", "key_of", "moment", "plain", "read_day", "told"]
 
@@ -28,11 +28,12 @@ def day(value: date | None) -> str:
 
 
 def read_day(text: str | None) -> date | None:
-    """Read a date of the URL (2027-08-31); anything else is None."""
+    """Read a date of the URL (2027-08-31); anything else is None, and so is a year that no file may give."""
     try:
-        return date.fromisoformat(text or "")
+        found = date.fromisoformat(text or "")
     except ValueError:
         return None
+    return None if isinstance(DATE.cell(found.isoformat()), Refusal) else found
 
 
 def moment(at: str) -> str:
