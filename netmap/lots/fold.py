@@ -18,7 +18,8 @@ from netmap.network import Network, link_columns, no_links, no_nodes, node_colum
 from netmap.reading.identity import may_repeat
 
 Frames = Callable[[str], Sequence[tuple[Lot, pl.DataFrame]]]
-_ORDER = ["_weight", "lot"]
+_ORDER = ["_weight", "_own", "lot"]
+"""What wins comes last: the rank, then what was said of the actor kept rather than of its alias, then the latest lot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,8 @@ def _nodes(kind: str, frame: pl.DataFrame, aliases: Mapping[str, str]) -> pl.Dat
     if frame.is_empty():
         return no_nodes(kind)
     if aliases:
-        frame = frame.with_columns(pl.col("id").replace(aliases))
+        followed_id = pl.col("id").replace(aliases)
+        frame = frame.with_columns(followed_id, (followed_id == pl.col("id")).alias("_own"))
         frame = frame.filter(pl.col("id").str.starts_with(f"{kind}:"))
     frame = frame.with_columns(pl.col("_weight") + pl.col("declared").cast(pl.Int32))
     own = [name for name in DOMAIN.node(kind).columns() if name in frame.columns]
@@ -115,7 +117,7 @@ def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.Dat
         return frame
     values = [name for name in own if name not in identity and name in frame.columns]
     place = pl.struct("lot", "table", "line")
-    told = frame.filter(again).sort(_ORDER, maintain_order=True)
+    told = frame.filter(again).sort([name for name in _ORDER if name in frame.columns], maintain_order=True)
     picked = told.group_by(identity, maintain_order=True).agg(
         *(pl.col(name).drop_nulls().last() for name in values),
         *([pl.col("declared").any(), pl.col(WEIGHT).last()] if "declared" in frame.columns else []),

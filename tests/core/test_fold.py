@@ -160,6 +160,14 @@ def test_two_actors_that_a_person_says_are_one_are_followed_and_can_be_parted(st
     assert same(store.network(), before)
 
 
+def test_an_actor_kept_keeps_its_name_over_the_one_brought_to_it(store: Store, load: Load) -> None:
+    load({"conventions.csv": CONVENTIONS})
+    said = {"author": "Camille", "reason": "même entreprise", "at": "2026-11-23T10:00:00+00:00"}
+    remake(store, lambda network: merge(network, "Organisation:~atelier brume@brest", "Organisation:000000018", **said))
+    kept = store.network().row("Organisation:000000018")
+    assert (kept["name"], kept["commune"]) == ("Menuiserie Valette", "Rennes")
+
+
 def test_a_siren_found_later_joins_the_partner_typed_by_name(store: Store, load: Load) -> None:
     load({"conventions.csv": CONVENTIONS})
     load({"organisations.csv": "SIREN;Nom;Commune\n000000026;ATELIER BRUME;Brest\n"})
