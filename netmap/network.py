@@ -1,22 +1,20 @@
-"""The network as questions read it: typed columns, one frame a kind, and NetworkX only for what is asked around an actor.
+"""The network as questions read it: typed columns, one frame a kind.
 
-A million conventions as a NetworkX graph cost 1 kB an edge; as columns 20 to 60 bytes (measured), so facts are joins.
+A million conventions as a NetworkX graph cost 1 kB an edge; as columns 20 to 60 bytes (measured), so facts are joins;
+NetworkX is built for exports only (`netmap.export`).
 Every frame carries `lot`, `table` and `line`: where the row's first description stands.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import polars as pl
 
 from netmap.domain import CONVENTION, DOMAIN, ESTABLISHMENT, SIGNS
 from netmap.errors import UnknownName
 from netmap.lot import Lot
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 PLACE = {"lot": pl.Int32(), "table": pl.Int16(), "line": pl.Int32()}
 
@@ -139,26 +137,6 @@ class Network:
             kind: frame.filter((pl.col("source") == identifier) | (pl.col("target") == identifier)) for kind, frame in self.links.items()
         }
         return {kind: frame for kind, frame in touching.items() if frame.height}
-
-    def around(self, identifiers: Iterable[str], steps: int = 1, most: int = 5_000) -> "nx.MultiDiGraph[str]":
-        """Build the NetworkX graph of what stands within `steps` links of some nodes, at most `most` nodes."""
-        import networkx as nx  # noqa: PLC0415 - only where a graph is asked for
-
-        graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        edge = set(identifiers)
-        graph.add_nodes_from(sorted(edge))
-        for _ in range(steps):
-            wanted = pl.Series(sorted(edge), dtype=pl.String)
-            reached: set[str] = set()
-            for kind, frame in self.links.items():
-                near = frame.filter(pl.col("source").is_in(wanted.implode()) | pl.col("target").is_in(wanted.implode()))
-                for source, target in near.select("source", "target").iter_rows():
-                    if len(graph) >= most and not (source in graph and target in graph):
-                        continue
-                    graph.add_edge(source, target, key=kind)
-                    reached |= {source, target} - edge
-            edge = reached
-        return graph
 
     @property
     def is_empty(self) -> bool:

@@ -35,10 +35,6 @@ class TableReport:
         found = [*self.reading.each_problem(most), *self.references]
         return found if most is None else found[:most]
 
-    def problem_count(self) -> int:
-        """Count the problems."""
-        return len(self.reading.file_problems) + self.reading.problems.height + len(self.references)
-
     def tally(self) -> list[tuple[str, int]]:
         """Count the problems by code, the most frequent first."""
         counts = Counter(p.code for p in (*self.reading.file_problems, *self.references))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import polars as pl
 
-from netmap.domain import DOMAIN, ORGANISATION
+from netmap.domain import ORGANISATION
 from netmap.reading.cells import Cells, Findings
 from netmap.reading.identity import SIREN_LENGTH, break_ties, identifiers, may_repeat
 from netmap.schema import NodeKind
@@ -294,11 +294,3 @@ def _whole(cell: Cells) -> pl.Series:
 
 def _dtype(kind: NodeKind, name: str) -> pl.DataType:
     return next((p.dtype for p in kind.properties if p.name == name), pl.String())
-
-
-def schema_of(kind: str) -> dict[str, pl.DataType]:
-    """Give the polars columns of a kind's statements: its properties, whatever a table said of them."""
-    if kind in DOMAIN.node_kinds:
-        return {"id": pl.String(), **DOMAIN.node(kind).columns(), "declared": pl.Boolean(), "line": pl.Int32()}
-    said = {"field": pl.String(), "about_target": pl.Boolean(), "line": pl.Int32()}
-    return {"source": pl.String(), "target": pl.String(), **DOMAIN.link(kind).columns(), **said}

@@ -11,7 +11,6 @@ from netmap.tables.table import FileRead
 from netmap.tables.workbook import workbook_tables
 
 TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".tab")
-WORKBOOK_ENDINGS = (".xlsx", ".xlsm")
 
 
 def read_file(path: Path) -> FileRead:

@@ -7,7 +7,6 @@ from netmap.domain import (
     CAMPUS,
     CONVENTION,
     DELEGATION,
-    DOMAIN,
     ESTABLISHMENT,
     FILIERE,
     FRAMEWORK,
@@ -92,8 +91,3 @@ def rows(found: pl.DataFrame) -> pl.DataFrame:
         pl.col("commune").alias("Commune"),
         pl.col("key").alias("Identifiant"),
     )
-
-
-def label_of(identifier: str) -> str:
-    """Name the kind of a node."""
-    return DOMAIN.kind_of(identifier).label
