@@ -12,7 +12,7 @@ from loaders.common import itself, territory_nodes, territory_ties
 from loaders.public import address_parts
 from netmap.domain import ESTABLISHMENT, MEMBER_OF, NETWORK, ORGANISATION
 from netmap.source import Column, Node, Source, Tie, column
-from netmap.tables.table import letters
+from netmap.tables.words import letters
 from netmap.values import TEXT, fold_text
 
 _NETWORKS = {

@@ -13,10 +13,10 @@ from netmap.errors import FileUnreadable
 from netmap.export import write_templates
 from netmap.export.cells import sayable
 from netmap.export.templates import workbook
+from netmap.layout import Table, tables_in
 from netmap.reading import read_table, recognise
 from netmap.source import Column, Source
 from netmap.tables import read_bytes, read_file
-from netmap.tables.table import Grid, Table, table_of
 
 FORMS = [source for source in SOURCES if source.template]
 HOSTILE = (
@@ -48,7 +48,7 @@ def empty_table(path: Path, name: str) -> Table:
     sheet = openpyxl.load_workbook(path)[name]
     headings = tuple(str(cell.value) for cell in sheet[1])
     rows = pl.DataFrame(schema=[(f"c{i}", pl.String) for i in range(len(headings))])
-    return table_of(path.name, name, Grid(1, headings, rows, pl.Series([], dtype=pl.Int64)), ())
+    return Table(path.name, name, 1, headings, rows, pl.Series([], dtype=pl.Int64), ())
 
 
 def example(col: Column) -> object:
@@ -90,13 +90,13 @@ def test_an_empty_template_is_recognised_as_its_own_source_without_problem(sourc
 @form
 def test_a_template_left_empty_is_said_to_have_no_line(source: Source, folder: Path):
     with pytest.raises(FileUnreadable, match="aucune feuille avec des lignes"):
-        read_file(folder / f"{source.template}.xlsx")
+        tables_in(read_file(folder / f"{source.template}.xlsx"))
 
 
 @form
 def test_a_filled_template_loads_back_without_problem_and_with_its_values(source: Source):
     file = read_bytes(f"{source.template}.xlsx", workbook([(source, [filled(source)])], source.title))
-    (table,) = file.tables
+    (table,) = tables_in(file)
     found = recognise(table, SOURCES)
     assert found is source
     reading = read_table(found, table)
@@ -112,7 +112,7 @@ def test_a_filled_template_loads_back_without_problem_and_with_its_values(source
 
 def test_the_whole_template_filled_loads_back_sheet_by_sheet():
     file = read_bytes("modele.xlsx", workbook([(source, [filled(source)]) for source in FORMS], "Tout"))
-    readings = [read_table(recognise(table, SOURCES), table) for table in file.tables]
+    readings = [read_table(recognise(table, SOURCES), table) for table in tables_in(file)]
     assert [(r.source, r.each_problem(), r.lines_accepted) for r in readings] == [(source, [], 1) for source in FORMS]
 
 
@@ -123,7 +123,7 @@ def test_a_hostile_text_is_neither_a_formula_nor_lost(text: str, tmp_path: Path)
     path = tmp_path / "etablissements.xlsx"
     path.write_bytes(workbook([(source, [line])], source.title))
     cells = {cell.data_type for row in openpyxl.load_workbook(path)[source.title].iter_rows() for cell in row if cell.value is not None}
-    (table,) = read_file(path).tables
+    (table,) = tables_in(read_file(path))
     said = read_table(source, table).statements.nodes["Establishment"].row(0, named=True)
     assert cells == {"s"}
     assert (said["uai"], said["name"], said["comment"]) == ("0350760L", text, text)

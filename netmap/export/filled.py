@@ -13,6 +13,7 @@ from netmap.domain import DOMAIN
 from netmap.errors import FileUnreadable
 from netmap.export.lines import Line, Writing
 from netmap.export.templates import split, workbook
+from netmap.layout import tables_in
 from netmap.lot import Lot, LotKind, Origin
 from netmap.lots import difference, fold
 from netmap.network import Network
@@ -69,7 +70,7 @@ def _attempt(network: Network, folder: Path, sources: Sequence[Source], describe
 
 def _readings(path: Path, sources: Sequence[Source]) -> list[Reading]:
     try:
-        tables = read_file(path).tables
+        tables = tables_in(read_file(path))
     except FileUnreadable:
         return []
     return [read_table(recognise(table, tuple(sources)), table) for table in tables]

@@ -13,7 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from netmap.export.workbook import GUIDE, LAST_ROW, Book, guide_sheet, sheet_name, widths, write
 from netmap.source import Column, Source
-from netmap.tables.table import letters
+from netmap.tables.words import letters
 
 WHOLE_NAME = "netmap_modele_complet"
 _COMMENT_MAX = 2_000

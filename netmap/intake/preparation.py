@@ -11,6 +11,7 @@ from netmap.domain import DOMAIN, ORGANISATION
 from netmap.errors import FileUnreadable
 from netmap.intake.report import FileReport, Report, TableReport
 from netmap.intake.series import numbered, propose_series, subjects_of
+from netmap.layout import tables_in
 from netmap.lot import Draft, Lot, LotKind, Origin
 from netmap.lots import Difference, difference, fold
 from netmap.lots.legal_units import units_cited
@@ -42,7 +43,7 @@ class Given:
         return Given(path.name, path)
 
     def read(self) -> FileRead:
-        """Read the tables of the file."""
+        """Read the sheets of the file."""
         return read_bytes(self.name, self.content) if self.content is not None else read_file(self.path or Path(self.name))
 
 
@@ -107,9 +108,10 @@ def _read(given: Given, sources: tuple[Source, ...], i: int, n: int, step: Step)
     step(f"Lecture de {safe_name(given.name)}", 0.7 * i / max(n, 1))
     try:
         file = given.read()
+        tables = tables_in(file)
     except FileUnreadable as error:
         return FileReport(safe_name(given.name), "", 0, (), Problem("fichier-illisible", detail=str(error))), []
-    readings = [read_table(recognise(table, sources), table) for table in file.tables]
+    readings = [read_table(recognise(table, sources), table) for table in tables]
     return FileReport(file.file, file.sha256, file.size), readings
 
 

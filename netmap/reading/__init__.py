@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 import polars as pl
 
+from netmap.layout import Table
 from netmap.problems import Problem, Severity
 from netmap.reading.cells import Cells, Findings, typed_cells
 from netmap.reading.checks import check_groups, check_order
 from netmap.reading.statements import Statements, statements_of
 from netmap.source import Source
-from netmap.tables import Table
 from netmap.values import fold_text
 
 __all__ = ["Reading", "Statements", "read_table", "recognise"]

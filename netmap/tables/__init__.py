@@ -1,9 +1,9 @@
-"""Read a file into tables of text: everything is read as text here, and typed elsewhere.
+"""Read a file into sheets of text: everything is read as text here, and typed elsewhere.
 
 What a file is, its content says; its name is only a hint. Lines are numbered as a spreadsheet or an editor shows them.
 """
 
 from netmap.tables.files import read_bytes, read_file
-from netmap.tables.table import FileRead, Table
+from netmap.tables.sheet import FileRead, Sheet, Span
 
-__all__ = ["FileRead", "Table", "read_bytes", "read_file"]
+__all__ = ["FileRead", "Sheet", "Span", "read_bytes", "read_file"]

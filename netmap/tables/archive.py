@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from netmap.errors import FileUnreadable
 from netmap.tables.content import ADVICE, EXPANDED_PIECE, refuse_expansion
-from netmap.tables.table import number
+from netmap.tables.words import number
 
 PARTS_MAX = 10_000
 SHEET_CELLS_MAX = 60_000_000

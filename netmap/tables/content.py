@@ -9,7 +9,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from netmap.errors import FileUnreadable
-from netmap.tables.table import number
+from netmap.tables.words import number
 
 FILE_BYTES_MAX = 2 * 1024**3
 EXPANDED_BYTES_MAX = 1024**3

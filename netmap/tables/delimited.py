@@ -7,13 +7,15 @@ files take it.
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 import polars as pl
 
 from netmap.errors import FileUnreadable
-from netmap.tables.records import Record, careful_rows, physical_lines, records
+from netmap.tables.records import careful_rows, physical_lines, records
 from netmap.tables.separator import SEPARATOR_NAMES, separator_of, widest_sampled
-from netmap.tables.table import BLANKS, COLUMNS_MAX, Blanks, Grid, Table, number, refuse_too_wide, stripped, table_of
+from netmap.tables.sheet import COLUMNS_MAX, Blanks, Sheet, filled_rows, refuse_too_wide, stripped
+from netmap.tables.words import number
 
 UTF8_MARK = b"\xef\xbb\xbf"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
@@ -25,7 +27,7 @@ SWAPPED = bytes.maketrans(b"\r\n", b"\n\r")
 OTHER_BLANKS = (b"\t", b"\v", b"\f", b"\xc2", b"\xe1", b"\xe3")
 # Text whose quotes are all in their place: at both ends of a cell, doubled inside. Polars shortens some others, silently.
 WELL_QUOTED = {
-    separator: re.compile(rb'(?:[^"]*+(?:\Z|(?<=[%c\n])"(?:[^"]++|"")*+"(?=[%c\n]|\r\n|\Z)))*+\Z' % (ord(separator), ord(separator)))
+    separator: re.compile(rb'(?:[^"]*+(?:\Z|(?:\A|(?<=[%c\n]))"(?:[^"]++|"")*+"(?=[%c\n]|\r\n|\Z)))*+\Z' % (ord(separator), ord(separator)))
     for separator in SEPARATOR_NAMES
 }
 DECLARED_SEPARATOR = re.compile(rb'(?:\xef\xbb\xbf)?"?sep=([;,\t])"?;*\r?\n', re.IGNORECASE)
@@ -45,16 +47,24 @@ class Text:
     lone_returns: bool
 
 
-def csv_table(file: str, content: bytes, notes: list[str]) -> Table:
-    """Read text into its table, adding to `notes` the encoding and the separator that were found."""
+def text_sheet(file: str, content: bytes, notes: list[str]) -> Sheet:
+    """Read text into its sheet, adding to `notes` the encoding and the separator that were found."""
     if content.startswith(UTF16_MARKS):
-        return table_from(file, from_utf16(file, content), [*notes, "Encodage UTF-16."])
+        notes.append("Encodage UTF-16.")
+        return sheet_from(file, from_utf16(file, content), notes)
     refuse_nul(file, content)
-    marked = " avec marque d’ordre des octets (BOM)" if content.startswith(UTF8_MARK) else ""
+    marked = content.startswith(UTF8_MARK)
+    content = content.removeprefix(UTF8_MARK)
+    said = f"Encodage UTF-8{' avec marque d’ordre des octets (BOM)' if marked else ''}."
     try:
-        return table_from(file, content, [*notes, f"Encodage UTF-8{marked}."])
+        found: list[str] = []
+        sheet = sheet_from(file, content, found)
     except UnicodeDecodeError:
-        return table_from(file, *from_windows_1252(content, notes))
+        found = []
+        content, said = from_windows_1252(content)
+        sheet = sheet_from(file, content, found)
+    notes.extend((said, *found))
+    return sheet
 
 
 def from_utf16(file: str, content: bytes) -> bytes:
@@ -69,15 +79,15 @@ def from_utf16(file: str, content: bytes) -> bytes:
     return encoded
 
 
-def from_windows_1252(content: bytes, notes: list[str]) -> tuple[bytes, list[str]]:
-    """Turn Windows-1252 into UTF-8 and say which line is not UTF-8; a mark is dropped."""
+def from_windows_1252(content: bytes) -> tuple[bytes, str]:
+    """Turn Windows-1252 into UTF-8 and say which line is not UTF-8."""
     try:
         content.decode()
         line = 1
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-    encoded = content.removeprefix(UTF8_MARK).decode("latin-1").translate(dict(enumerate(WINDOWS_1252))).encode()
-    return encoded, [*notes, f"Encodage Windows-1252 (la ligne {line} n’est pas de l’UTF-8)."]
+    encoded = content.decode("latin-1").translate(dict(enumerate(WINDOWS_1252))).encode()
+    return encoded, f"Encodage Windows-1252 (la ligne {line} n’est pas de l’UTF-8)."
 
 
 def refuse_nul(file: str, content: bytes) -> None:
@@ -103,53 +113,39 @@ def with_line_feeds(content: bytes) -> Text:
     return Text(content.translate(SWAPPED), quoted, swapped=True, lone_returns=b"\n" in content)
 
 
-def table_from(file: str, content: bytes, notes: list[str]) -> Table:
-    """Read UTF-8 content into its table; raise UnicodeDecodeError when it is not UTF-8."""
+def sheet_from(file: str, content: bytes, notes: list[str]) -> Sheet:
+    """Read UTF-8 content without mark into its sheet; raise UnicodeDecodeError when it is not UTF-8."""
     text = with_line_feeds(content)
     declared = DECLARED_SEPARATOR.match(text.content)
     separator = declared[1].decode() if declared else separator_of(text.content)
-    rows = records(file, physical_lines(text.content, lone_returns=text.lone_returns), separator)
-    header = next((row for row in rows if any(named(text, row)) and not (declared and row.line == 1)), None)
-    if header is None:
-        raise FileUnreadable(f"« {file} » ne contient que des lignes vides : vérifiez l’export.")
-    headings = named(text, header)
-    refuse_too_wide(file, "", len(headings))
-    parsed = quick_rows(text, separator, len(headings), header.last_line)
+    skipped = 1 if declared else 0
+    parsed = quick_rows(text, separator, skipped)
     if parsed is None:
-        parsed = careful_rows(file, rows, lone_returns=text.lone_returns)
+        rows = records(file, physical_lines(text.content, lone_returns=text.lone_returns), separator)
+        parsed = careful_rows(file, islice(rows, skipped, None), lone_returns=text.lone_returns)
     cells, lines = parsed
+    refuse_too_wide(file, "", cells.width)
     if text.swapped:
         cells = cells.select(pl.all().str.replace_many(["\n", "\r"], ["\r", "\n"]))
-    cells = stripped(cells, blanks_in(text))
-    said = [*notes, f"Séparateur : {SEPARATOR_NAMES[separator]}."]
+    cells, lines = filled_rows(stripped(cells, blanks_in(text)), lines)
+    if not cells.height:
+        raise FileUnreadable(f"« {file} » ne contient que des lignes vides : vérifiez l’export.")
+    notes.append(f"Séparateur : {SEPARATOR_NAMES[separator]}.")
     if text.swapped:
-        said.append("Fins de ligne : retour chariot seul (ancien Macintosh).")
-    table = table_of(file, "", Grid(header.line, headings, cells, lines), said)
-    if table.cells.height == 0:
-        raise FileUnreadable(
-            f"« {file} » n’a que sa ligne d’en-tête (ligne {header.line}) : ajoutez au moins une ligne, ou vérifiez l’export."
-        )
-    return table
+        notes.append("Fins de ligne : retour chariot seul (ancien Macintosh).")
+    return Sheet("", cells, lines)
 
 
 def blanks_in(text: Text) -> Blanks:
-    """Tell which blanks cells may hold, by the bytes that begin them in UTF-8; a mark at the start of the file apart."""
+    """Tell which blanks cells may hold, by the bytes that begin them in UTF-8."""
     content = text.content
-    if b"\xe2" in content or content.find(b"\xef", len(UTF8_MARK)) >= 0:
+    if b"\xe2" in content or b"\xef" in content:
         return "any"
     breaks = text.quoted or text.lone_returns
     return "white" if breaks or any(begin in content for begin in OTHER_BLANKS) else "space"
 
 
-def named(text: Text, record: Record) -> tuple[str, ...]:
-    """Give the headings that a record holds, stripped, with the line ends of the file."""
-    cells = (cell.replace("\x00", "\r") if text.lone_returns else cell for cell in record.cells)
-    if text.swapped:
-        cells = (cell.translate({10: 13, 13: 10}) for cell in cells)
-    return tuple(cell.strip(BLANKS) for cell in cells)
-
-
-def quick_rows(text: Text, separator: str, width: int, skipped: int) -> tuple[pl.DataFrame, pl.Series] | None:
+def quick_rows(text: Text, separator: str, skipped: int) -> tuple[pl.DataFrame, pl.Series] | None:
     """Parse the rows after the first `skipped` lines with polars and number them; give None when it is not sure.
 
     Sure means: each line of the file is a row, or a line break inside a cell of a row.
@@ -157,7 +153,7 @@ def quick_rows(text: Text, separator: str, width: int, skipped: int) -> tuple[pl
     content = text.content
     if text.quoted and not well_quoted(content, separator, skipped):
         return None
-    width = min(max(width, widest_sampled(content, separator)), COLUMNS_MAX + 1)
+    width = min(widest_sampled(content, separator), COLUMNS_MAX + 1)
     try:
         rows = pl.read_csv(
             content,
@@ -185,7 +181,7 @@ def quick_rows(text: Text, separator: str, width: int, skipped: int) -> tuple[pl
 
 def well_quoted(content: bytes, separator: str, skipped: int) -> bool:
     """Tell whether every quote after the first `skipped` lines opens a cell, closes it or is doubled inside."""
-    line_end = -1
+    line_end = 0
     for _ in range(skipped):
-        line_end = content.find(b"\n", line_end + 1)
-    return line_end < 0 or WELL_QUOTED[separator].match(content, line_end) is not None
+        line_end = content.find(b"\n", line_end) + 1
+    return WELL_QUOTED[separator].match(content, line_end) is not None

@@ -6,15 +6,15 @@ from pathlib import Path
 
 from netmap.errors import FileUnreadable
 from netmap.tables.content import GZIP, expanded, format_of, refuse_too_big, safe_name
-from netmap.tables.delimited import csv_table
-from netmap.tables.table import FileRead
-from netmap.tables.workbook import workbook_tables
+from netmap.tables.delimited import text_sheet
+from netmap.tables.sheet import FileRead
+from netmap.tables.workbook import workbook_sheets
 
 TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".tab")
 
 
 def read_file(path: Path) -> FileRead:
-    """Read a file into tables of text; raise FileUnreadable, with one French sentence, when it cannot be one."""
+    """Read a file into sheets of text; raise FileUnreadable, with one French sentence, when it cannot be one."""
     file = safe_name(path.name)
     try:
         status = path.stat()
@@ -37,7 +37,7 @@ def read_file(path: Path) -> FileRead:
 
 
 def read_bytes(name: str, content: bytes) -> FileRead:
-    """Read an upload into tables of text; `name` is made safe, and only a hint of the format."""
+    """Read an upload into sheets of text; `name` is made safe, and only a hint of the format."""
     file = safe_name(name)
     refuse_too_big(file, len(content))
     sha256 = hashlib.sha256(content).hexdigest()
@@ -52,7 +52,9 @@ def read_bytes(name: str, content: bytes) -> FileRead:
     if format_of(file, content) == "xlsx":
         if ending in TEXT_ENDINGS:
             notes.append(f"Le nom finit par « {ending} », mais le contenu est un classeur Excel : lu comme tel.")
-        return FileRead(file, sha256, size, workbook_tables(file, content, notes))
+        sheets = workbook_sheets(file, content, notes)
+        return FileRead(file, sha256, size, sheets, tuple(notes))
     if ending not in TEXT_ENDINGS and ending:
         notes.append(f"Le nom finit par « {ending} », mais le contenu est du texte : lu comme un CSV.")
-    return FileRead(file, sha256, size, (csv_table(file, content, notes),))
+    sheet = text_sheet(file, content, notes)
+    return FileRead(file, sha256, size, (sheet,), tuple(notes))

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import polars as pl
 
 from netmap.errors import FileUnreadable
-from netmap.tables.table import number, refuse_too_wide
+from netmap.tables.sheet import refuse_too_wide
+from netmap.tables.words import number
 
 BATCH_ROWS = 20_000
 # Fed after the last line: it comes back as a record of its own unless a quote is still open.
@@ -29,10 +30,8 @@ class Record(NamedTuple):
 
 def physical_lines(content: bytes, *, lone_returns: bool) -> Iterator[str]:
     """Give the lines of UTF-8 content, ended by LF; a lone CR comes as NUL, which the csv reader lets through."""
-    for place, line in enumerate(io.BytesIO(content)):
+    for line in io.BytesIO(content):
         decoded = line.decode()
-        if place == 0:
-            decoded = decoded.removeprefix("\ufeff")
         if lone_returns and "\r" in decoded:
             body, end = (decoded[:-2], "\r\n") if decoded.endswith("\r\n") else (decoded, "")
             decoded = body.replace("\r", "\x00") + end

@@ -1,7 +1,6 @@
 """Read Excel workbooks (.xlsx, .xlsm): every cell as the text it stands for, formulas by the value they had when saved.
 
 Nothing is executed. Dates come in ISO form, whole numbers without decimals, and error cells as « #REF! » and its kin.
-The header is the first row that holds something: `header_row` is the place to look for it further down.
 """
 
 from collections import defaultdict
@@ -14,9 +13,8 @@ import polars as pl
 
 from netmap.errors import FileUnreadable
 from netmap.tables.archive import refuse_unsafe_workbook
-from netmap.tables.table import Grid, Table, refuse_too_wide, stripped, table_of
+from netmap.tables.sheet import Sheet, filled_rows, refuse_too_wide, stripped
 
-READ_ME = "lisez"
 # What the reader calls error cells, and what Excel shows.
 ERRORS = {
     "Div0": "#DIV/0!",
@@ -34,41 +32,27 @@ TIME_ALONE = r"^(?:1899-12-3[01]|1904-01-01) (\d\d:\d\d:\d\d)$"
 DATE_ALONE = r"^(\d{4}-\d\d-\d\d) 00:00:00$"
 
 
-def workbook_tables(file: str, content: bytes, notes: list[str]) -> tuple[Table, ...]:
-    """Read the sheets that hold a table; those left aside are named in the notes of the first one.
+def workbook_sheets(file: str, content: bytes, notes: list[str]) -> tuple[Sheet, ...]:
+    """Read the sheets that hold a filled cell; the others are named in `notes`.
 
-    Raise FileUnreadable when the workbook is damaged or unsafe, or when no sheet holds a table.
+    Raise FileUnreadable when the workbook is damaged or unsafe, or when all its sheets are empty.
     """
     refuse_unsafe_workbook(file, content)
-    aside: list[str] = []
-    tables: list[Table] = []
+    sheets: list[Sheet] = []
     with readable(file):
         reader = fastexcel.read_excel(content)
         names = reader.sheet_names
     for place, name in enumerate(names):
-        if name.strip().lower().startswith(READ_ME):
-            aside.append(f"Feuille « {name} » laissée de côté : mode d’emploi.")
-            continue
         with readable(file):
-            sheet = cast("Any", reader.load_sheet(place, header_row=None, skip_rows=0, dtypes="string"))
-        grid = sheet_grid(file, name, sheet)
-        if grid is None:
-            aside.append(f"Feuille « {name} » laissée de côté : elle est vide.")
-            continue
-        hidden = [] if sheet.visible == "visible" else [f"La feuille « {name} » est masquée dans le classeur."]
-        table = table_of(file, name, grid, hidden)
-        if table.cells.height == 0:
-            aside.append(f"Feuille « {name} » laissée de côté : aucune ligne sous ses en-têtes (ligne {grid.header_line}).")
-            continue
-        tables.append(table)
-    if not tables:
-        raise FileUnreadable(f"« {file} » n’a aucune feuille avec des lignes sous des en-têtes : vérifiez le classeur.")
-    first = tables[0]
-    said = (*notes, *aside, *first.notes)
-    return (
-        Table(first.file, first.sheet, first.header_line, first.headings, first.cells, first.lines, said),
-        *tables[1:],
-    )
+            found = cast("Any", reader.load_sheet(place, header_row=None, skip_rows=0, dtypes="string"))
+        sheet = filled_sheet(file, name, found)
+        if sheet is None:
+            notes.append(f"Feuille « {name} » laissée de côté : elle est vide.")
+        else:
+            sheets.append(sheet)
+    if not sheets:
+        raise FileUnreadable(f"« {file} » n’a aucune feuille remplie : vérifiez le classeur.")
+    return tuple(sheets)
 
 
 @contextmanager
@@ -85,27 +69,15 @@ def readable(file: str) -> Generator[None]:
         raise FileUnreadable(f"« {file} » est un classeur illisible : ouvrez-le dans un tableur et enregistrez-le de nouveau.") from error
 
 
-def sheet_grid(file: str, name: str, sheet: Any) -> Grid | None:  # noqa: ANN401 - fastexcel has no types
-    """Cut a sheet into its header and the rows under it; give None for an empty sheet."""
-    refuse_too_wide(file, name, sheet.width)
-    if sheet.width == 0 or sheet.height == 0:
+def filled_sheet(file: str, name: str, found: Any) -> Sheet | None:  # noqa: ANN401 - fastexcel has no types
+    """Give a sheet as text, its filled rows in their places; give None when it is empty."""
+    refuse_too_wide(file, name, found.width)
+    if found.width == 0 or found.height == 0:
         return None
     with readable(file):
-        frame, first_column = sheet_text(sheet)
-    rows = stripped(frame)
-    place = header_row(rows)
-    if place is None:
-        return None
-    header = tuple(cell or "" for cell in rows.row(place))
-    below = rows.slice(place + 1)
-    lines = pl.int_range(place + 2, place + 2 + below.height, eager=True)
-    return Grid(place + 1, header, below, lines, first_column)
-
-
-def header_row(rows: pl.DataFrame) -> int | None:
-    """Give the place of the header among the rows of a sheet: the first that holds something."""
-    filled = rows.select(pl.any_horizontal(pl.all().is_not_null()).alias("filled")).to_series()
-    return filled.arg_max() if filled.any() else None
+        frame, first_column = sheet_text(found)
+    cells, lines = filled_rows(stripped(frame), pl.int_range(1, frame.height + 1, eager=True))
+    return Sheet(name, cells, lines, first_column, hidden=found.visible != "visible") if cells.height else None
 
 
 def sheet_text(sheet: Any) -> tuple[pl.DataFrame, int]:  # noqa: ANN401 - fastexcel has no types

@@ -10,6 +10,7 @@ from sources import BENCH_SOURCES, CONVENTIONS
 
 from netmap.drawing import network_html
 from netmap.intake import Given, commit, prepare
+from netmap.layout import tables_in
 from netmap.reading import read_table
 from netmap.stores import open_store
 from netmap.tables import read_file
@@ -22,7 +23,7 @@ def validate(folder: Path) -> Callable[[], object]:
     """Read, type and check the conventions, statements included."""
 
     def run() -> dict[str, int]:
-        reading = read_table(CONVENTIONS, read_file(folder / "conventions.csv").tables[0])
+        reading = read_table(CONVENTIONS, tables_in(read_file(folder / "conventions.csv"))[0])
         return dict(sorted(reading.problems["code"].value_counts().iter_rows()))
 
     return run

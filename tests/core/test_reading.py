@@ -13,18 +13,18 @@ from loaders.conventions import CONVENTIONS
 from netmap.domain import ORGANISATION
 from netmap.intake import Preparation
 from netmap.intake.report import TableReport
+from netmap.layout import Table, tables_in
 from netmap.problems import Severity
 from netmap.reading import Reading, read_table, recognise
 from netmap.reading.identity import identifiers
 from netmap.tables import read_bytes
-from netmap.tables.table import Grid, Table, table_of
 
 START = "UAI;Partenaire"
 Load = Callable[..., Preparation]
 
 
 def read(text: str) -> Reading:
-    (table,) = read_bytes("conventions.csv", text.encode()).tables
+    (table,) = tables_in(read_bytes("conventions.csv", text.encode()))
     return read_table(recognise(table, SOURCES), table)
 
 
@@ -200,7 +200,7 @@ def test_columns_that_begin_with_an_underscore_are_ours_and_ignored() -> None:
 
 
 def test_a_missing_required_column_is_one_problem_of_the_file() -> None:
-    (table,) = read_bytes("c.csv", b"Partenaire;Objet\nBrume;Visites\nValette;Visites\n").tables
+    (table,) = tables_in(read_bytes("c.csv", b"Partenaire;Objet\nBrume;Visites\nValette;Visites\n"))
     reading = read_table(CONVENTIONS, table)
     assert [p.message for p in reading.each_problem()] == [
         "La colonne « UAI » est attendue et n’a pas été trouvée. Ajoutez la colonne, ou corrigez son titre."
@@ -349,7 +349,8 @@ def table_with(lines: list[dict[str, str | None]]) -> Table:
     """Make the table that a file of these cells gives, whatever the format."""
     columns = [[(line.get(heading) or "").strip() or None for line in lines] for heading in HEADINGS]
     frame = pl.DataFrame({f"c{i}": pl.Series(cells, dtype=pl.String) for i, cells in enumerate(columns)})
-    return table_of("c.csv", "", Grid(1, HEADINGS, frame, pl.int_range(2, len(lines) + 2, eager=True)), ())
+    numbered = frame.with_columns(line=pl.int_range(2, len(lines) + 2)).filter(pl.any_horizontal(pl.col(frame.columns).is_not_null()))
+    return Table("c.csv", "", 1, HEADINGS, numbered.drop("line"), numbered["line"], ())
 
 
 @given(LINES)

@@ -10,25 +10,29 @@ import pytest
 import xlsxwriter
 
 from netmap.errors import FileUnreadable
-from netmap.tables import FileRead, Table, read_bytes
+from netmap.tables import FileRead, Sheet, read_bytes
 
 REAL = Path(os.environ.get("NETMAP_REAL") or Path(__file__).resolve().parents[3] / "shared/data/real")
 
 Rows = list[tuple[str | None, ...]]
 
 
-def only(read: FileRead) -> Table:
-    assert len(read.tables) == 1
-    return read.tables[0]
+def only(read: FileRead) -> Sheet:
+    assert len(read.sheets) == 1
+    return read.sheets[0]
 
 
-def csv_of(text: bytes | str, name: str = "essai.csv") -> Table:
+def csv_of(text: bytes | str, name: str = "essai.csv") -> Sheet:
     return only(read_bytes(name, text.encode() if isinstance(text, str) else text))
 
 
-def shape(found: Table) -> tuple[int, tuple[str, ...], Rows, list[int]]:
-    assert found.cells.columns == [f"c{place}" for place in range(len(found.headings))]
-    return found.header_line, found.headings, found.cells.rows(), found.lines.to_list()
+def shape(found: Sheet) -> tuple[Rows, list[int]]:
+    assert found.cells.columns == [f"c{place}" for place in range(found.cells.width)]
+    return found.cells.rows(), found.lines.to_list()
+
+
+def notes_of(given_bytes: bytes, name: str = "essai.csv") -> tuple[str, ...]:
+    return read_bytes(name, given_bytes).notes
 
 
 def refusal(name: str, given_bytes: bytes) -> str:
@@ -70,6 +74,6 @@ def replaced(book: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
 
 def outcome(given_bytes: bytes) -> object:
     try:
-        return [shape(found) for found in read_bytes("essai", given_bytes).tables]
+        return [shape(found) for found in read_bytes("essai", given_bytes).sheets]
     except FileUnreadable as error:
         return str(error)

@@ -25,7 +25,6 @@ from tests.tables.making import (
 REFUSED = [
     (b"", "est vide (0 octet)"),
     (b"\n \n;;\n", "ne contient que des lignes vides"),
-    (b"\n\na;b\n\n;\n", "n’a que sa ligne d’en-tête (ligne 3)"),
     (b"a;b\n1;\x002\n", "contient un octet nul à la ligne 2 (octet 7)"),
     ("a;b\n1;2\n".encode("utf-16-le"), "contient un octet nul à la ligne 1"),
     (b"\xff\xfea;b", "commence comme un texte UTF-16"),
@@ -101,7 +100,7 @@ def test_filled_cells_at_the_far_corner_of_a_sheet_are_refused():
     assert f"s’étendent sur {1_048_576 * 16_384:,} places".replace(",", " ") in refusal("x.xlsx", bomb)
     styled = b'<row r="1048576"><c r="XFD1048576" s="0"/></row></sheetData>'
     harmless = replaced(small_workbook(), sheet, lambda xml: xml.replace(b"</sheetData>", styled))
-    assert only(read_bytes("x.xlsx", harmless)).cells.rows() == [("0350030K", "Menuiserie Le Goff")]
+    assert only(read_bytes("x.xlsx", harmless)).cells.rows()[1:] == [("0350030K", "Menuiserie Le Goff")]
     assert archive.SHEET_CELLS_MAX < 1_048_576 * 1_000
 
 
@@ -124,7 +123,7 @@ def test_a_path_that_gives_no_file_is_refused(tmp_path, monkeypatch):
         patch.setattr(Path, "read_bytes", forbidden)
         with pytest.raises(FileUnreadable, match="la lecture en est interdite"):
             read_file(closed)
-    assert shape(only(read_file(closed)))[2] == [("1", "2")]
+    assert shape(only(read_file(closed))) == ([("a", "b"), ("1", "2")], [1, 2])
 
 
 def test_a_file_over_two_gibibytes_is_refused_unread(tmp_path):

@@ -1,0 +1,29 @@
+"""Write numbers, lines and columns in messages, as a spreadsheet shows them to a French reader."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+SPANS_SHOWN = 8
+
+
+def letters(place: int) -> str:
+    """Give the letters of a column counted from 0, as a spreadsheet shows them: 0 is A, 26 is AA."""
+    name = ""
+    count = place + 1
+    while count:
+        count, rest = divmod(count - 1, 26)
+        name = chr(ord("A") + rest) + name
+    return name
+
+
+def number(value: int) -> str:
+    """Write a whole number as French does, with narrow spaces between thousands."""
+    return f"{value:,}".replace(",", "\u202f")
+
+
+def spans(lines: Sequence[int]) -> str:
+    """Write line numbers in order, runs joined: « 3, 5 à 9 », and « … » when too many to show."""
+    cuts = [0, *(place + 1 for place, (one, two) in enumerate(pairwise(lines)) if two != one + 1), len(lines)]
+    runs = [(lines[start], lines[end - 1]) for start, end in pairwise(cuts)]
+    shown = [f"{first}" if first == last else f"{first} à {last}" for first, last in runs[:SPANS_SHOWN]]
+    return ", ".join(shown) + (", …" if len(runs) > SPANS_SHOWN else "")
