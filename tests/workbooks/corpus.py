@@ -1,0 +1,9 @@
+"""The workbooks of the corpus, each with its truth."""
+
+from tests.workbooks.dirty_conventions import DIRTY
+from tests.workbooks.lists_of_lycees import LISTS
+from tests.workbooks.making import Workbook
+from tests.workbooks.networks_and_campuses import NETWORKS
+from tests.workbooks.registers import REGISTERS
+
+CORPUS: tuple[Workbook, ...] = (*LISTS, *REGISTERS, *DIRTY, *NETWORKS)

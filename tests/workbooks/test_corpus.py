@@ -1,0 +1,59 @@
+"""Each workbook of the corpus is understood as it should be: its tables, its lines, its cells, what is told, nothing else."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from loaders import SOURCES
+from netmap.intake import Given, Preparation, prepare
+from netmap.stores import open_store
+from tests.cli.running import run
+from tests.workbooks.corpus import CORPUS
+from tests.workbooks.making import Workbook
+from tests.workbooks.said import judge
+
+RIGHT_CELLS = 0.98
+
+each = pytest.mark.parametrize("book", CORPUS, ids=lambda book: book.name)
+
+
+def prepared(book: Workbook, folder: Path) -> Preparation:
+    store = open_store(folder / "reseau.netmap", create=True)
+    return prepare(store, [Given(book.name, content=book.make())], SOURCES, author="Camille", at="2026-11-23T08:00:00+00:00")
+
+
+@each
+def test_a_workbook_is_understood_as_it_should_be(book: Workbook, tmp_path: Path):
+    verdict = judge(book, prepared(book, tmp_path))
+    assert verdict.faults == []
+
+
+def test_over_all_workbooks_98_cells_in_100_are_right_and_none_is_invented(tmp_path: Path):
+    verdicts = []
+    for number, book in enumerate(CORPUS):
+        (folder := tmp_path / str(number)).mkdir()
+        verdicts.append(judge(book, prepared(book, folder)))
+    share = sum(v.right for v in verdicts) / sum(v.cells for v in verdicts)
+    assert [fault for v in verdicts for fault in (*v.lines, *v.invented)] == []
+    assert share >= RIGHT_CELLS
+
+
+@each
+def test_the_command_counts_the_same_lines(book: Workbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / book.name).write_bytes(book.make())
+    result = run("check", book.name, "--format", "json")
+    report = json.loads(result.stdout)["report"]
+    fates = [line.fate for table in book.truths for line in table.lines]
+    assert report["lines_read"] == len(fates)
+    assert report["accepted"] + report["rejected"] == report["lines_read"]
+    assert fates.count("accepted") <= report["accepted"] <= len(fates) - fates.count("rejected")
+
+
+def test_the_corpus_has_at_least_forty_workbooks_in_every_format():
+    assert len(CORPUS) >= 40
+    endings = {Path(book.name).suffix for book in CORPUS}
+    assert endings >= {".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".gz", ".zip"}
+    assert len({book.name for book in CORPUS}) == len(CORPUS)
+    assert {table.source for book in CORPUS for table in book.truths} >= {source.name for source in SOURCES if source.template}
