@@ -7,13 +7,14 @@ INSTALLED := $(VENV)/installed
 INSTALLED_TEST := $(VENV)/installed-test
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench clean
+.PHONY: help demo test check bench fuzz clean
 
 help:
 	@echo "make demo   installe netmap et ouvre le réseau d’exemple sur 127.0.0.1"
 	@echo "make test   vérifie le code puis lance tous les tests"
 	@echo "make check  vérifie le code sans lancer les tests"
 	@echo "make bench  mesure les temps et la mémoire (tests/benchmarks)"
+	@echo "make fuzz   lit 10 000 classeurs abîmés (tests/workbooks)"
 	@echo "make clean  enlève .venv et les fichiers produits"
 
 demo: $(INSTALLED)
@@ -31,6 +32,9 @@ check: $(INSTALLED_TEST)
 
 bench: $(INSTALLED_TEST)
 	$(BIN)/python -m pytest -m benchmark tests/benchmarks
+
+fuzz: $(INSTALLED_TEST)
+	NETMAP_FUZZ=10000 $(BIN)/python -m pytest -n 2 tests/workbooks/test_fuzz.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache

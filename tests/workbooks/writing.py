@@ -187,9 +187,12 @@ def _open_sheet(page: Page) -> str:
     spans = {(first, left): (last - first + 1, right - left + 1) for first, left, last, right in page.merges}
     width = max((place + 1 for _row, place in page.cells), default=1)
     rows: list[str] = []
+    last: dict[int, int] = {}
+    for row, place in (*page.cells, *spans):
+        last[row] = max(last.get(row, 0), place)
     for row in range(1, page.row):
         seen = ' table:visibility="collapse"' if row in page.hidden_rows else ""
-        cells = [_open_cell(page.cells.get((row, place)), spans.get((row, place))) for place in range(width)]
+        cells = [_open_cell(page.cells.get((row, place)), spans.get((row, place))) for place in range(last.get(row, 0) + 1)]
         rows.append(f"<table:table-row{seen}>{''.join(cells)}</table:table-row>")
     rows.append(
         f'<table:table-row table:number-rows-repeated="1000"><table:table-cell table:number-columns-repeated="{width}"/></table:table-row>'
