@@ -13,6 +13,7 @@ ACTIONS = Source(
     title="Actions",
     help="Une action par ligne, avec l’établissement et les partenaires.",
     template="actions",
+    named_by=("action",),
     rank=50,
     columns=(
         column("reference", ACTION.property("reference"), "N° d’action", "Référence de l’action"),

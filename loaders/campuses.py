@@ -21,6 +21,7 @@ CAMPUSES = Source(
     title="Campus des métiers et des qualifications",
     help="Un campus par ligne.",
     template="campus",
+    named_by=("campus",),
     rank=60,
     columns=(
         column("code", CAMPUS.property("code"), "Code du campus", "Code campus", "Identifiant du campus"),

@@ -1,14 +1,41 @@
 """Columns and links that several sources declare alike: territories of an actor, its place, its partner columns."""
 
+from loaders.headings import also
 from netmap.domain import ESTABLISHMENT, FILIERE, LOCATED_IN, ORGANISATION, TERRITORY
 from netmap.schema import NodeKind
 from netmap.source import Column, Node, Tie, column
 from netmap.values import TEXT
 
-UAI_HEADINGS = ("UAI", "Code UAI", "N° UAI", "Numéro UAI", "RNE", "Code RNE", "UAI établissement", "identifiant de l'établissement")
-SIRET_HEADINGS = ("SIRET", "N° SIRET", "Numéro SIRET", "Siret partenaire", "SIRET de l’entreprise")
-SIREN_HEADINGS = ("SIREN", "N° SIREN", "Numéro SIREN", "Siren partenaire", "SIREN de l’entreprise")
-FILIERE_HEADINGS = ("Filières", "Filière", "Filière professionnelle", "Secteur professionnel", "Filières concernées")
+UAI_HEADINGS = (
+    "UAI",
+    "Code UAI",
+    "N° UAI",
+    "Numéro UAI",
+    "RNE",
+    "Code RNE",
+    "UAI établissement",
+    "identifiant de l'établissement",
+    "UAI du lycée",
+    "Code établissement",
+    "N° établissement",
+    "Numéro d’établissement",
+    "UAI / RNE",
+)
+SIRET_HEADINGS = ("SIRET", "N° SIRET", "Numéro SIRET", "Siret partenaire", "SIRET de l’entreprise", "SIRET de l’organisme", "Code SIRET")
+SIREN_HEADINGS = ("SIREN", "N° SIREN", "Numéro SIREN", "Siren partenaire", "SIREN de l’entreprise", "SIREN de l’organisme", "Code SIREN")
+FILIERE_HEADINGS = (
+    "Filières",
+    "Filière",
+    "Filière professionnelle",
+    "Secteur professionnel",
+    "Filières concernées",
+    "Secteur",
+    "Secteur d’activité",
+    "Famille de métiers",
+    "Formations concernées",
+    "Domaine professionnel",
+    "Pôle",
+)
 
 _LEVELS = (("region", "Région académique"), ("academie", "Académie"), ("departement", "Département"), ("bassin", "Bassin"))
 _OTHER_HEADINGS = {
@@ -68,11 +95,43 @@ def partner_columns() -> tuple[Column, ...]:
             "Raison sociale",
             "Organisme",
             "Structure",
+            "Société",
+            "Nom de la structure",
+            "Nom de l’organisme",
+            "Entreprise partenaire",
+            "Entreprise / organisme",
+            "Cocontractant",
+            "Signataire",
+            "Co-signataire",
+            "Partenaire signataire",
+            "Partenaire extérieur",
+            "Entreprise d’accueil",
             many=True,
         ),
-        column("partner_commune", prop("commune"), "Commune du partenaire", "Ville du partenaire", "Commune", "Ville", many=True),
+        column(
+            "partner_commune",
+            prop("commune"),
+            "Commune du partenaire",
+            "Ville du partenaire",
+            "Commune",
+            "Ville",
+            "Localité",
+            "Lieu",
+            many=True,
+        ),
         column("partner_postcode", prop("postcode"), "Code postal du partenaire", "Code postal", "CP", many=True, lenient=True),
-        column("partner_category", prop("category"), "Catégorie du partenaire", "Type de partenaire", "Catégorie", many=True, lenient=True),
+        column(
+            "partner_category",
+            prop("category"),
+            "Catégorie du partenaire",
+            "Type de partenaire",
+            "Catégorie",
+            "Type",
+            "Type de structure",
+            "Nature du partenaire",
+            many=True,
+            lenient=True,
+        ),
         column("partner_country", prop("country"), "Pays du partenaire", "Pays"),
         column("partner_foreign", prop("foreign"), "Partenaire étranger", "Étranger", lenient=True),
     )
@@ -97,8 +156,8 @@ def partner_node(role: str = "partner") -> Node:
 
 
 def property_columns(kind: NodeKind, *names: str, lenient: bool = False) -> tuple[Column, ...]:
-    """Declare one column for each property, under its French label."""
-    return tuple(column(name, kind.property(name), lenient=lenient) for name in names)
+    """Declare one column for each property, under its French label, then the headings seen in the wild."""
+    return tuple(column(name, kind.property(name), kind.property(name).label, *also(name), lenient=lenient) for name in names)
 
 
 def itself(*names: str) -> dict[str, str]:

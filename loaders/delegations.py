@@ -13,6 +13,7 @@ DELEGATIONS = Source(
     title="Délégations",
     help="Une délégation académique ou de région académique par ligne.",
     template="delegations",
+    named_by=("délégation", "sigle", "DAFPIC", "DRAFPIC"),
     rank=60,
     columns=(
         column("code", DELEGATION.property("code"), "Code de la délégation", "Code délégation"),

@@ -38,7 +38,17 @@ ESTABLISHMENTS = Source(
     rank=60,
     columns=(
         uai_column(),
-        column("name", ESTABLISHMENT.property("name"), "Nom", "Nom de l’établissement", "Établissement", "Lycée"),
+        column(
+            "name",
+            ESTABLISHMENT.property("name"),
+            "Nom",
+            "Nom de l’établissement",
+            "Établissement",
+            "Lycée",
+            "Nom du lycée",
+            "Dénomination",
+            "EPLE",
+        ),
         *property_columns(ESTABLISHMENT, *_PLAIN),
         *property_columns(ESTABLISHMENT, *_LENIENT, lenient=True),
         *territory_columns(*_LEVELS),

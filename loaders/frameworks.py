@@ -44,6 +44,7 @@ FRAMEWORKS = Source(
     title="Accords-cadres",
     help="Un accord-cadre ou une convention-cadre par ligne ; plusieurs signataires se séparent par |.",
     template="accords_cadres",
+    named_by=("accord", "cadre", "nor"),
     rank=60,
     columns=(
         column("reference", FRAMEWORK.property("reference"), "Référence de l’accord", "NOR", "Référence accord-cadre"),

@@ -12,6 +12,7 @@ MEMBERS = Source(
     title="Membres des campus",
     help="Un membre et un campus par ligne ; le membre est un établissement (UAI) ou une organisation.",
     template="campus_membres",
+    named_by=("campus",),
     rank=50,
     columns=(
         column("code", CAMPUS.property("code"), "Code du campus", "Code campus", "Identifiant du campus"),

@@ -12,6 +12,7 @@ NETWORKS = Source(
     title="Réseaux",
     help="Un réseau par ligne, avec ses membres : établissements (UAI) et partenaires.",
     template="reseaux",
+    named_by=("réseau",),
     rank=60,
     columns=(
         column("code", NETWORK.property("code"), "Code du réseau", "Code réseau"),

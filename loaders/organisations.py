@@ -16,7 +16,24 @@ from netmap.source import Node, Source, Tie, column
 
 _PLAIN = ("brand", "category", "idcc", "naf", "naf_version", "size", "legal_form", "address", "country", "foreign", "state", "closed_on")
 _LENIENT = ("postcode", "commune_code", "latitude", "longitude", "email", "phone", "web", "known_by", "comment")
-_NAME = ("Nom", "Raison sociale", "Nom de l’organisation", "Nom de l’entreprise", "Dénomination")
+_NAME = (
+    "Nom",
+    "Raison sociale",
+    "Nom de l’organisation",
+    "Nom de l’entreprise",
+    "Dénomination",
+    "Entreprise",
+    "Société",
+    "Organisme",
+    "Structure",
+    "Nom de la structure",
+    "Nom de l’organisme",
+    "Partenaire",
+    "Nom du partenaire",
+    "Entreprise partenaire",
+    "Entreprise d’accueil",
+    "Dénomination sociale",
+)
 
 ORGANISATIONS = Source(
     name="organisations",

@@ -34,7 +34,8 @@ class LotState(StrEnum):
 class Origin:
     """Say where the statements of one table come from, and what that is worth.
 
-    *The same source* is the declared source and the series: the files that are versions of one another.
+    *The same source* is the declared source and the series: the files that are versions of one another. `columns` (heading → field,
+    "" for a column left aside) and `constants` (field → text) are how a person had the table of this `signature` read.
     """
 
     source: str
@@ -48,6 +49,9 @@ class Origin:
     lines_read: int = 0
     accepted: int = 0
     rejected: int = 0
+    signature: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict[str, str])
+    constants: Mapping[str, str] = field(default_factory=dict[str, str])
 
     @property
     def identity(self) -> tuple[str, str]:

@@ -102,7 +102,9 @@ class Source:
     `rank` orders sources that disagree (a person's correction outranks all). A `complete` source also retires what its latest
     version no longer says. `any_of` asks for at least one filled field of each group. `in_order` asks that the first date does
     not come after the second. `derive` computes text fields before typing; `silent` marks the lines that are read and say
-    nothing. `template` is the file name of netmap's own workbook, "" for a public file. `expects` is the usual number of lines.
+    nothing. `template` is the file name of netmap's own workbook, "" for a public file: tables of people are
+    proposed for sources that have one, and only where a heading or a name around says one of the words of `named_by`, if any.
+    `expects` is the usual number of lines.
     """
 
     name: str
@@ -119,6 +121,7 @@ class Source:
     derive: Callable[[pl.DataFrame], pl.DataFrame] | None = None
     silent: Callable[[pl.DataFrame], pl.Series] | None = None
     template: str = ""
+    named_by: tuple[str, ...] = ()
     expects: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:

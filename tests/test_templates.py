@@ -9,15 +9,17 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from loaders import SOURCES
-from netmap.errors import FileUnreadable
 from netmap.export import write_templates
 from netmap.export.cells import sayable
 from netmap.export.templates import workbook
-from netmap.layout import Table, tables_in
-from netmap.reading import read_table, recognise
+from netmap.headings import vocabulary_of
+from netmap.layout import Reason, Table, tables_in
+from netmap.mapping import propose
+from netmap.reading import read_table
 from netmap.source import Column, Source
 from netmap.tables import read_bytes, read_file
 
+VOCABULARY = vocabulary_of(SOURCES)
 FORMS = [source for source in SOURCES if source.template]
 HOSTILE = (
     '=HYPERLINK("http://exemple.fr")',
@@ -48,7 +50,7 @@ def empty_table(path: Path, name: str) -> Table:
     sheet = openpyxl.load_workbook(path)[name]
     headings = tuple(str(cell.value) for cell in sheet[1])
     rows = pl.DataFrame(schema=[(f"c{i}", pl.String) for i in range(len(headings))])
-    return Table(path.name, name, 1, headings, rows, pl.Series([], dtype=pl.Int64), ())
+    return Table(path.name, name, headings, rows, pl.Series([], dtype=pl.Int64))
 
 
 def example(col: Column) -> object:
@@ -81,24 +83,27 @@ def test_templates_written_twice_are_the_same_bytes(folder: Path, tmp_path: Path
 def test_an_empty_template_is_recognised_as_its_own_source_without_problem(source: Source, folder: Path):
     for path in (folder / f"{source.template}.xlsx", folder / "netmap_modele_complet.xlsx"):
         table = empty_table(path, source.title[:31])
-        found = recognise(table, SOURCES)
-        assert found is source
+        found = propose(table, SOURCES)
+        assert found.source is source
         reading = read_table(found, table)
         assert (reading.each_problem(), reading.lines_read, reading.statements.count()) == ([], 0, 0)
 
 
 @form
 def test_a_template_left_empty_is_said_to_have_no_line(source: Source, folder: Path):
-    with pytest.raises(FileUnreadable, match="aucune feuille avec des lignes"):
-        tables_in(read_file(folder / f"{source.template}.xlsx"))
+    found = tables_in(read_file(folder / f"{source.template}.xlsx"), VOCABULARY)
+    assert found.tables == ()
+    assert [(one.sheet, one.reason, one.lines) for one in found.aside if one.reason is not Reason.GUIDE] == [
+        (source.title[:31], Reason.HEADER_ALONE, (1,))
+    ]
 
 
 @form
 def test_a_filled_template_loads_back_without_problem_and_with_its_values(source: Source):
     file = read_bytes(f"{source.template}.xlsx", workbook([(source, [filled(source)])], source.title))
-    (table,) = tables_in(file)
-    found = recognise(table, SOURCES)
-    assert found is source
+    (table,) = tables_in(file, VOCABULARY).tables
+    found = propose(table, SOURCES)
+    assert found.source is source
     reading = read_table(found, table)
     assert (reading.each_problem(), reading.lines_accepted, reading.lines_rejected) == ([], 1, 0)
     subject = reading.statements.nodes[source.subject.kind.name]
@@ -112,7 +117,7 @@ def test_a_filled_template_loads_back_without_problem_and_with_its_values(source
 
 def test_the_whole_template_filled_loads_back_sheet_by_sheet():
     file = read_bytes("modele.xlsx", workbook([(source, [filled(source)]) for source in FORMS], "Tout"))
-    readings = [read_table(recognise(table, SOURCES), table) for table in tables_in(file)]
+    readings = [read_table(propose(table, SOURCES), table) for table in tables_in(file, VOCABULARY).tables]
     assert [(r.source, r.each_problem(), r.lines_accepted) for r in readings] == [(source, [], 1) for source in FORMS]
 
 
@@ -123,8 +128,8 @@ def test_a_hostile_text_is_neither_a_formula_nor_lost(text: str, tmp_path: Path)
     path = tmp_path / "etablissements.xlsx"
     path.write_bytes(workbook([(source, [line])], source.title))
     cells = {cell.data_type for row in openpyxl.load_workbook(path)[source.title].iter_rows() for cell in row if cell.value is not None}
-    (table,) = tables_in(read_file(path))
-    said = read_table(source, table).statements.nodes["Establishment"].row(0, named=True)
+    (table,) = tables_in(read_file(path), VOCABULARY).tables
+    said = read_table(propose(table, SOURCES), table).statements.nodes["Establishment"].row(0, named=True)
     assert cells == {"s"}
     assert (said["uai"], said["name"], said["comment"]) == ("0350760L", text, text)
 

@@ -1,8 +1,9 @@
 """`check` and `load`: files in, the report, what changes; `load` commits it."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
+from functools import wraps
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -21,13 +22,17 @@ from netmap.cli.options import (
     reason_option,
     verb,
 )
-from netmap.errors import NetmapError, StaleVersion
+from netmap.errors import FileUnreadable, NetmapError, StaleVersion
 from netmap.intake import Given, Preparation, Report, commit, prepare, rejected_workbook
+from netmap.intake.report import safe
 from netmap.lot import Lot
 from netmap.lots import Difference, KindDifference
 from netmap.lots.corrections import now
+from netmap.mapping import Decide, nothing_decided
+from netmap.mapping.written import decided, read_rules, written
 from netmap.problems import Severity
 from netmap.stores import Store, open_store
+from netmap.tables import read_file
 
 _TRIES = 3
 _MOST_PROBLEMS = 10
@@ -48,43 +53,112 @@ rejects_option = click.option(
 )
 
 
+mapping_option = click.option(
+    "--mapping",
+    metavar="FICHIER",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="Correspondance des colonnes à suivre : un petit tableau, tel que « --save-mapping » l’écrit.",
+)
+save_mapping_option = click.option(
+    "--save-mapping",
+    metavar="FICHIER",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Écrit la correspondance des colonnes en .csv, à relire, corriger et redonner par « --mapping ».",
+)
+hidden_option = click.option("--hidden", is_flag=True, help="Lit aussi les feuilles et les lignes masquées.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Hold what both verbs are asked."""
+
+    files: tuple[Path, ...]
+    series: str
+    author: str | None
+    reason: str
+    form: str
+    rejects: Path | None
+    mapping: Path | None
+    save_mapping: Path | None
+    hidden: bool
+
+
+def _importing(function: Callable[[Asked], None]) -> Callable[..., None]:
+    """Give a command the options of both verbs, gathered."""
+
+    @wraps(function)
+    def gathered(**said: Any) -> None:  # noqa: ANN401 - click hands options over by name
+        function(Asked(**said))
+
+    command: Callable[..., None] = gathered
+    for option in (
+        hidden_option,
+        save_mapping_option,
+        mapping_option,
+        rejects_option,
+        format_option("table", "csv", "json"),
+        reason_option,
+        author_option,
+        series_option,
+        network_option,
+        files_argument,
+    ):
+        command = option(command)
+    return command
+
+
 @verb("check", _FILES + _CODES)
-@files_argument
-@network_option
-@series_option
-@author_option
-@reason_option
-@format_option("table", "csv", "json")
-@rejects_option
-def check(files: tuple[Path, ...], series: str, author: str | None, reason: str, form: str, rejects: Path | None) -> None:
+@_importing
+def check(asked: Asked) -> None:
     """Prepare a lot and show it."""
-    _refuse_rejects(rejects)
+    _refuse_outputs(asked)
     if not _is_there(chosen_network()):
         say(f"Aucun réseau « {chosen_network()} » : les fichiers sont comparés à un réseau vide.")
     with _store_to_compare() as store:
-        preparation = _prepared(store, files, series, author, reason)
-    _show(preparation, form, _written_rejects(preparation, rejects), None)
-    if form == "table" and not preparation.difference(0).is_empty:
+        preparation = _prepared(store, asked)
+    _save_mapping(preparation, asked.save_mapping)
+    _show(preparation, asked.form, _written_rejects(preparation, asked.rejects), None)
+    if asked.form == "table" and not preparation.difference(0).is_empty:
         show("Rien n’a été écrit : « netmap load » charge ces fichiers.")
     _exit(preparation)
 
 
 @verb("load", _FILES + "Le fichier du réseau est créé s’il manque. Recharger un fichier inchangé ne fait rien. " + _CODES)
-@files_argument
-@network_option
-@series_option
-@author_option
-@reason_option
-@format_option("table", "csv", "json")
-@rejects_option
-def load(files: tuple[Path, ...], series: str, author: str | None, reason: str, form: str, rejects: Path | None) -> None:
+@_importing
+def load(asked: Asked) -> None:
     """Prepare a lot, show it, commit it; prepare it again when another came first."""
-    _refuse_rejects(rejects)
-    preparation, lot = _loaded(files, series, author, reason)
-    _show(preparation, form, _written_rejects(preparation, rejects), lot)
-    if form == "table":
+    _refuse_outputs(asked)
+    preparation, lot = _loaded(asked)
+    _save_mapping(preparation, asked.save_mapping)
+    _show(preparation, asked.form, _written_rejects(preparation, asked.rejects), lot)
+    if asked.form == "table":
         show(_outcome(preparation, lot))
     _exit(preparation)
+
+
+def _refuse_outputs(asked: Asked) -> None:
+    _refuse_rejects(asked.rejects)
+    if asked.save_mapping is not None:
+        check_output(asked.save_mapping)
+
+
+def _decide(mapping: Path | None) -> Decide:
+    """Read the mapping to follow, if any."""
+    if mapping is None:
+        return nothing_decided
+    try:
+        sheets = read_file(mapping).sheets
+    except FileUnreadable as error:
+        raise NetmapError(str(error)) from error
+    rows = [list(row) for row in sheets[0].cells.iter_rows()] if sheets else []
+    return decided(read_rules(mapping.name, rows, SOURCES))
+
+
+def _save_mapping(preparation: Preparation, place: Path | None) -> None:
+    if place is not None:
+        tables = [(table.reading.table, table.reading.found) for table in preparation.report.tables]
+        place.write_bytes(written(tables, safe))
+        say(f"Correspondance des colonnes écrite dans « {place} » : relisez-la, puis redonnez-la par « --mapping ».")
 
 
 @contextmanager
@@ -102,25 +176,37 @@ def _is_there(path: Path) -> bool:
     return path.exists() and (not path.is_file() or path.stat().st_size > 0)
 
 
-def _prepared(store: Store, files: Sequence[Path], series: str, author: str | None, reason: str) -> Preparation:
-    given = [Given.at(path) for path in files]
+def _prepared(store: Store, asked: Asked) -> Preparation:
+    given = [Given.at(path) for path in asked.files]
+    decide = _decide(asked.mapping)
     with progress() as step:
-        return prepare(store, given, SOURCES, author=chosen_author(author), at=now(), reason=reason, series=series, step=step)
+        return prepare(
+            store,
+            given,
+            SOURCES,
+            author=chosen_author(asked.author),
+            at=now(),
+            reason=asked.reason,
+            series=asked.series,
+            decide=decide,
+            hidden=asked.hidden,
+            step=step,
+        )
 
 
-def _loaded(files: Sequence[Path], series: str, author: str | None, reason: str) -> tuple[Preparation, Lot | None]:
+def _loaded(asked: Asked) -> tuple[Preparation, Lot | None]:
     """Prepare and commit; when another came first, say it and prepare again."""
     for _ in range(_TRIES - 1):
         try:
-            return _loaded_once(files, series, author, reason)
+            return _loaded_once(asked)
         except StaleVersion:
             say("Le réseau a changé entre-temps : nouvelle préparation.")
-    return _loaded_once(files, series, author, reason)
+    return _loaded_once(asked)
 
 
-def _loaded_once(files: Sequence[Path], series: str, author: str | None, reason: str) -> tuple[Preparation, Lot | None]:
+def _loaded_once(asked: Asked) -> tuple[Preparation, Lot | None]:
     with _store_to_compare() as store:
-        preparation = _prepared(store, files, series, author, reason)
+        preparation = _prepared(store, asked)
     return preparation, _committed(preparation)
 
 

@@ -13,11 +13,13 @@ from netmap.domain import DOMAIN
 from netmap.errors import FileUnreadable
 from netmap.export.lines import Line, Writing
 from netmap.export.templates import split, workbook
+from netmap.headings import vocabulary_of
 from netmap.layout import tables_in
 from netmap.lot import Lot, LotKind, Origin
 from netmap.lots import difference, fold
+from netmap.mapping import propose
 from netmap.network import Network
-from netmap.reading import Reading, read_table, recognise
+from netmap.reading import Reading, read_table
 from netmap.source import Source
 from netmap.tables import read_file
 
@@ -70,10 +72,10 @@ def _attempt(network: Network, folder: Path, sources: Sequence[Source], describe
 
 def _readings(path: Path, sources: Sequence[Source]) -> list[Reading]:
     try:
-        tables = tables_in(read_file(path))
+        found = tables_in(read_file(path), vocabulary_of(sources))
     except FileUnreadable:
         return []
-    return [read_table(recognise(table, tuple(sources)), table) for table in tables]
+    return [read_table(propose(table, tuple(sources)), table) for table in found.tables]
 
 
 def _refused(readings: Sequence[Reading]) -> tuple[str, ...]:

@@ -9,15 +9,18 @@ import polars as pl
 
 from netmap.domain import DOMAIN, ORGANISATION
 from netmap.errors import FileUnreadable
+from netmap.headings import vocabulary_of
+from netmap.intake.memory import remembered
 from netmap.intake.report import FileReport, Report, TableReport
 from netmap.intake.series import numbered, propose_series, subjects_of
-from netmap.layout import tables_in
+from netmap.layout import Aside, Reason, Table, set_aside, tables_in
 from netmap.lot import Draft, Lot, LotKind, Origin
 from netmap.lots import Difference, difference, fold
 from netmap.lots.legal_units import units_cited
+from netmap.mapping import Choice, Decide, nothing_decided, signature, understood
 from netmap.network import Network
 from netmap.problems import Problem
-from netmap.reading import Reading, read_table, recognise
+from netmap.reading import Reading, read_table
 from netmap.source import Source
 from netmap.stores import Store
 from netmap.tables import FileRead, read_bytes, read_file
@@ -27,6 +30,7 @@ Step = Callable[[str, float], None]
 _NAMED = ("Filiere", "Territory", "Criterion", "Action")
 _MOST_REFERENCES = 1_000
 _NAMES_IN_TITLE = 3
+_ASIDE_SHOWN = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +80,22 @@ def prepare(
     at: str,
     reason: str = "",
     series: Mapping[str, str] | str = "",
+    decide: Decide = nothing_decided,
+    hidden: bool = False,
     step: Step = lambda _said, _share: None,
 ) -> Preparation:
-    """Read files into a draft lot; `series` names the series of all tables, or of each file by its name."""
-    read = [_read(given, sources, i, len(files), step) for i, given in enumerate(files)]
-    step("Préparation de la différence", 0.7)
+    """Read files into a draft lot; `series` names the series of all tables, or of each file by its name.
+
+    `decide` says what people chose for a table; what was chosen for tables of the same headings is remembered otherwise. Hidden
+    sheets and rows are read only when `hidden`.
+    """
     lots, before = store.lots(), store.network()
+
+    def choose(table: Table) -> Choice | None:
+        return decide(table) or remembered(lots, table, author)
+
+    read = [_read(given, sources, (choose, hidden), (i, len(files)), step) for i, given in enumerate(files)]
+    step("Préparation de la différence", 0.7)
     reports: list[FileReport] = []
     origins: list[Origin] = []
     frames: dict[str, list[pl.DataFrame]] = {}
@@ -104,15 +118,36 @@ def prepare(
     return Preparation(report=report, draft=draft, before=before, after=after, expected=before.version)
 
 
-def _read(given: Given, sources: tuple[Source, ...], i: int, n: int, step: Step) -> tuple[FileReport, list[Reading]]:
-    step(f"Lecture de {safe_name(given.name)}", 0.7 * i / max(n, 1))
+def _read(
+    given: Given, sources: tuple[Source, ...], how: tuple[Decide, bool], at: tuple[int, int], step: Step
+) -> tuple[FileReport, list[Reading]]:
+    decide, hidden = how
+    place, count = at
+    step(f"Lecture de {safe_name(given.name)}", 0.7 * place / max(count, 1))
     try:
         file = given.read()
-        tables = tables_in(file)
     except FileUnreadable as error:
         return FileReport(safe_name(given.name), "", 0, (), Problem("fichier-illisible", detail=str(error))), []
-    readings = [read_table(recognise(table, sources), table) for table in tables]
-    return FileReport(file.file, file.sha256, file.size), readings
+    vocabulary = vocabulary_of(source for source in sources if source.template)
+    found = tables_in(file, vocabulary, hidden=hidden)
+    readings: list[Reading] = []
+    aside = list(found.aside)
+    for table in found.tables:
+        meant = understood(table, sources, [file.file], decide(table))
+        if meant.source is None and (table.doubt is not None or meant.by == "personne"):
+            aside += [*table.aside, set_aside(table)]
+        else:
+            readings.append(read_table(meant, table))
+    report = FileReport(file.file, file.sha256, file.size, aside=tuple(aside), notes=file.notes)
+    if not readings:
+        report = replace(report, problem=Problem("fichier-sans-tableau", column=file.file, detail=_what_stands(aside)))
+    return report, readings
+
+
+def _what_stands(aside: Sequence[Aside]) -> str:
+    """Say in a few words what a file without table holds."""
+    said = [f"{one.reason} ({one.place})" for one in aside if one.reason is not Reason.BLANK]
+    return " ; ".join(said[:_ASIDE_SHOWN]) + (" …" if len(said) > _ASIDE_SHOWN else "") if said else "des lignes vides"
 
 
 def _subject_parts(store: Store, reading: Reading) -> Sequence[tuple[Lot, pl.DataFrame]]:
@@ -143,6 +178,7 @@ def _collect(frames: dict[str, list[pl.DataFrame]], reading: Reading, table: int
 def _origin(reading: Reading, series: str, sha256: str) -> Origin:
     source = reading.source
     assert source is not None  # noqa: S101 - the caller read the table by a source
+    decided = reading.found.by in ("personne", "mémoire")
     return Origin(
         source=source.name,
         title=source.title,
@@ -155,6 +191,9 @@ def _origin(reading: Reading, series: str, sha256: str) -> Origin:
         lines_read=reading.lines_read,
         accepted=reading.lines_accepted,
         rejected=reading.lines_rejected,
+        signature=signature(reading.table),
+        columns=reading.found.chosen if decided else {},
+        constants=dict(reading.found.constants) if decided else {},
     )
 
 

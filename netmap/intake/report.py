@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from netmap.errors import NetmapError
+from netmap.layout import Aside
+from netmap.mapping import Bound
 from netmap.problems import BY_CODE, Problem
 from netmap.reading import Reading
 
@@ -53,6 +55,14 @@ class TableReport:
             "accepted": reading.lines_accepted,
             "rejected": reading.lines_rejected,
             "notes": list(reading.table.notes),
+            "header_lines": list(reading.table.header_lines),
+            "sure": reading.found.sure,
+            "reason": reading.found.reason,
+            "columns": [_bound(b) for b in reading.found.columns],
+            "constants": [
+                {"field": name, "value": text, "reason": reading.found.why.get(name, "")} for name, text in reading.found.constants.items()
+            ],
+            "aside": [one.as_dict() for one in reading.table.aside],
             "problems": [p.as_dict() for p in self.problems()],
         }
 
@@ -66,6 +76,8 @@ class FileReport:
     size: int
     tables: tuple[TableReport, ...] = ()
     problem: Problem | None = None
+    aside: tuple[Aside, ...] = ()
+    notes: tuple[str, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Give the fields that `--format json` documents."""
@@ -74,6 +86,8 @@ class FileReport:
             "sha256": self.sha256,
             "size": self.size,
             "problem": self.problem.as_dict() if self.problem else None,
+            "notes": list(self.notes),
+            "aside": [one.as_dict() for one in self.aside],
             "tables": [table.as_dict() for table in self.tables],
         }
 
@@ -152,6 +166,17 @@ class Report:
                 )
                 lines += [f"   {count} × {BY_CODE[code].title.lower()} ({BY_CODE[code].severity})" for code, count in table.tally()]
         return lines
+
+
+def _bound(bound: Bound) -> dict[str, Any]:
+    return {
+        "heading": bound.heading,
+        "field": bound.field,
+        "sure": bound.sure,
+        "reason": bound.reason,
+        "proposed": bound.proposed,
+        "samples": list(bound.samples),
+    }
 
 
 def safe(text: str) -> str:

@@ -1,82 +1,171 @@
-"""Find the tables of a file's sheets: the first filled row of a sheet is its header, the filled rows under it its lines."""
+"""Find the tables of a sheet: where their headings are, which rows are theirs, and what is left aside, each with its reason.
 
-from dataclasses import replace
+Nothing is thrown away without being told: the lines of a sheet are rows of a table or are left aside by their numbers.
+"""
+
+from dataclasses import dataclass, replace
 
 import polars as pl
 
-from netmap.errors import FileUnreadable
-from netmap.layout.table import Table
+from netmap.headings import Vocabulary
+from netmap.layout.body import cut
+from netmap.layout.cells import looks_like_value
+from netmap.layout.columns import blocks_of, named_columns
+from netmap.layout.filling import filled_down
+from netmap.layout.header import LOOKED_AT, Header, find_header
+from netmap.layout.table import Aside, Reason, Table, gathered, set_aside
 from netmap.tables import FileRead, Sheet
-from netmap.tables.words import letters, number, spans
+from netmap.values import fold_text
 
-__all__ = ["Table", "tables_in"]
+__all__ = ["Aside", "FileTables", "Reason", "Table", "set_aside", "sheet_tables", "tables_in"]
 
-READ_ME = "lisez"
+_GUIDES = ("lisez", "mode d emploi", "notice", "aide", "readme", "lire")
+_LISTS = frozenset(
+    ("liste", "listes", "parametre", "parametres", "menu", "menus", "choix", "nomenclature", "nomenclatures", "validation", "ref")
+)
+_LIST_START = ("listes deroulantes", "liste deroulante", "listes de", "liste de choix", "valeurs possibles")
+_LOOKED = 60
+_MOST = 0.6
+_SENTENCE = 60
+_NOTES = frozenset(("note", "notes", "memo", "commentaires", "legende", "sommaire", "accueil", "couverture", "page de garde"))
 
 
-def tables_in(file: FileRead) -> tuple[Table, ...]:
-    """Give the table of each sheet; what the file and the sheets left aside say comes in the notes of the first one.
+@dataclass(frozen=True, slots=True)
+class FileTables:
+    """Hold the tables found, and what stands on their sheets outside of them."""
 
-    Raise FileUnreadable when no sheet holds a line under a header.
-    """
-    aside: list[str] = []
+    tables: tuple[Table, ...]
+    aside: tuple[Aside, ...] = ()
+
+
+def tables_in(file: FileRead, vocabulary: Vocabulary, *, hidden: bool = False) -> FileTables:
+    """Find the tables of all sheets of a file; what is hidden is told and left aside unless asked for."""
+    found = [sheet_tables(file.file, sheet, vocabulary, hidden=hidden) for sheet in file.sheets]
+    return FileTables(tuple(t for one in found for t in one.tables), tuple(a for one in found for a in one.aside))
+
+
+def sheet_tables(file: str, sheet: Sheet, vocabulary: Vocabulary, *, hidden: bool = False) -> FileTables:
+    """Find the tables of a sheet."""
+    if sheet.hidden and not hidden:
+        return _whole(sheet, Reason.HIDDEN_SHEET)
+    if _guides(sheet.name):
+        return _whole(sheet, Reason.GUIDE)
+    aside: list[Aside] = []
+    seen = sheet
+    if sheet.hidden_lines and not hidden:
+        seen, said = _without_hidden(sheet)
+        aside += said
     tables: list[Table] = []
-    for sheet in file.sheets:
-        if sheet.name.strip().lower().startswith(READ_ME):
-            aside.append(f"Feuille « {sheet.name} » laissée de côté : mode d’emploi.")
-            continue
-        table = table_of(file.file, sheet)
-        if table.cells.height == 0 and sheet.name:
-            aside.append(f"Feuille « {sheet.name} » laissée de côté : aucune ligne sous ses en-têtes (ligne {table.header_line}).")
-        elif table.cells.height == 0:
-            raise FileUnreadable(
-                f"« {file.file} » n’a que sa ligne d’en-tête (ligne {table.header_line}) : "
-                "ajoutez au moins une ligne, ou vérifiez l’export."
-            )
-        else:
+    for block in blocks_of(seen, vocabulary):
+        found, around = _block_tables(file, block, vocabulary)
+        tables += found
+        aside += around
+    return FileTables(tuple(replace(one, doubt=_doubted(one, vocabulary)) for one in tables), gathered(aside))
+
+
+def _guides(name: str) -> bool:
+    return fold_text(name).startswith(_GUIDES)
+
+
+def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
+    """Say what a table may be instead of actors: a list of choices, a text. None when nothing tells."""
+    folded = fold_text(table.sheet)
+    columns = [series.drop_nulls() for series in table.cells.iter_columns()]
+    filled = [cells for cells in columns if len(cells)]
+    words = [text for cells in filled for text in cells.head(_LOOKED).to_list()]
+    if sum(fold_text(text) in vocabulary.choices for text in words) >= len(words) * _MOST:
+        return Reason.LIST
+    if folded in _LISTS or folded.startswith(_LIST_START):
+        return Reason.LIST
+    if folded in _NOTES:
+        return Reason.TEXT
+    if any(map(looks_like_value, words)):
+        return None
+    if len(filled) == 1:
+        return Reason.TEXT if any(len(text) > _SENTENCE for text in words) else Reason.LIST
+    uneven = len({len(cells) for cells in filled}) > 1
+    from_top = all(series.head(len(series.drop_nulls())).null_count() == 0 for series in table.cells.iter_columns())
+    return Reason.LIST if uneven and from_top and all(len(text) <= _SENTENCE for text in words) else None
+
+
+def _whole(sheet: Sheet, reason: Reason) -> FileTables:
+    filled = sheet.cells.select(pl.any_horizontal(pl.all().is_not_null()).alias("filled")).to_series()
+    lines = tuple(sheet.lines.filter(filled).to_list())
+    return FileTables((), (Aside(sheet.name, reason, lines, ""),) if lines else ())
+
+
+def _without_hidden(sheet: Sheet) -> tuple[Sheet, list[Aside]]:
+    masked = sheet.lines.is_in(list(sheet.hidden_lines))
+    filled = sheet.cells.select(pl.any_horizontal(pl.all().is_not_null()).alias("filled")).to_series()
+    told = tuple(sheet.lines.filter(masked & filled).to_list())
+    kept = replace(sheet, cells=sheet.cells.filter(~masked), lines=sheet.lines.filter(~masked))
+    return kept, [Aside(sheet.name, Reason.HIDDEN, told)] if told else []
+
+
+def _block_tables(file: str, block: Sheet, vocabulary: Vocabulary) -> tuple[list[Table], list[Aside]]:
+    """Find the tables of a block of columns, one under the other."""
+    tables: list[Table] = []
+    aside: list[Aside] = []
+    start = 0
+    while start < block.cells.height:
+        part = replace(block, cells=block.cells.slice(start), lines=block.lines.slice(start))
+        table, around, length = _first_table(file, part, vocabulary)
+        aside += around
+        if table is not None:
             tables.append(table)
-    if not tables:
-        raise FileUnreadable(f"« {file.file} » n’a aucune feuille avec des lignes sous des en-têtes : vérifiez le classeur.")
-    return (replace(tables[0], notes=(*file.notes, *aside, *tables[0].notes)), *tables[1:])
+        start += length
+    return tables, aside
 
 
-def table_of(file: str, sheet: Sheet) -> Table:
-    """Name the columns of a sheet and leave aside its blank rows and its unnamed empty columns, with a note for each.
-
-    A column without heading that holds cells is named by its letter, « (colonne D) »: no cell is lost.
-    """
-    said = [f"La feuille « {sheet.name} » est masquée dans le classeur."] if sheet.hidden else []
-    header = sheet.cells.row(0)
-    named = max((place + 1 for place, heading in enumerate(header) if heading), default=0)
-    rows, lines = sheet.cells.slice(1), sheet.lines.slice(1)
-    empty = rows.select(pl.all_horizontal(pl.all().is_null()).alias("empty")).to_series()
-    if empty.any():
-        said.append(empty_rows_note(lines.filter(empty)))
-        rows, lines = rows.filter(~empty), lines.filter(~empty)
-    headings: list[str] = []
-    columns: list[pl.Series] = []
-    for place, heading in enumerate(header):
-        cells = rows.to_series(place)
-        if not heading and cells.null_count() == rows.height:
-            continue
-        name = heading or f"(colonne {letters(sheet.first_column + place)})"
-        if not heading:
-            said.append(unnamed_column_note(name, lines.filter(cells.is_not_null()), beyond=place >= named))
-        columns.append(cells.alias(f"c{len(headings)}"))
-        headings.append(name)
-    return Table(file, sheet.name, sheet.lines[0], tuple(headings), pl.DataFrame(columns), lines, tuple(said))
-
-
-def empty_rows_note(lines: pl.Series) -> str:
-    """Say which rows hold nothing and were left aside."""
-    if lines.len() == 1:
-        return f"1 ligne vide laissée de côté (ligne {lines.item()})."
-    return f"{number(lines.len())} lignes vides laissées de côté (lignes {spans(lines.to_list())})."
+def _first_table(file: str, part: Sheet, vocabulary: Vocabulary) -> tuple[Table | None, list[Aside], int]:
+    """Find the first table of rows; give it, what stands around it, and how many rows they take."""
+    top = [tuple(row) for row in part.cells.head(LOOKED_AT + 2).iter_rows()]
+    top_lines = part.lines.head(LOOKED_AT + 2).to_list()
+    header = find_header(top, vocabulary, part.merged, top_lines, part.first_column)
+    if header is None:
+        return None, _told(part, part.cells.height, Reason.TEXT), part.cells.height
+    titles = _told(part, header.first, Reason.TITLE)
+    under = part.cells.slice(header.last + 1)
+    lines = part.lines.slice(header.last + 1).to_list()
+    body = cut(part.name, under, lines, header, vocabulary, part.merged)
+    length = header.last + 1 + (under.height if body.next_table is None else body.next_table)
+    header_lines = tuple(top_lines[header.first : header.last + 1])
+    if not any(body.kept):
+        alone = Aside(part.name, Reason.HEADER_ALONE, header_lines, " ; ".join(h for h in header.headings if h)[:120])
+        return None, [*titles, alone, *body.aside], length
+    kept = pl.Series(body.kept, dtype=pl.Boolean)
+    whole = kept.all()
+    cells = under.head(len(body.kept))
+    rows = pl.Series("line", lines[: len(body.kept)], dtype=pl.Int64)
+    if not whole:
+        cells, rows = cells.filter(kept), rows.filter(kept)
+    table = _made(file, part, header, cells, rows, header_lines)
+    around = gathered([*titles, *body.aside])
+    return replace(table, titles=tuple(one.text for one in titles if one.text), aside=around), [], length
 
 
-def unnamed_column_note(named: str, lines: pl.Series, *, beyond: bool) -> str:
-    """Say that a column without heading holds cells, and on which rows."""
-    rows = f"ligne{'s' if lines.len() > 1 else ''} {spans(lines.to_list())}"
-    if beyond:
-        return f"Des cellules dépassent les en-têtes : gardées dans {named} ({rows})."
-    return f"Une colonne sans en-tête contient des cellules : nommée {named} ({rows})."
+def _made(file: str, part: Sheet, header: Header, cells: pl.DataFrame, lines: pl.Series, header_lines: tuple[int, ...]) -> Table:
+    named = named_columns(header, cells, lines, part.first_column)
+    kept = cells.select(pl.nth(*named.columns)) if named.columns else cells
+    kept.columns = [f"c{i}" for i in range(kept.width)]
+    filled, remarks = filled_down(kept, lines, named.places, part.merged)
+    return Table(
+        file=file,
+        sheet=part.name,
+        headings=named.headings,
+        cells=filled,
+        lines=lines,
+        notes=named.notes,
+        header_lines=header_lines,
+        places=named.places,
+        groups=named.groups,
+        remarks=remarks,
+    )
+
+
+def _told(part: Sheet, count: int, reason: Reason) -> list[Aside]:
+    """Say the filled rows among the first `count`, one by one."""
+    rows = zip(part.lines.head(count).to_list(), part.cells.head(count).iter_rows(), strict=True)
+    filled = ((line, " ".join(str(cell) for cell in row if cell is not None)) for line, row in rows)
+    found = [Aside(part.name, reason, (int(line),), text[:120]) for line, text in filled if text]
+    return found if reason is Reason.TITLE else list(gathered(found))

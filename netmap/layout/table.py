@@ -1,21 +1,99 @@
-"""What a table is once found on a sheet: its headings, its lines, and what was noticed of it."""
+"""What a table is once found on a sheet: its headings, its rows with their lines, and what stands around it and is no row."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 import polars as pl
+
+from netmap.tables.words import spans
+
+REMARKS = {"row": pl.UInt32, "column": pl.UInt16, "code": pl.String, "value": pl.String, "kept": pl.String}
+
+
+class Reason(StrEnum):
+    """Why lines of a sheet are not rows of a table."""
+
+    TITLE = "titre"
+    GROUP = "ligne de groupe au-dessus des titres de colonnes"
+    HEADER = "titres de colonnes répétés"
+    SECTION = "intertitre"
+    TOTAL = "total ou sous-total"
+    NOTE = "note"
+    BLANK = "ligne vide"
+    HIDDEN = "ligne masquée"
+    HIDDEN_SHEET = "feuille masquée"
+    LIST = "liste de choix"
+    TEXT = "texte, pas un tableau"
+    GUIDE = "mode d’emploi"
+    UNWANTED = "tableau que vous laissez de côté"
+    HEADER_ALONE = "titres de colonnes sans ligne dessous"
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """Hold lines left aside, in order, with the reason and the first words they say."""
+
+    sheet: str
+    reason: Reason
+    lines: tuple[int, ...]
+    text: str = ""
+
+    @property
+    def place(self) -> str:
+        """Say where the lines stand, as a spreadsheet numbers them."""
+        several = "s" if len(self.lines) > 1 else ""
+        where = f"feuille « {self.sheet} », " if self.sheet else ""
+        return f"{where}ligne{several} {spans(self.lines)}"
+
+    def as_dict(self) -> dict[str, object]:
+        """Give the fields that `--format json` documents."""
+        return {"sheet": self.sheet, "reason": str(self.reason), "lines": list(self.lines), "text": self.text}
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
     """Hold a table as text: `cells` has columns c0..cN in the order of `headings`, stripped, null where empty.
 
-    `lines` numbers each row (Int64): physical line of a csv, row of a sheet. `sheet` is "" for a csv.
+    `lines` numbers each row (Int64): physical line of a csv, row of a sheet. `sheet` is "" for a csv. `places` gives the place of
+    each column on the sheet (0 is A), `header_lines` the lines of its headings, `groups` what stands above a heading, `titles` what
+    stands above the table. `aside` are the lines in or around it that are no row; `remarks` (row, column, code, value, kept) what
+    was filled from a merged cell or from the line above. `doubt` is set when it may well be no table of actors.
     """
 
     file: str
     sheet: str
-    header_line: int
     headings: tuple[str, ...]
     cells: pl.DataFrame
     lines: pl.Series
-    notes: tuple[str, ...]
+    notes: tuple[str, ...] = ()
+    header_lines: tuple[int, ...] = (1,)
+    places: tuple[int, ...] = ()
+    groups: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    aside: tuple[Aside, ...] = ()
+    remarks: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=REMARKS))
+    doubt: Reason | None = None
+
+    @property
+    def header_line(self) -> int:
+        """Give the line of the headings, the last when they take several."""
+        return self.header_lines[-1]
+
+
+def set_aside(table: Table) -> Aside:
+    """Leave a whole table aside, for what it may be."""
+    reason = table.doubt or Reason.UNWANTED
+    lines = (*table.header_lines, *(int(line) for line in table.lines))
+    return Aside(table.sheet, reason, lines, " ; ".join(table.headings)[:120])
+
+
+def gathered(asides: Sequence[Aside]) -> tuple[Aside, ...]:
+    """Put together what was left aside for one reason on one sheet, in the order met; titles and notes stay one by one."""
+    apart = {Reason.TITLE, Reason.NOTE, Reason.SECTION, Reason.TOTAL}
+    joined: dict[tuple[object, ...], Aside] = {}
+    for rank, one in enumerate(asides):
+        key = (one.sheet, one.reason, rank if one.reason in apart else 0)
+        known = joined.get(key)
+        joined[key] = one if known is None else Aside(one.sheet, one.reason, (*known.lines, *one.lines), known.text or one.text)
+    return tuple(joined.values())

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from netmap.layout import Table
+from netmap.mapping import Correspondence
+from netmap.mapping.proposing import is_ours
 from netmap.problems import Problem, Severity
 from netmap.reading.cells import Cells, Findings, typed_cells
 from netmap.reading.checks import check_groups, check_order
@@ -16,19 +18,24 @@ from netmap.reading.statements import Statements, statements_of
 from netmap.source import Source
 from netmap.values import fold_text
 
-__all__ = ["Reading", "Statements", "read_table", "recognise"]
+__all__ = ["Reading", "Statements", "read_table"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """Hold what reading a table gave: `problems` has one row a problem, with the line as the spreadsheet shows it."""
 
-    source: Source | None
+    found: Correspondence
     table: Table
     file_problems: tuple[Problem, ...]
     problems: pl.DataFrame
     rejected: pl.Series
     statements: Statements
+
+    @property
+    def source(self) -> Source | None:
+        """Give the source that the table was read by, None when it was left aside."""
+        return self.found.source
 
     @property
     def lines_read(self) -> int:
@@ -72,36 +79,24 @@ class Reading:
         )
 
 
-def recognise(table: Table, sources: tuple[Source, ...]) -> Source | None:
-    """Find the source whose columns a table has: all that are required, and the greatest share of its headings."""
-    seen = {fold_text(h) for h in table.headings}
-    best: tuple[int, float, int] | None = None
-    chosen: Source | None = None
-    for order, source in enumerate(sources):
-        matched = {c.field for c in source.columns if any(fold_text(h) in seen for h in c.headings)}
-        required = {c.field for c in source.columns if c.required or c.present}
-        groups = all(matched & set(group) for group in source.any_of)
-        if not matched or not required <= matched or not groups:
-            continue
-        known = seen & {fold_text(h) for c in source.columns for h in c.headings}
-        score = (len(known), len(matched) / len(source.columns), -order)
-        if best is None or score > best:
-            best, chosen = score, source
-    return chosen
-
-
-def read_table(source: Source | None, table: Table) -> Reading:
-    """Read a table by its source: typed, checked, turned into statements. Without a source the whole table is left aside."""
+def read_table(found: Correspondence, table: Table) -> Reading:
+    """Read a table as what it was found to be: typed, checked, turned into statements. Without a source it is left aside whole."""
     height = table.cells.height
     findings = Findings(height)
+    source = found.source
     if source is None:
         problem = Problem("table-non-reconnue", value=", ".join(table.headings[:12]))
-        return _left_aside(None, table, (problem,))
-    mapping, file_problems = match_columns(source, table)
+        return _left_aside(found, table, (problem,))
+    file_problems = column_problems(found, table)
     if any(p.severity is Severity.FILE for p in file_problems):
-        return _left_aside(source, table, tuple(file_problems))
-    headings = {name: table.headings[index] for name, index in mapping.items()}
-    texts = table.cells.select(pl.col(f"c{index}").alias(name) for name, index in mapping.items())
+        return _left_aside(found, table, tuple(file_problems))
+    fields = found.fields
+    headings = {name: table.headings[index] for name, index in fields.items()}
+    texts = table.cells.select(
+        *(pl.col(f"c{index}").alias(name) for name, index in fields.items()),
+        *(pl.lit(text, dtype=pl.String).alias(name) for name, text in found.constants.items() if name not in fields),
+    )
+    _note_filled(table, findings)
     if source.derive is not None:
         texts = source.derive(texts)
     silent = source.silent(texts) if source.silent is not None else None
@@ -113,7 +108,14 @@ def read_table(source: Source | None, table: Table) -> Reading:
     # no name here holds the cells: what makes the statements lets them go as it goes
     statements = statements_of(source, _checked(source, texts, headings, findings), headings, table.lines, findings, silent)
     problems = findings.frame().with_columns(table.lines.gather(findings.frame()["row"]).alias("line"))
-    return Reading(source, table, tuple(file_problems), problems, findings.rejected, statements)
+    return Reading(found, table, tuple(file_problems), problems, findings.rejected, statements)
+
+
+def _note_filled(table: Table, findings: Findings) -> None:
+    """Note the cells that were filled from a merged cell or from the line above."""
+    for (column, code), cells in table.remarks.group_by("column", "code", maintain_order=True):
+        heading = table.headings[int(str(column))]
+        findings.add(str(code), cells["row"], reject=False, column=heading, value=cells["value"], detail=cells["kept"])
 
 
 def _checked(source: Source, texts: pl.DataFrame, headings: Mapping[str, str], findings: Findings) -> dict[str, Cells]:
@@ -123,33 +125,43 @@ def _checked(source: Source, texts: pl.DataFrame, headings: Mapping[str, str], f
     return cells
 
 
-def match_columns(source: Source, table: Table) -> tuple[dict[str, int], list[Problem]]:
-    """Match fields to columns by their headings, blind to accents, case and punctuation; name what is missing or unknown."""
-    places: dict[str, list[int]] = {}
-    for index, heading in enumerate(table.headings):
-        if not heading.startswith("_"):
-            places.setdefault(fold_text(heading), []).append(index)
-    mapping: dict[str, int] = {}
+def column_problems(found: Correspondence, table: Table) -> list[Problem]:
+    """Say what is missing among the columns, what was proposed without being sure, and what is not read."""
+    source = found.source
+    if source is None:
+        return []
     problems: list[Problem] = []
+    fields = found.fields
     for col in source.columns:
-        found = next((fold_text(h) for h in col.headings if fold_text(h) in places), None)
-        if found is None:
-            if col.required or col.present:
-                problems.append(Problem("colonne-absente", column=col.headings[0]))
-            continue
-        if len(places[found]) > 1:
-            problems.append(Problem("colonne-en-double", column=table.headings[places[found][0]]))
-        mapping[col.field] = places[found][0]
+        if (col.required or col.present) and col.field not in fields and col.field not in found.constants:
+            problems.append(Problem("colonne-absente", column=col.headings[0]))
+    filled = [i for i in range(len(table.headings)) if table.cells[f"c{i}"].null_count() < table.cells.height]
+    places: dict[str, list[int]] = {}
+    for index in filled:
+        places.setdefault(fold_text(table.headings[index]), []).append(index)
     ignored = {fold_text(h) for h in source.ignored}
-    taken = {fold_text(table.headings[i]) for i in mapping.values()} | ignored
-    for key, indexes in places.items():
-        if key not in taken and any(table.cells[f"c{i}"].null_count() < table.cells.height for i in indexes):
-            problems.append(Problem("colonne-inconnue", column=table.headings[indexes[0]]))
-    return mapping, problems
+    bound_keys = {fold_text(bound.heading) for bound in found.columns if bound.field is not None}
+    for bound in found.columns:
+        key = fold_text(bound.heading)
+        twins = [i for i in places.get(key, []) if i != bound.column and not table.cells[f"c{i}"].equals(table.cells[f"c{bound.column}"])]
+        if bound.field is not None and twins and found.by != "personne":
+            problems.append(Problem("colonne-en-double", column=bound.heading))
+        elif bound.field is not None and bound.sure < 1:
+            problems.append(Problem("colonne-proposee", column=bound.heading, value=_named(source, bound.field), detail=bound.reason))
+        elif bound.field is None and bound.column in filled and key not in ignored | bound_keys and not is_ours(bound.heading):
+            maybe = f" Est-ce « {_named(source, bound.proposed)} » ?" if bound.proposed else ""
+            problems.append(Problem("colonne-inconnue", column=bound.heading, detail=maybe))
+    for name, text in found.constants.items():
+        problems.append(Problem("valeur-commune", column=_named(source, name), value=text, detail=found.why.get(name, "")))
+    return problems
 
 
-def _left_aside(source: Source | None, table: Table, problems: tuple[Problem, ...]) -> Reading:
+def _named(source: Source, field: str) -> str:
+    return source.column(field).headings[0]
+
+
+def _left_aside(found: Correspondence, table: Table, problems: tuple[Problem, ...]) -> Reading:
     findings = Findings(table.cells.height)
     findings.rejected = pl.repeat(value=True, n=table.cells.height, eager=True, dtype=pl.Boolean)
     frame = findings.frame().with_columns(pl.lit(None, dtype=pl.Int64).alias("line"))
-    return Reading(source, table, problems, frame, findings.rejected, Statements({}, {}))
+    return Reading(found, table, problems, frame, findings.rejected, Statements({}, {}))

@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graphs import actors_and_ties, looks
-from sources import BENCH_SOURCES, CONVENTIONS
+from sources import BENCH_SOURCES
 
 from netmap.drawing import network_html
+from netmap.headings import vocabulary_of
 from netmap.intake import Given, commit, prepare
 from netmap.layout import tables_in
+from netmap.mapping import propose
 from netmap.reading import read_table
 from netmap.stores import open_store
 from netmap.tables import read_file
@@ -23,7 +25,8 @@ def validate(folder: Path) -> Callable[[], object]:
     """Read, type and check the conventions, statements included."""
 
     def run() -> dict[str, int]:
-        reading = read_table(CONVENTIONS, tables_in(read_file(folder / "conventions.csv"))[0])
+        (table,) = tables_in(read_file(folder / "conventions.csv"), vocabulary_of(BENCH_SOURCES)).tables
+        reading = read_table(propose(table, BENCH_SOURCES), table)
         return dict(sorted(reading.problems["code"].value_counts().iter_rows()))
 
     return run

@@ -115,7 +115,27 @@ def test_a_report_as_values_has_the_fields_that_are_documented(prepared: Load) -
     (table,) = file.pop("tables")
     (problem,) = table.pop("problems")
     assert report == {"lines_read": 1, "accepted": 0, "rejected": 1}
-    assert (sorted(file), file["file"], file["problem"]) == (["file", "problem", "sha256", "size"], "conventions.csv", None)
+    assert (sorted(file), file["file"], file["problem"]) == (
+        ["aside", "file", "notes", "problem", "sha256", "size"],
+        "conventions.csv",
+        None,
+    )
+    assert (file["aside"], file["notes"]) == ([], ["Encodage UTF-8.", "Séparateur : point-virgule."])
+    columns = table.pop("columns")
+    assert [(bound["heading"], bound["field"]) for bound in columns] == [
+        ("N° de convention", "reference"),
+        ("UAI", "uai"),
+        ("Partenaire", "partner"),
+        ("Fin", "ends_on"),
+    ]
+    assert columns[0] == {
+        "heading": "N° de convention",
+        "field": "reference",
+        "sure": 1.0,
+        "reason": "titre connu",
+        "proposed": None,
+        "samples": ["CONV-2024-1"],
+    }
     assert table == {
         "sheet": "",
         "source": "conventions",
@@ -124,7 +144,12 @@ def test_a_report_as_values_has_the_fields_that_are_documented(prepared: Load) -
         "lines_read": 1,
         "accepted": 0,
         "rejected": 1,
-        "notes": ["Encodage UTF-8.", "Séparateur : point-virgule."],
+        "notes": [],
+        "header_lines": [1],
+        "sure": 1.0,
+        "reason": "Titres de colonnes connus.",
+        "constants": [],
+        "aside": [],
     }
     assert sorted(problem) == ["code", "column", "line", "message", "severity", "value"]
     assert (problem["line"], problem["code"], problem["severity"], problem["value"]) == (2, "valeur-refusee", "ligne", "0350760A")
@@ -259,7 +284,7 @@ def test_lines_rejected_a_second_time_keep_one_column_of_each_kind(store: Store,
 
 
 def test_a_table_left_aside_whole_comes_back_whole_with_its_reason(prepared: Load) -> None:
-    preparation = prepared({"c.csv": HEADINGS.replace("Fin", "UAI") + "CONV-2024-1;0350760L;Valette;0350760L\n"})
+    preparation = prepared({"c.csv": HEADINGS.replace("Fin", "UAI") + "CONV-2024-1;0350760L;Valette;0671509B\n"})
     sheet = openpyxl.load_workbook(io.BytesIO(rejected_of(preparation))).active
     assert sheet is not None
     reasons = [str(row[-1].value) for row in sheet.iter_rows(min_row=2)]

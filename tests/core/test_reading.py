@@ -11,21 +11,25 @@ from hypothesis import strategies as st
 from loaders import SOURCES
 from loaders.conventions import CONVENTIONS
 from netmap.domain import ORGANISATION
+from netmap.headings import vocabulary_of
 from netmap.intake import Preparation
 from netmap.intake.report import TableReport
 from netmap.layout import Table, tables_in
+from netmap.mapping import by_headings, propose
 from netmap.problems import Severity
-from netmap.reading import Reading, read_table, recognise
+from netmap.reading import Reading, read_table
 from netmap.reading.identity import identifiers
 from netmap.tables import read_bytes
 
 START = "UAI;Partenaire"
 Load = Callable[..., Preparation]
 
+VOCABULARY = vocabulary_of(SOURCES)
+
 
 def read(text: str) -> Reading:
-    (table,) = tables_in(read_bytes("conventions.csv", text.encode()))
-    return read_table(recognise(table, SOURCES), table)
+    (table,) = tables_in(read_bytes("conventions.csv", text.encode()), VOCABULARY).tables
+    return read_table(propose(table, SOURCES), table)
 
 
 def told(reading: Reading) -> list[tuple[Any, ...]]:
@@ -200,8 +204,7 @@ def test_columns_that_begin_with_an_underscore_are_ours_and_ignored() -> None:
 
 
 def test_a_missing_required_column_is_one_problem_of_the_file() -> None:
-    (table,) = tables_in(read_bytes("c.csv", b"Partenaire;Objet\nBrume;Visites\nValette;Visites\n"))
-    reading = read_table(CONVENTIONS, table)
+    reading = read("Partenaire;Objet\nBrume;Visites\nValette;Visites\n")
     assert [p.message for p in reading.each_problem()] == [
         "La colonne « UAI » est attendue et n’a pas été trouvée. Ajoutez la colonne, ou corrigez son titre."
     ]
@@ -350,14 +353,14 @@ def table_with(lines: list[dict[str, str | None]]) -> Table:
     columns = [[(line.get(heading) or "").strip() or None for line in lines] for heading in HEADINGS]
     frame = pl.DataFrame({f"c{i}": pl.Series(cells, dtype=pl.String) for i, cells in enumerate(columns)})
     numbered = frame.with_columns(line=pl.int_range(2, len(lines) + 2)).filter(pl.any_horizontal(pl.col(frame.columns).is_not_null()))
-    return Table("c.csv", "", 1, HEADINGS, numbered.drop("line"), numbered["line"], ())
+    return Table("c.csv", "", HEADINGS, numbered.drop("line"), numbered["line"])
 
 
 @given(LINES)
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_any_table_is_read_with_every_line_accepted_or_rejected_for_a_reason(lines: list[dict[str, str | None]]) -> None:
     table = table_with(lines)
-    reading = read_table(CONVENTIONS, table)
+    reading = read_table(by_headings(CONVENTIONS, table), table)
     report = TableReport(reading, "c")
     assert reading.lines_accepted + reading.lines_rejected == reading.lines_read == table.cells.height
     problems = report.problems()

@@ -1,74 +1,145 @@
-"""From sheets to tables: the header, the lines under it, what is left aside and said."""
+"""From sheets to tables: where the headings are, which lines are rows, what is left aside and why."""
 
+from collections.abc import Sequence
+
+import polars as pl
 import pytest
-import xlsxwriter
 
-from netmap.errors import FileUnreadable
-from netmap.layout import Table, tables_in
-from netmap.tables import read_bytes
-from tests.tables.making import Rows, workbook
+from loaders import SOURCES
+from netmap.headings import vocabulary_of
+from netmap.layout import FileTables, Reason, Table, sheet_tables, tables_in
+from netmap.tables import Sheet, Span, read_bytes
+
+VOCABULARY = vocabulary_of(SOURCES)
+Aside = tuple[Reason, tuple[int, ...]]
+Cell = str | None
+
+
+def found_in(text: str) -> FileTables:
+    return tables_in(read_bytes("essai.csv", text.encode()), VOCABULARY)
 
 
 def table_of(text: str) -> Table:
-    (table,) = tables_in(read_bytes("essai.csv", text.encode()))
+    (table,) = found_in(text).tables
     return table
 
 
-def shape(found: Table) -> tuple[int, tuple[str, ...], Rows, list[int]]:
-    assert found.cells.columns == [f"c{place}" for place in range(len(found.headings))]
-    return found.header_line, found.headings, found.cells.rows(), found.lines.to_list()
+def on_sheet(
+    *rows: Sequence[Cell], name: str = "Feuil1", merged: tuple[Span, ...] = (), hidden: bool = False, masked: tuple[int, ...] = ()
+) -> Sheet:
+    width = max(map(len, rows))
+    columns = [[row[place] or None if place < len(row) else None for row in rows] for place in range(width)]
+    cells = pl.DataFrame({f"c{place}": pl.Series(column, dtype=pl.String) for place, column in enumerate(columns)})
+    lines = pl.int_range(1, len(rows) + 1, eager=True).alias("line")
+    return Sheet(name, cells, lines, hidden=hidden, hidden_lines=masked, merged=merged)
 
 
-def test_empty_rows_are_left_aside_and_noted():
-    found = table_of("\n;\na;b\n1;2\n\n ; \n;\n3;4\n\n5;6\n\n")
-    assert shape(found) == (3, ("a", "b"), [("1", "2"), ("3", "4"), ("5", "6")], [4, 8, 10])
-    assert found.notes == ("Encodage UTF-8.", "Séparateur : point-virgule.", "4 lignes vides laissées de côté (lignes 5 à 7, 9).")
+def looked_at(sheet: Sheet, *, hidden: bool = False) -> tuple[list[tuple[tuple[str, ...], tuple[int, ...], list[int]]], list[Aside]]:
+    """Give, for each table, its headings, their lines and its rows; then all that is left aside, in order of lines."""
+    found = sheet_tables("essai.xlsx", sheet, VOCABULARY, hidden=hidden)
+    tables = [(table.headings, table.header_lines, table.lines.to_list()) for table in found.tables]
+    asides = [*found.aside, *(one for table in found.tables for one in table.aside)]
+    return tables, sorted(((one.reason, one.lines) for one in asides), key=lambda one: one[1])
+
+
+HEAD = ("UAI", "Entreprise", "Ville", "Objet")
+ONE, TWO = ("0350760L", "Brume", "Rennes", "PFMP"), ("0942434K", "Valette", "Brest", "Visites")
+
+
+def test_titles_above_are_told_and_blank_rows_are_left_aside():
+    tables, aside = looked_at(on_sheet(("Suivi des partenariats 2025",), (), HEAD, ONE, (), TWO))
+    assert tables == [(HEAD, (3,), [4, 6])]
+    assert aside == [(Reason.TITLE, (1,)), (Reason.BLANK, (5,))]
+
+
+def test_totals_notes_and_repeated_headings_are_no_rows():
+    tables, aside = looked_at(on_sheet(HEAD, ONE, HEAD, TWO, ("", "", "Total", "2"), ("* données au 1er septembre",)))
+    assert tables == [(HEAD, (1,), [2, 4])]
+    assert aside == [(Reason.HEADER, (3,)), (Reason.TOTAL, (5,)), (Reason.NOTE, (6,))]
+
+
+def test_a_company_named_total_is_a_row():
+    tables, aside = looked_at(on_sheet(HEAD, ONE, ("0942434K", "Total Énergies", "Brest", "Visites")))
+    assert (tables, aside) == ([(HEAD, (1,), [2, 3])], [])
+
+
+def test_a_section_title_in_the_middle_is_told_and_the_table_goes_on():
+    tables, aside = looked_at(on_sheet(HEAD, ("FILIÈRE BÂTIMENT",), ONE, ("FILIÈRE AUTOMOBILE",), TWO))
+    assert tables == [(HEAD, (1,), [3, 5])]
+    assert aside == [(Reason.SECTION, (2,)), (Reason.SECTION, (4,))]
+
+
+def test_tables_one_under_the_other_each_have_their_title():
+    tables, aside = looked_at(on_sheet(("Filière bâtiment",), HEAD, ONE, (), ("Filière automobile",), HEAD, TWO))
+    assert tables == [(HEAD, (2,), [3]), (HEAD, (6,), [7])]
+    assert aside == [(Reason.TITLE, (1,)), (Reason.BLANK, (4,)), (Reason.TITLE, (5,))]
+
+
+def test_tables_side_by_side_are_two():
+    schools, firms = ("UAI", "Établissement"), ("Raison sociale", "SIREN")
+    rows = [(*schools, "", *firms), ("0350760L", "LP A", "", "Brume", "552100554"), ("", "", "", "Valette", "732829320")]
+    tables, _ = looked_at(on_sheet(*rows))
+    assert tables == [(schools, (1,), [2]), (firms, (1,), [2, 3])]
+
+
+def test_headings_on_two_lines_take_their_group_when_they_need_it():
+    merged = (Span(1, 1, 0, 1), Span(1, 1, 2, 3))
+    rows = [("Établissement", "", "Partenaire", ""), ("Nom", "UAI", "Nom", "Ville"), ("LP A", "0350760L", "Brume", "Rennes")]
+    tables, _ = looked_at(on_sheet(*rows, merged=merged))
+    assert tables == [(("Établissement Nom", "Établissement UAI", "Partenaire Nom", "Partenaire Ville"), (1, 2), [3])]
+
+
+def test_merged_cells_and_ditto_marks_are_filled_and_said():
+    merged = (Span(2, 3, 0, 0),)
+    found = sheet_tables("e.xlsx", on_sheet(HEAD, ONE, ("", "Valette", "idem", '"'), merged=merged), VOCABULARY)
+    (table,) = found.tables
+    assert table.cells.rows() == [ONE, ("0350760L", "Valette", "Rennes", "PFMP")]
+    assert table.remarks.rows() == [
+        (1, 0, "cellule-fusionnee", "", "0350760L"),
+        (1, 2, "cellule-repetee", "idem", "Rennes"),
+        (1, 3, "cellule-repetee", '"', "PFMP"),
+    ]
+
+
+def test_what_is_hidden_is_told_and_read_only_when_asked():
+    sheet = on_sheet(HEAD, ONE, TWO, masked=(3,))
+    assert looked_at(sheet) == ([(HEAD, (1,), [2])], [(Reason.HIDDEN, (3,))])
+    assert looked_at(sheet, hidden=True) == ([(HEAD, (1,), [2, 3])], [])
+    whole = on_sheet(HEAD, ONE, hidden=True)
+    assert looked_at(whole) == ([], [(Reason.HIDDEN_SHEET, (1, 2))])
+    assert looked_at(whole, hidden=True) == ([(HEAD, (1,), [2])], [])
 
 
 def test_cells_beyond_the_header_are_kept_and_noted():
     found = table_of("a;b\n1;2\n3;4;5;;7\n8\n")
-    assert shape(found) == (
-        1,
-        ("a", "b", "(colonne C)", "(colonne E)"),
-        [("1", "2", None, None), ("3", "4", "5", "7"), ("8", None, None, None)],
-        [2, 3, 4],
-    )
-    assert found.notes[-1] == "Des cellules dépassent les en-têtes : gardées dans (colonne E) (ligne 3)."
+    assert found.headings == ("a", "b", "(colonne C)", "(colonne E)")
+    assert found.cells.rows() == [("1", "2", None, None), ("3", "4", "5", "7"), ("8", None, None, None)]
+    assert found.lines.to_list() == [2, 3, 4]
+    assert found.notes[-1] == "Une colonne sans en-tête contient des cellules : nommée (colonne E) (ligne 3)."
 
 
 def test_unnamed_columns_are_dropped_when_empty_and_named_otherwise():
-    assert shape(table_of("a;;b;\n1;2;3;\n"))[1:3] == (("a", "(colonne B)", "b"), [("1", "2", "3")])
-    assert shape(table_of("a;;b;\n1;;3;\n"))[1:3] == (("a", "b"), [("1", "3")])
+    assert table_of("a;;b;\n1;2;3;\n").headings == ("a", "(colonne B)", "b")
+    assert table_of("a;;b;\n1;;3;\n").headings == ("a", "b")
 
 
 def test_the_same_heading_twice_and_an_ignored_one_are_kept():
     assert table_of("a;a;_note\n1;2;3\n").headings == ("a", "a", "_note")
 
 
-def test_sheets_without_table_are_left_aside_and_named():
-    def fill(book: xlsxwriter.Workbook) -> None:
-        book.add_worksheet("Lisez-moi").write(0, 0, "Bonjour")
-        book.add_worksheet("En-têtes").write_row(1, 0, ["a", "b"])
-        for name in ("Un", "Deux"):
-            book.add_worksheet(name).write_column(0, 1, ["titre", name])
-        book.worksheets()[-1].hide()
-
-    tables = tables_in(read_bytes("x.xlsx", workbook(fill)))
-    assert [(found.sheet, *shape(found)) for found in tables] == [
-        ("Un", 1, ("titre",), [("Un",)], [2]),
-        ("Deux", 1, ("titre",), [("Deux",)], [2]),
-    ]
-    assert [found.notes for found in tables] == [
-        (
-            "Feuille « Lisez-moi » laissée de côté : mode d’emploi.",
-            "Feuille « En-têtes » laissée de côté : aucune ligne sous ses en-têtes (ligne 2).",
-        ),
-        ("La feuille « Deux » est masquée dans le classeur.",),
-    ]
+@pytest.mark.parametrize(
+    ("sheet", "reason"),
+    [
+        (on_sheet(("Bonjour",), name="Lisez-moi"), Reason.GUIDE),
+        (on_sheet(HEAD, name="Vide"), Reason.HEADER_ALONE),
+        (on_sheet(("Ceci est un texte : il dit comment remplir le tableau, et rien d’autre, sur toute une ligne.",)), Reason.TEXT),
+    ],
+)
+def test_a_sheet_without_row_is_left_aside_with_its_reason(sheet: Sheet, reason: Reason):
+    tables, aside = looked_at(sheet)
+    assert (tables, [one for one, _ in aside]) == ([], [reason])
 
 
-def test_a_file_without_line_under_its_header_is_refused():
-    with pytest.raises(FileUnreadable, match="n’a que sa ligne d’en-tête \\(ligne 3\\)"):
-        tables_in(read_bytes("a.csv", b"\n\na;b\n\n;\n"))
-    with pytest.raises(FileUnreadable, match="n’a aucune feuille avec des lignes sous des en-têtes"):
-        tables_in(read_bytes("a.xlsx", workbook(lambda book: book.add_worksheet("Seule").write(0, 0, "titre"))))
+def test_a_list_of_choices_is_doubted():
+    (table,) = sheet_tables("e.xlsx", on_sheet(("Type",), ("Entreprise",), ("Association",), ("Chambre consulaire",)), VOCABULARY).tables
+    assert table.doubt is Reason.LIST

@@ -174,9 +174,10 @@ def test_missions_locales_are_members_of_their_network(read: Read) -> None:
 
 
 def test_a_file_of_a_person_is_not_taken_for_a_public_one(read: Read) -> None:
+    """The last one lacks the UAI: it is said to be a list of establishments, and refused."""
     given = read(
         ("SIRET;Raison sociale;Enseigne;Adresse", "12345678200010;Brume;;7 rue Haute"),
         ("Identifiant de l’établissement;Nom;Commune;Académie", "0010901Z;Lycée des Ormes;Valbrume;Lyon"),
         ("Lycée;Filière", "Lycée des Ormes;Bois"),
     )
-    assert [source for source, *_ in given.tables()] == ["organisations", "establishments", None]
+    assert [source for source, *_ in given.tables()] == ["organisations", "establishments", "establishments"]

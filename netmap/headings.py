@@ -1,0 +1,183 @@
+"""How near a heading is to those that sources declare, blind to accents, case, abbreviations, plural, word order and typing slips.
+
+A heading is known (the same letters), worded alike (the same words, or words of the field for one another), near (most words), or
+unknown. Nothing is decided here: a nearness between 0 and 1 comes with the declared heading it was measured against.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+from netmap.source import Source
+from netmap.values import fold_text
+
+KNOWN, ALIKE, NEAR = 1.0, 0.92, 0.6
+_STOP = frozenset("a au aux d de des du en et l la le les ou par pour sur un une the of son sa ses date dates".split())  # noqa: SIM905
+_WORDS: Mapping[str, str] = {
+    word: chosen
+    for chosen, words in {
+        "numero": "n no num nr numeros nb°",
+        "etablissement": "lycee lycees etab etabl etabs lp lpo eple ets scolaire",
+        "partenaire": "entreprise societe organisme structure employeur ent entr ste part raison organisation partenariat",
+        "commune": "ville localite villes",
+        "courriel": "mail mel email courriels mails e-mail electronique",
+        "telephone": "tel tél portable mobile fixe phone tph",
+        "uai": "rne",
+        "naf": "ape",
+        "debut": "effet depart commencement compter",
+        "fin": "echeance terme expiration expire jusqu",
+        "signature": "signe signee signes signees",
+        "intitule": "titre libelle",
+        "observation": "remarque commentaire note rem obs comment",
+        "statut": "etat situation avancement",
+        "convention": "conv convent",
+        "reference": "ref",
+        "delegation": "deleg",
+        "academie": "acad aca",
+        "departement": "dept dep dpt",
+        "adresse": "adr rue voie",
+        "filiere": "fil",
+        "categorie": "type nature sorte cat",
+        "vote": "votee ca conseil administration",
+        "reconduction": "renouvellement reconductible renouvelable",
+        "accord": "accords cadre",
+        "action": "manifestation evenement",
+        "participant": "effectif nombre",
+        "formation": "diplome specialite",
+        "theme": "thematique domaine",
+        "montant": "budget cout subvention",
+        "jeune": "eleve",
+        "duree": "validite",
+        "contact": "interlocuteur referent responsable correspondant",
+    }.items()
+    for word in words.split()
+}
+_PLURAL = 4
+_TYPED = 5
+_BEGUN = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """Say how near a heading is to a field of a source, from 0 to 1, and to which declared heading."""
+
+    score: float
+    heading: str
+
+
+NOTHING = Nearness(0.0, "")
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """Hold the headings that sources declare: by their letters, by their words; `weights` tells rare words from common ones.
+
+    `choices` are the words that cells of closed choices may say, `ours` the headings of our templates, both folded.
+    """
+
+    letters: Mapping[str, frozenset[tuple[str, str]]]
+    phrases: Mapping[frozenset[str], tuple[tuple[str, str, str], ...]]
+    weights: Mapping[str, float]
+    choices: frozenset[str]
+    ours: frozenset[str]
+
+    def knows(self, heading: str) -> bool:
+        """Tell whether a source declares this heading, or one of the same words."""
+        folded = fold_text(heading)
+        return folded in self.letters or (bool(folded) and words_of(folded) in self.phrases)
+
+    def near(self, heading: str) -> Mapping[tuple[str, str], Nearness]:
+        """Give the fields, as (source, field), that a heading may stand for."""
+        return _near(self, fold_text(heading))
+
+
+def vocabulary_of(sources: Iterable[Source]) -> Vocabulary:
+    """Gather the headings of sources, once for the same ones."""
+    every = tuple(sources)
+    words = {label for source in every for column in source.columns for pair in column.type.choices for label in pair}
+    declared = tuple((source.name, tuple((c.field, c.headings) for c in source.columns)) for source in every)
+    return _gathered(declared, frozenset(map(fold_text, words)))
+
+
+@cache
+def _gathered(declared: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...], choices: frozenset[str]) -> Vocabulary:
+    letters: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    phrases: dict[frozenset[str], list[tuple[str, str, str]]] = defaultdict(list)
+    for source, columns in declared:
+        for field, headings in columns:
+            for heading in headings:
+                folded = fold_text(heading)
+                letters[folded].add((source, field))
+                phrases[words_of(folded)].append((source, field, heading))
+    ours = frozenset(fold_text(headings[0]) for _, columns in declared for _, headings in columns)
+    seen: dict[str, int] = defaultdict(int)
+    for phrase in phrases:
+        for word in phrase:
+            seen[word] += 1
+    weights = {word: 1 / (1 + log(count)) for word, count in seen.items()}
+    return Vocabulary({k: frozenset(v) for k, v in letters.items()}, {k: tuple(v) for k, v in phrases.items()}, weights, choices, ours)
+
+
+def words_of(folded: str) -> frozenset[str]:
+    """Give the words that carry the meaning of a folded heading: no article, singular, one word for those of one meaning."""
+    said = folded.split()
+    kept = [word for word in said if word not in _STOP] or said
+    return frozenset(_WORDS.get(word) or _WORDS.get(singular(word), singular(word)) for word in kept)
+
+
+def singular(word: str) -> str:
+    """Drop the mark of the plural."""
+    return word[:-1] if len(word) >= _PLURAL and word[-1] in "sx" else word
+
+
+@cache
+def _near(vocabulary: Vocabulary, folded: str) -> dict[tuple[str, str], Nearness]:
+    if not folded:
+        return {}
+    ours = words_of(folded)
+    found: dict[tuple[str, str], Nearness] = {}
+    for phrase, fields in vocabulary.phrases.items():
+        score = ALIKE if phrase == ours else _shared(ours, phrase, vocabulary.weights)
+        if score < NEAR:
+            continue
+        for source, field, heading in fields:
+            exact = KNOWN if fold_text(heading) == folded else score
+            if exact > found.get((source, field), NOTHING).score:
+                found[source, field] = Nearness(exact, heading)
+    return found
+
+
+def _shared(ours: frozenset[str], theirs: frozenset[str], weights: Mapping[str, float]) -> float:
+    """Weigh the words that two headings share against all that they say."""
+    pairs = {word: other for word in ours if (other := _same(word, theirs)) is not None}
+    if not pairs:
+        return 0.0
+
+    def weight(words: Iterable[str]) -> float:
+        return sum(weights.get(word, 0.6) for word in words)
+
+    common = weight(pairs.values())
+    every = common + weight(word for word in ours if word not in pairs) + weight(theirs - set(pairs.values()))
+    return ALIKE * common / every
+
+
+def _same(word: str, others: frozenset[str]) -> str | None:
+    if word in others:
+        return word
+    for other in others:
+        if len(word) >= _BEGUN and (other.startswith(word) or (len(other) >= _BEGUN and word.startswith(other))):
+            return other
+        if len(word) >= _TYPED and len(other) >= _TYPED and _one_slip(word, other):
+            return other
+    return None
+
+
+def _one_slip(one: str, other: str) -> bool:
+    """Tell whether two words differ by one letter: added, dropped, changed, or two exchanged."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    a, b = one[start:], other[start:]
+    return a[1:] == b or a == b[1:] or a[1:] == b[1:] or (a[:2] == b[1::-1] and a[2:] == b[2:])

@@ -1,0 +1,183 @@
+"""Cut the rows under a header: which are rows of the table, which are totals, notes, section titles, blank or repeated headings.
+
+A large sheet is looked at by columns first; only the rows that may be something else are looked at one by one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from netmap.headings import Vocabulary
+from netmap.layout.cells import is_note, is_total, looks_like_value
+from netmap.layout.header import Header, reads_as_header
+from netmap.layout.table import Aside, Reason
+from netmap.tables.sheet import Span
+from netmap.values import fold_text
+
+_TOTAL_WORDS = ["otal", "OTAL", "otaux", "OTAUX", "nsemble", "NSEMBLE", "oyenne", "OYENNE", "umul", "UMUL", "ombre ", "OMBRE "]
+_FEW = 0.3
+_WIDE = 3
+_USUAL_SHARE = 0.6
+_SPARSE = 0.5
+_LOOSE = (Reason.SECTION, Reason.NOTE)
+_FIRST_FILLED = "filled_first"
+
+
+@dataclass(slots=True)
+class Body:
+    """Hold what became of the rows under a header: `kept` rows, those left aside, and where the next table begins, if any."""
+
+    kept: list[bool]
+    aside: list[Aside] = field(default_factory=list[Aside])
+    next_table: int | None = None
+
+
+def cut(sheet: str, cells: pl.DataFrame, lines: Sequence[int], header: Header, vocabulary: Vocabulary, merged: Sequence[Span]) -> Body:
+    """Tell the rows of a table from what is none, from the row under its header to its end.
+
+    `cells` starts under the header; `lines` numbers its rows. The table ends where another one begins.
+    """
+    height = cells.height
+    body = Body([True] * height)
+    doubtful, wide = _doubtful(cells, header)
+    usual = _usual(cells)
+    ours = all(heading in vocabulary.ours for heading in header.folded if heading)
+    last_data = next((place for place in reversed(wide) if not is_total(_texts(cells, place))), -1)
+    titles: list[int] = []
+    said_apart = False
+    for place in doubtful:
+        row = cells.row(place)
+        filled = _texts(cells, place)
+        reason = _reason(row, filled, header, vocabulary, usual, _Where(place, last_data, lines[place], merged))
+        if reason is None or (ours and reason in _LOOSE):  # every line of our own template is a line
+            titles, said_apart = [], False
+            continue
+        if reason is Reason.HEADER and (said_apart or not _same_headings(row, header)):
+            _end(sheet, body, titles[0] if titles else place, lines)
+            return body
+        body.kept[place] = False
+        if reason is not Reason.BLANK:
+            titles = [*titles, place] if reason in (Reason.SECTION, Reason.NOTE) else []
+            said_apart = bool(titles) and (said_apart or reason is Reason.SECTION)
+        body.aside.append(Aside(sheet, reason, (lines[place],), " ".join(filled)[:120]))
+    return body
+
+
+@dataclass(frozen=True, slots=True)
+class _Where:
+    place: int
+    last_data: int
+    line: int
+    merged: Sequence[Span]
+
+    @property
+    def after(self) -> bool:
+        return self.place > self.last_data
+
+    @property
+    def is_wide(self) -> bool:
+        return any(span.first_line <= self.line <= span.last_line and span.last_column > span.first_column for span in self.merged)
+
+
+def _end(sheet: str, body: Body, place: int, lines: Sequence[int]) -> None:
+    """End a table where the next one begins: what was left aside from there on belongs to it."""
+    body.next_table = place
+    body.kept = body.kept[:place]
+    first = lines[place]
+    body.aside = [one for one in body.aside if one.sheet == sheet and one.lines[0] < first]
+
+
+def _doubtful(cells: pl.DataFrame, header: Header) -> tuple[list[int], list[int]]:
+    """Give the rows that may not be data (few cells filled, a word of totals first, the very headings), and the last wide rows."""
+    few = max(1, int(len([h for h in header.headings if h]) * _FEW))
+    named = next((place for place, heading in enumerate(header.headings) if heading and place < cells.width), 0)
+    looked = cells.select(
+        pl.sum_horizontal(pl.all().is_not_null()).alias("filled"),
+        pl.coalesce(pl.all()).alias(_FIRST_FILLED),
+        (pl.nth(named) == header.headings[named]).fill_null(value=False).alias("repeated"),
+    )
+    known = looked["repeated"] | (looked["filled"] <= few) | looked[_FIRST_FILLED].str.contains_any(_TOTAL_WORDS).fill_null(value=False)
+    rows = known.arg_true().to_list()
+    # the row after an empty or nearly empty one may be the header of another table
+    after = {row + 1 for row in rows if row + 1 < cells.height and looked["filled"][row] <= few}
+    return sorted({*rows, *after}), (looked["filled"] > few).arg_true().tail(50).to_list()
+
+
+@dataclass(frozen=True, slots=True)
+class _Usual:
+    """Hold how cells usually are: the columns of values (codes, dates, numbers), of capitals, and whether most rows say little."""
+
+    values: frozenset[int]
+    capitals: frozenset[int]
+    sparse: bool
+
+
+def _usual(cells: pl.DataFrame) -> _Usual:
+    """Look at the first rows for how cells usually are."""
+    values: set[int] = set()
+    capitals: set[int] = set()
+    for place, name in enumerate(cells.columns):
+        seen = cells[name].head(300).drop_nulls().head(60).to_list()
+        if seen and sum(map(looks_like_value, seen)) >= len(seen) * _USUAL_SHARE:
+            values.add(place)
+        if seen and sum(map(str.isupper, seen)) >= len(seen) * (1 - _USUAL_SHARE):
+            capitals.add(place)
+    filled = cells.head(300).select(pl.sum_horizontal(pl.all().is_not_null()).alias("filled"), pl.coalesce(pl.all()).alias(_FIRST_FILLED))
+    alone = [text for count, text in filled.iter_rows() if count == 1 and not is_note(text)]
+    return _Usual(frozenset(values), frozenset(capitals), len(alone) > int((filled["filled"] > 0).sum()) * _SPARSE)
+
+
+def _texts(cells: pl.DataFrame, place: int) -> list[str]:
+    return [str(cell) for cell in cells.row(place) if cell is not None]
+
+
+def _reason(
+    row: Sequence[object],
+    filled: list[str],
+    header: Header,
+    vocabulary: Vocabulary,
+    usual: _Usual,
+    where: _Where,
+) -> Reason | None:
+    """Say why a doubtful row is no data, None when it is."""
+    texts = [None if cell is None else str(cell) for cell in row]
+    headings = sum(1 for heading in header.headings if heading)
+    reason: Reason | None = None
+    if not filled:
+        reason = Reason.BLANK
+    elif _same_headings(texts, header) or reads_as_header(texts, vocabulary):
+        reason = Reason.HEADER
+    elif is_total(filled):
+        reason = Reason.TOTAL
+    elif headings < _WIDE or len(filled) > max(1, headings * _FEW):
+        pass
+    elif len(filled) == 1:
+        reason = _alone(filled[0], next(place for place, cell in enumerate(row) if cell is not None), usual, where)
+    elif where.after and is_note(filled[0]) and not any(looks_like_value(cell) for cell in filled[1:]):
+        reason = Reason.NOTE
+    return reason
+
+
+def _alone(text: str, place: int, usual: _Usual, where: _Where) -> Reason | None:
+    """Say what a text alone on its row is: a note, a section title, or a line of which only one cell is known."""
+    value = looks_like_value(text)
+    if usual.sparse or (value and place in usual.values and not where.is_wide):
+        return None
+    if is_note(text) or (value and not where.is_wide):
+        return Reason.NOTE
+    titled = text.endswith(":") or fold_text(text).split(" ")[0] in _SECTION_WORDS or (text.isupper() and place not in usual.capitals)
+    if where.is_wide or place in usual.values or titled:
+        return Reason.NOTE if where.after else Reason.SECTION
+    return None
+
+
+_SECTION_WORDS = frozenset(
+    "annee filiere secteur pole domaine convention conventions partenaires partenariats liste bassin departement academie campus".split()  # noqa: SIM905
+)
+
+
+def _same_headings(row: Sequence[object], header: Header) -> bool:
+    """Tell whether a row repeats the headings."""
+    pairs = [(fold_text(str(cell)), heading) for cell, heading in zip(row, header.folded, strict=False) if cell is not None]
+    return len(pairs) > 1 and sum(cell == heading for cell, heading in pairs) >= len(pairs) * 0.8

@@ -1,0 +1,80 @@
+"""What a cell looks like, without knowing its column: words that may be a heading, or a value; a total, a note, a ditto mark."""
+
+import re
+from collections.abc import Sequence
+
+from netmap.values import fold_text
+
+_VALUE = re.compile(
+    r"[-+]?[0-9][0-9\s\u00a0\u202f.,/:%€-]*|[0-9]{7}[A-Za-z]|[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{1,4}.*|#[A-Z0-9/!?]+|\S+@\S+\.\S+|https?://\S+",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"(?:sous[ -]?|s/ ?)?tota(?:l|ux)(?: general| generaux)?\b|ensemble\b|moyenne\b|cumul\b|nombre (?:de|d|total)\b", re.IGNORECASE
+)
+_NOTE = re.compile(
+    r"\*|\([0-9*]+\)|[0-9]\) |nb\b|n\.b\.|nota\b|source|legende|mis(?:e)? a jour|maj\b|remarque|attention|document|edite|imprime"
+    r"|page [0-9]|fichier|export|extrait|fin (?:de|du)|pour (?:toute|plus)|contact\b.*:|voir\b|cf\b|a completer|a noter|etabli"
+    r"|les? (?:donnees|lignes)|ce (?:tableau|fichier)",
+    re.IGNORECASE,
+)
+DITTO = frozenset(
+    (
+        "idem",
+        "id",
+        "id.",
+        '"',
+        "''",
+        "//",
+        "\u2033",
+        "〃",
+        "»",
+        '-"-',
+        '- " -',
+        '" "',
+        '""',
+        "ditto",
+        "”",
+        "“",
+        ",,",
+        "idem.",
+        "idem ci-dessus",
+        "id°",
+    )
+)
+HEADING_LENGTH = 80
+NOTE_LENGTH = 90
+
+
+def looks_like_value(text: str) -> bool:
+    """Tell whether a text is a number, a date, a code, an address of mail or site: no heading is."""
+    return _VALUE.fullmatch(text) is not None or text.lower() in ("oui", "non", "x", "vrai", "faux")
+
+
+def looks_like_words(text: str) -> bool:
+    """Tell whether a text may be a heading: words, not too long."""
+    return not looks_like_value(text) and len(text) <= HEADING_LENGTH and any(sign.isalpha() for sign in text)
+
+
+def is_number(text: str) -> bool:
+    """Tell whether a text is a number as totals are written."""
+    return re.fullmatch(r"[-+]?[0-9][0-9\s\u00a0\u202f.,%€]*(?:EUR|euros?)?", text) is not None
+
+
+def is_total(filled: Sequence[str]) -> bool:
+    """Tell whether the filled cells of a row are a total: a word that says so, then numbers alone."""
+    found = next((i for i, cell in enumerate(filled) if not is_number(cell)), None)
+    if found is None or not _TOTAL.match(fold_accents(filled[found])):
+        return False
+    others = [cell for i, cell in enumerate(filled) if i != found]
+    return all(is_number(cell) for cell in others) and (bool(others) or bool(re.search(r"[0-9]|total", fold_text(filled[found]))))
+
+
+def is_note(text: str) -> bool:
+    """Tell whether a text standing alone on its row is a remark about the table."""
+    return len(text) > NOTE_LENGTH or _NOTE.match(fold_accents(text)) is not None
+
+
+def fold_accents(text: str) -> str:
+    """Drop accents and case, keep every other sign."""
+    return "".join(fold_text(sign) or sign if sign.isalpha() else sign for sign in text)

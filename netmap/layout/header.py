@@ -1,0 +1,159 @@
+"""Find the headings of a table: the first row that reads like headings, with the groups above it and its second line."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from netmap.headings import Vocabulary
+from netmap.layout.cells import looks_like_words
+from netmap.tables.sheet import Span
+from netmap.values import fold_text
+
+LOOKED_AT = 60
+_WORDED = 0.8
+_FILLED = 0.5
+_KNOWN_SHARE = 0.5
+_ENOUGH_KNOWN = 2
+
+Row = Sequence[str | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Hold the place of a header among the rows looked at (`first` to `last`), its headings and the group of each column."""
+
+    first: int
+    last: int
+    headings: tuple[str, ...]
+    groups: tuple[str, ...]
+
+    @property
+    def folded(self) -> tuple[str, ...]:
+        """Give the headings as they are compared."""
+        return tuple(fold_text(heading) for heading in self.headings)
+
+
+def known_count(row: Row, vocabulary: Vocabulary) -> int:
+    """Count the cells that some source declares as a heading."""
+    return sum(1 for cell in row if cell and len(cell) <= 80 and vocabulary.knows(cell))  # noqa: PLR2004 - HEADING_LENGTH
+
+
+def reads_as_header(row: Row, vocabulary: Vocabulary) -> bool:
+    """Tell whether a row can only be headings: words, of which several are known, different from one another."""
+    filled = [cell for cell in row if cell]
+    if len(filled) < _ENOUGH_KNOWN or len({fold_text(cell) for cell in filled}) < len(filled) * _WORDED:
+        return False
+    worded = sum(looks_like_words(cell) or vocabulary.knows(cell) for cell in filled)
+    known = known_count(row, vocabulary)
+    return worded >= len(filled) * 0.9 and known >= max(_ENOUGH_KNOWN, len(filled) * _KNOWN_SHARE)
+
+
+def find_header(
+    rows: Sequence[Row], vocabulary: Vocabulary, merged: Sequence[Span], lines: Sequence[int], first_column: int
+) -> Header | None:
+    """Find the headings among the first rows of a table; `lines` numbers the rows, `first_column` places column 0 on the sheet."""
+    start = _first_row(rows, vocabulary)
+    return None if start is None else header_at(rows, start, vocabulary, merged, lines, first_column)
+
+
+def header_at(
+    rows: Sequence[Row], start: int, vocabulary: Vocabulary, merged: Sequence[Span], lines: Sequence[int], first_column: int
+) -> Header:
+    """Make the header that begins at a row: one line, or two when the next one completes it."""
+    top = _spread(rows[start], merged, lines[start], first_column)
+    below = rows[start + 1] if start + 1 < len(rows) else None
+    if below is not None and _two_lines(rows[start], top, below, vocabulary, merged, lines, (start, first_column)):
+        if not any(span.first_line == lines[start] and span.last_column > span.first_column for span in merged):
+            top = _filled_right(rows[start], below)
+        headings, groups = _joined(top, below, vocabulary)
+        return Header(start, start + 1, headings, groups)
+    return Header(start, start, tuple((cell or "") for cell in rows[start]), ("",) * len(top))
+
+
+def _first_row(rows: Sequence[Row], vocabulary: Vocabulary) -> int | None:
+    """Give the first row that reads as headings for sure, else the first that may be and has rows as wide under it."""
+    looked = rows[:LOOKED_AT]
+    widest = max((sum(cell is not None for cell in row) for row in looked), default=0)
+    for place, row in enumerate(looked):
+        filled = sum(cell is not None for cell in row)
+        if filled >= max(_ENOUGH_KNOWN, widest * 0.3) and reads_as_header(row, vocabulary):
+            return place
+    for place, row in enumerate(looked):
+        filled = [cell for cell in row if cell]
+        if not filled or len(filled) < widest * _FILLED:
+            continue
+        if len(filled) == 1 and widest == 1 and not vocabulary.knows(filled[0]):
+            continue
+        if sum(map(looks_like_words, filled)) >= len(filled) * _WORDED:
+            return place
+    return next(
+        (place for place, row in enumerate(looked) if any(row) and widest == 1 and vocabulary.knows(next(c for c in row if c))), None
+    )
+
+
+def _spread(row: Row, merged: Sequence[Span], line: int, first_column: int) -> list[str | None]:
+    """Repeat a merged heading over the columns it covers."""
+    spread = list(row)
+    for span in merged:
+        if span.first_line == line and span.last_column > span.first_column:
+            start, end = span.first_column - first_column, span.last_column - first_column
+            if 0 <= start < len(row):
+                for place in range(start, min(end + 1, len(spread))):
+                    spread[place] = row[start]
+    return spread
+
+
+def _two_lines(
+    row: Row,
+    top: Row,
+    below: Row,
+    vocabulary: Vocabulary,
+    merged: Sequence[Span],
+    lines: Sequence[int],
+    at: tuple[int, int],
+) -> bool:
+    """Tell whether the row under a header is its second line: merged with it, or words that complete it."""
+    start, first_column = at
+    filled = [cell for cell in below if cell]
+    if not filled or not all(looks_like_words(cell) or vocabulary.knows(cell) for cell in filled):
+        return False
+    tall = [s for s in merged if s.first_line == lines[start] and s.last_line >= lines[start + 1] and s.first_column >= first_column]
+    if tall:
+        covered = {place for s in tall for place in range(s.first_column - first_column, s.last_column - first_column + 1)}
+        return all(cell is None or place not in covered for place, cell in enumerate(below))
+    wide = any(s.first_line == lines[start] and s.last_column > s.first_column for s in merged)
+    known_below = known_count(below, vocabulary)
+    if reads_as_header(below, vocabulary) and (wide or sum(c is not None for c in row) < len(filled)):
+        return True
+    spread = top if wide else _filled_right(row, below)
+    joined = sum(1 for up, down in zip(spread, below, strict=True) if up and down and vocabulary.knows(f"{up} {down}"))
+    under_empty = any(down and not up for up, down in zip(row, below, strict=True))
+    sparse = len(filled) < sum(cell is not None for cell in row)
+    return (
+        joined >= 1 and joined + known_below >= len(filled) * _KNOWN_SHARE and (under_empty or wide or (sparse and joined == len(filled)))
+    )
+
+
+def _filled_right(row: Row, below: Row) -> list[str | None]:
+    """Repeat a group over the empty cells on its right where the line below says something."""
+    spread: list[str | None] = []
+    last: str | None = None
+    for up, down in zip(row, below, strict=True):
+        last = up or (last if down else None)
+        spread.append(up or (last if down else None))
+    return spread
+
+
+def _joined(top: Row, below: Row, vocabulary: Vocabulary) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Join two lines of headings: the lower one under its group, or both in one when neither says enough alone."""
+    lower = [fold_text(cell or "") for cell in below]
+    headings: list[str] = []
+    groups: list[str] = []
+    for up, down in zip(top, below, strict=True):
+        if not (up and down):
+            headings.append(down or up or "")
+            groups.append("")
+            continue
+        alone = lower.count(fold_text(down)) == 1 and vocabulary.knows(down) and not vocabulary.knows(f"{up} {down}")
+        headings.append(down if alone else f"{up} {down}")
+        groups.append(up)
+    return tuple(headings), tuple(groups)

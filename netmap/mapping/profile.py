@@ -1,0 +1,108 @@
+"""What the cells of a column look like: the share of them that each type of value would take, seen on a sample."""
+
+import re
+from dataclasses import dataclass, field
+
+import polars as pl
+
+from netmap.values import COMMUNE, DATE, EMAIL, NAF, NAF2008, NAF2025, PHONE, POSTCODE, SIREN, SIRET, UAI, URL, Refusal, ValueType
+
+SAMPLE = 100
+_MOST = 0.8  # four cells of five
+_FIRST_ROWS = 4_000
+_SHOWN = 3
+_SHOWN_LENGTH = 60
+_DATE_LIKE = re.compile(
+    r"[0-3]?[0-9][/.\- ][01]?[0-9][/.\- ](?:[0-9]{2}|[0-9]{4})|(?:[0-9]{1,2}(?:er)? )?[a-zéû]{3,9}\.? [0-9]{4}|[2-6][0-9]{4}"
+    r"|(?:19|20)[0-9]{2}(?: ?[-/] ?(?:19|20)?[0-9]{2})?|[0-9]{1,2} (?:ans?|mois)\b.*|[01]?[0-9]/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*",
+    re.IGNORECASE,
+)
+_ORDINAL_DIGITS = 6
+# How many zeros a spreadsheet may have dropped at the start of a code.
+_LOST = {"uai": 2, "siren": 3, "siret": 3, "code_postal": 1, "commune": 1}
+_WIDTHS = {"uai": 8, "siren": 9, "siret": 14, "code_postal": 5, "commune": 5}
+_WITHIN = {
+    "uai": re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])"),
+    "siret": re.compile(r"(?<![0-9])[0-9]{3}[ .\u00a0\u202f]?[0-9]{3}[ .\u00a0\u202f]?[0-9]{3}[ .\u00a0\u202f]?[0-9]{5}(?![0-9])"),
+    "siren": re.compile(r"(?<![0-9])[0-9]{3}[ .\u00a0\u202f]?[0-9]{3}[ .\u00a0\u202f]?[0-9]{3}(?![0-9])"),
+}
+# Types whose cells say by themselves what they are, the surest first.
+TELLING: tuple[ValueType, ...] = (UAI, SIRET, SIREN, EMAIL, URL, PHONE, NAF, POSTCODE)
+_CODES = frozenset(kind.name for kind in (UAI, SIRET, SIREN, NAF, NAF2008, NAF2025, POSTCODE, COMMUNE, EMAIL, PHONE, URL))
+
+
+@dataclass
+class Profile:
+    """Hold a sample of the distinct cells of a column, and what was found of it."""
+
+    sample: list[str]
+    filled: int
+    shown: tuple[str, ...]
+    shares: dict[str, float] = field(default_factory=dict[str, float])
+
+    def share(self, kind: ValueType) -> float:
+        """Give the share of the sample that a type takes, lost zeros and other usual slips counted as taken."""
+        if kind.name not in self.shares:
+            taken = sum(takes(kind, text) for text in self.sample)
+            self.shares[kind.name] = taken / len(self.sample) if self.sample else 0.0
+        return self.shares[kind.name]
+
+    @property
+    def telling(self) -> tuple[ValueType, float] | None:
+        """Give the type that the cells show by themselves, with its share; None when they are words."""
+        if sum(any(sign.isdigit() or sign in "@:" for sign in text) for text in self.sample) < len(self.sample) * _MOST:
+            return None
+        best = max(((kind, self.share(kind)) for kind in TELLING), key=lambda found: found[1], default=None)
+        return best if best is not None and best[1] >= _MOST else None
+
+    @property
+    def ordinal(self) -> bool:
+        """Tell whether the cells only number the lines: 1, 2, 3 …"""
+        numbers = [int(text) for text in self.sample if text.isascii() and text.isdigit() and len(text) <= _ORDINAL_DIGITS]
+        return len(numbers) == len(self.sample) > 0 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 1
+
+
+def profile_of(cells: pl.Series) -> Profile:
+    """Look at the first rows of a column and at some further down."""
+    texts = cells.drop_nulls()
+    looked = texts if len(texts) <= _FIRST_ROWS else pl.concat([texts.head(_FIRST_ROWS // 2), texts.gather_every(len(texts) // 2_000)])
+    distinct = looked.unique(maintain_order=True).head(SAMPLE).to_list()
+    shown = tuple(text if len(text) <= _SHOWN_LENGTH else text[:_SHOWN_LENGTH] + "…" for text in distinct[:_SHOWN])
+    return Profile(distinct, len(texts), shown)
+
+
+def takes(kind: ValueType, text: str) -> bool:
+    """Tell whether a type would take a cell, as it is or once repaired in the usual ways."""
+    if kind.name == DATE.name:
+        return _DATE_LIKE.fullmatch(text.strip()) is not None
+    if not isinstance(kind.cell(text), Refusal):
+        return True
+    width = _WIDTHS.get(kind.name)
+    if width is None:
+        return False
+    code = re.sub(r"[\s\u00a0\u202f]", "", re.sub(r"[.,]0+$", "", text)).upper()
+    return (
+        len(code) < width <= len(code) + _LOST[kind.name] and code[:1].isdigit() and not isinstance(kind.cell(code.zfill(width)), Refusal)
+    )
+
+
+def holds(kind: ValueType, text: str) -> bool:
+    """Tell whether a cell holds a code of a type among other words: « LP des Ormes (0350760L) »."""
+    pattern = _WITHIN.get(kind.name)
+    return pattern is not None and any(not isinstance(kind.cell(code), Refusal) for code in pattern.findall(text))
+
+
+def fitness(kind: ValueType, profile: Profile) -> float:
+    """Say from 0 to 1 how well the cells of a column fit a type; without a cell nothing speaks against it."""
+    if not profile.sample:
+        return 0.7
+    if kind.name == "texte":
+        if profile.telling is not None:
+            return 0.3
+        return 0.5 if all(_DATE_LIKE.fullmatch(text.strip()) or text.replace(" ", "").isdigit() for text in profile.sample) else 1.0
+    share = profile.share(kind)
+    if share < _MOST and kind.name in _WITHIN:
+        share = max(share, sum(takes(kind, text) or holds(kind, text) for text in profile.sample) / len(profile.sample))
+    if kind.choices:
+        return max(share, 0.5)
+    return share if kind.name in _CODES or kind.name == DATE.name else max(share, 0.3)

@@ -1,0 +1,267 @@
+"""Propose what a table is: each column weighed by its heading and by its cells against each field of each source."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from netmap.headings import ALIKE, KNOWN, NOTHING, Nearness, Vocabulary, singular, vocabulary_of, words_of
+from netmap.layout.table import Table
+from netmap.mapping.correspondence import Bound, Correspondence
+from netmap.mapping.profile import Profile, fitness, profile_of
+from netmap.source import Column, Source
+from netmap.values import UAI, Refusal, fold_text
+
+ENOUGH = 0.55
+WORTH_SAYING = 0.35
+_BY_CONTENT = 0.75
+_TELLING_FIELDS = frozenset(("uai", "siret", "siren", "courriel"))
+_LESS_TELLING = 0.58
+_HINT = 0.12
+_MISSING = 0.35
+LEAST_SOURCE = 0.45
+_FITTING = 0.5
+_UAI = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Hold how well a column stands for a field, and why."""
+
+    score: float
+    field: str
+    column: int
+    reason: str
+
+
+def recognise(table: Table, sources: tuple[Source, ...]) -> Source | None:
+    """Find the source whose columns a table has by their very headings: all that are required, and the greatest share of them."""
+    seen = {fold_text(h) for h in table.headings}
+    best: tuple[int, float, int] | None = None
+    chosen: Source | None = None
+    for order, source in enumerate(sources):
+        matched = {c.field for c in source.columns if any(fold_text(h) in seen for h in c.headings)}
+        required = {c.field for c in source.columns if c.required or c.present}
+        groups = all(matched & set(group) for group in source.any_of)
+        if not matched or not required <= matched or not groups or not _named(source, table.headings):
+            continue
+        known = seen & {fold_text(h) for c in source.columns for h in c.headings}
+        score = (len(known), len(matched) / len(source.columns), -order)
+        if best is None or score > best:
+            best, chosen = score, source
+    return chosen
+
+
+def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = (), least: float = LEAST_SOURCE) -> Correspondence:
+    """Propose the source of a table and the field of each column; `hints` are names around it (file, sheet, titles).
+
+    A source less sure than `least` is not proposed.
+    """
+    exact = recognise(table, sources)
+    profiles = {i: profile_of(table.cells[f"c{i}"]) for i in range(len(table.headings))}
+    if exact is not None and (not exact.template or _told(exact, table, profiles)):
+        return by_headings(exact, table)
+    said = [*hints, table.sheet, *table.titles, *table.groups]
+    constants = _constants(said, table)
+    templates = tuple(source for source in sources if source.template) or sources
+    vocabulary = vocabulary_of(templates)
+    near = {i: _nearness(table, i, vocabulary) for i in profiles if not is_ours(table.headings[i])}
+    tries = [_tried(source, near, profiles, constants, [*said, *table.headings], exact) for source in templates]
+    best = max(tries, key=lambda one: one[0], default=None)
+    if exact is not None and (best is None or best[0] < least):
+        return by_headings(exact, table)
+    if best is None or best[0] < least:
+        maybe = max(templates, key=lambda one: sum(w.score for w in _best_fields(one, near, profiles).values()), default=None)
+        weighed = _best_fields(maybe, near, profiles) if maybe is not None else {}
+        return Correspondence(None, 0.0, "", _unbound(table, profiles, {}, weighed), maybe=maybe)
+    score, source, assigned = best
+    fields = {name: kept for name, kept in constants.items() if name not in {w.field for w in assigned.values()} and _has(source, name)}
+    weighed = _best_fields(source, near, profiles)
+    return Correspondence(
+        source=source,
+        sure=round(min(1.0, score), 2),
+        reason=_why_source(source, assigned, said),
+        columns=_unbound(table, profiles, assigned, weighed),
+        constants={name: value for name, (value, _) in fields.items()},
+        why={name: reason for name, (_, reason) in fields.items()},
+        by="titres" if all(w.reason == "titre connu" for w in assigned.values()) and not fields else "proposition",
+    )
+
+
+def by_headings(source: Source, table: Table) -> Correspondence:
+    """Bind the columns of a table by the very headings of a source, the first declared that is there."""
+    places: dict[str, list[int]] = {}
+    for index, heading in enumerate(table.headings):
+        if not is_ours(heading):
+            places.setdefault(fold_text(heading), []).append(index)
+    fields: dict[int, list[str]] = {}
+    for col in source.columns:
+        found = next((fold_text(h) for h in col.headings if fold_text(h) in places), None)
+        if found is not None and (not source.template or places[found][0] not in fields):
+            fields.setdefault(places[found][0], []).append(col.field)
+    columns = tuple(
+        Bound(i, h, fields[i][0], 1.0, "titre connu", also=tuple(fields[i][1:])) if i in fields else Bound(i, h, None, 0.0, "")
+        for i, h in enumerate(table.headings)
+    )
+    return Correspondence(source, 1.0, "Titres de colonnes connus.", columns)
+
+
+def is_ours(heading: str) -> bool:
+    """Tell whether a column was written by netmap beside the user's own."""
+    return heading.startswith("_") or fold_text(heading) == "netmap"
+
+
+def _told(source: Source, table: Table, profiles: Mapping[int, Profile]) -> bool:
+    """Tell whether the headings of a table say all: each filled column is known, and its cells do not say otherwise."""
+    ignored = {fold_text(h) for h in source.ignored}
+    for bound in by_headings(source, table).columns:
+        if not profiles[bound.column].filled or is_ours(bound.heading) or fold_text(bound.heading) in ignored:
+            continue
+        if bound.field is None or fitness(source.column(bound.field).type, profiles[bound.column]) < _FITTING:
+            return False
+    return True
+
+
+def _has(source: Source, name: str) -> bool:
+    return any(c.field == name for c in source.columns)
+
+
+def _nearness(table: Table, column: int, vocabulary: Vocabulary) -> dict[tuple[str, str], Nearness]:
+    """Weigh a heading alone, then under its group, the better of the two for each field."""
+    heading = table.headings[column]
+    group = table.groups[column] if table.groups else ""
+    found = dict(vocabulary.near(heading))
+    if group:
+        for key, near in vocabulary.near(f"{group} {heading}").items():
+            if near.score >= found.get(key, NOTHING).score:
+                found[key] = near
+    return found
+
+
+def _weigh(col: Column, near: Nearness, profile: Profile) -> tuple[float, str]:
+    if profile.ordinal and (near.score < KNOWN or col.type.name == "texte"):
+        return 0.0, ""  # line numbers are no reference: they would join what two files number alike
+    fits = fitness(col.type, profile)
+    by_heading = near.score * (0.55 + 0.45 * fits)
+    told = profile.telling
+    by_content = 0.0
+    if told is not None and told[0].name == col.type.name:
+        by_content = (_BY_CONTENT if col.type.name in _TELLING_FIELDS else _LESS_TELLING) * told[1]
+    if by_heading >= by_content:
+        return by_heading, _heading_reason(near)
+    share = f"{told[1]:.0%}".replace("%", "\u00a0%") if told else ""
+    return by_content + 0.2 * near.score, f"{share} des cellules sont chacune {col.type.label}"
+
+
+def _heading_reason(near: Nearness) -> str:
+    if near.score >= KNOWN:
+        return "titre connu"
+    said = "mêmes mots que" if near.score >= ALIKE else "titre proche de"
+    return f"{said} « {near.heading} »"
+
+
+def _candidates(source: Source, near: Mapping[int, Mapping[tuple[str, str], Nearness]], profiles: Mapping[int, Profile]) -> list[Weighed]:
+    found: list[Weighed] = []
+    for column, fields in near.items():
+        for col in source.columns:
+            score, reason = _weigh(col, fields.get((source.name, col.field), NOTHING), profiles[column])
+            if score >= WORTH_SAYING:
+                found.append(Weighed(score, col.field, column, reason))
+    order = {col.field: rank for rank, col in enumerate(source.columns)}
+    return sorted(found, key=lambda w: (-round(w.score, 3), order[w.field], w.column))
+
+
+def _assigned(candidates: Sequence[Weighed], least: float) -> dict[int, Weighed]:
+    """Give each column its best field and each field one column, the surest first."""
+    columns: dict[int, Weighed] = {}
+    fields: set[str] = set()
+    for one in candidates:
+        if one.score >= least and one.column not in columns and one.field not in fields:
+            columns[one.column] = one
+            fields.add(one.field)
+    return columns
+
+
+def _best_fields(
+    source: Source, near: Mapping[int, Mapping[tuple[str, str], Nearness]], profiles: Mapping[int, Profile]
+) -> dict[int, Weighed]:
+    return _assigned(_candidates(source, near, profiles), WORTH_SAYING)
+
+
+def _tried(
+    source: Source,
+    near: Mapping[int, Mapping[tuple[str, str], Nearness]],
+    profiles: Mapping[int, Profile],
+    constants: Mapping[str, tuple[str, str]],
+    said: Sequence[str],
+    exact: Source | None,
+) -> tuple[float, Source, dict[int, Weighed]]:
+    """Weigh a source for a table: the share of its columns that it explains, what it lacks, the names around."""
+    assigned = _assigned(_candidates(source, near, profiles), ENOUGH)
+    fields = {w.field for w in assigned.values()} | {name for name in constants if _has(source, name)}
+    wanted = [c.field for c in source.columns if c.required or c.present]
+    lacking = sum(name not in fields for name in wanted) + sum(not fields & set(group) for group in source.any_of)
+    if not assigned or not (lacking or _identified(source, fields)) or not _named(source, said):
+        return 0.0, source, {}
+    said_something = [column for column in near if profiles[column].filled]
+    explained = sum(w.score for w in assigned.values() if profiles[w.column].filled) / max(1, len(said_something))
+    hinted = _HINT if _hinted(source, said) else 0.0
+    same = 0.02 if source is exact else 0.0
+    return explained - _MISSING * lacking + hinted + same, source, assigned
+
+
+def _identified(source: Source, fields: set[str]) -> bool:
+    """Tell whether some fields name what a line is about."""
+    bound = {name: (names,) if isinstance(names, str) else names for name, names in source.subject.fields.items()}
+    return any(
+        all(part in key.optional or any(name in fields for name in bound.get(part, ())) for part in key.parts)
+        for key in source.subject.kind.keys
+    )
+
+
+def _named(source: Source, said: Sequence[str]) -> bool:
+    """Tell whether the words that a source must be named by, if any, are said."""
+    if not source.named_by:
+        return True
+    words = {word for text in said for word in fold_text(text).split()}
+    return any(singular(word) == singular(fold_text(name)) for name in source.named_by for word in words)
+
+
+def _hinted(source: Source, said: Sequence[str]) -> bool:
+    """Tell whether a name around the table says what the source is about."""
+    words = {word for text in said for word in words_of(fold_text(text))}
+    ours = words_of(fold_text(source.title))
+    return bool(ours) and ours <= words
+
+
+def _why_source(source: Source, assigned: Mapping[int, Weighed], said: Sequence[str]) -> str:
+    several = "s" if len(assigned) > 1 else ""
+    named = " ; le nom du fichier, de la feuille ou le titre le dit aussi" if _hinted(source, said) else ""
+    return f"{len(assigned)} colonne{several} reconnue{several} parmi celles de « {source.title} »{named}."
+
+
+def _unbound(
+    table: Table, profiles: Mapping[int, Profile], assigned: Mapping[int, Weighed], weighed: Mapping[int, Weighed]
+) -> tuple[Bound, ...]:
+    columns: list[Bound] = []
+    for index, heading in enumerate(table.headings):
+        shown = profiles[index].shown
+        one, maybe = assigned.get(index), weighed.get(index)
+        if one is not None:
+            sure = 1.0 if one.reason == "titre connu" else round(min(one.score, 0.99), 2)
+            columns.append(Bound(index, heading, one.field, sure, one.reason, shown))
+        elif maybe is not None and maybe.field not in {w.field for w in assigned.values()}:
+            columns.append(Bound(index, heading, None, round(maybe.score, 2), maybe.reason, shown, maybe.field))
+        else:
+            columns.append(Bound(index, heading, None, 0.0, "", shown))
+    return tuple(columns)
+
+
+def _constants(said: Sequence[str], table: Table) -> dict[str, tuple[str, str]]:
+    """Find what the names around a table say of all its lines: the UAI of the establishment whose file it is."""
+    if any(isinstance(UAI.cell(heading), str) for heading in table.headings):
+        return {}
+    for text in said:
+        codes = {code.upper() for code in _UAI.findall(text) if not isinstance(UAI.cell(code), Refusal)}
+        if len(codes) == 1:
+            return {"uai": (codes.pop(), f"lu dans « {text[:80]} »")}
+    return {}
