@@ -46,9 +46,8 @@ OTHER_FORMATS: tuple[tuple[bytes, str], ...] = (
     (b"\x09\x00\x04\x00", "un classeur Excel d’avant 1997"),
 )
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-OLE_HEAD_BYTES = 8 * 1024**2
 
-Format = Literal["csv", "xlsx"]
+Format = Literal["csv", "xlsx", "xls", "ods"]
 
 
 def safe_name(name: str) -> str:
@@ -63,14 +62,15 @@ def safe_name(name: str) -> str:
     return shown[: NAME_LENGTH_MAX - len(ending)] + ending
 
 
-def format_of(file: str, content: bytes) -> Format:
-    """Tell a csv from a zipped workbook by content; raise, naming what it is, for anything else."""
+def format_of(file: str, content: bytes) -> Literal["csv", "xls", "zip"]:
+    """Tell text, old workbook or zipped content by the first bytes; raise, naming what it is, for anything else."""
     if not content:
         raise FileUnreadable(f"« {file} » est vide (0 octet) : vérifiez l’export, puis donnez le fichier de nouveau.")
     if content.startswith(ZIP):
-        return "xlsx"
+        return "zip"
     if content.startswith(OLE):
-        raise FileUnreadable(f"« {file} » est {ole_kind(content)}")
+        refuse_other_ole(file, content)
+        return "xls"
     for start, kind in OTHER_FORMATS:
         # Two letters alone may begin a heading: a bitmap also gives its size.
         if content.startswith(start) and (start != b"BM" or b"\x00" in content[2:16]):
@@ -79,14 +79,14 @@ def format_of(file: str, content: bytes) -> Format:
     return "csv"
 
 
-def ole_kind(content: bytes) -> str:
-    """Tell a protected workbook from an old one: both live in the same container, named in UTF-16."""
-    head = content[:OLE_HEAD_BYTES]
-    if "EncryptedPackage".encode("utf-16-le") in head or "EncryptionInfo".encode("utf-16-le") in head:
-        return "protégé par un mot de passe : ouvrez-le, retirez le mot de passe, puis donnez le fichier enregistré."
-    if "Workbook".encode("utf-16-le") in head or "Book".encode("utf-16-le") in head:
-        return f"un classeur Excel 97-2003 (.xls) : {ADVICE}"
-    return f"un document Office ancien, pas un tableau : {ADVICE}"
+def refuse_other_ole(file: str, content: bytes) -> None:
+    """Raise for what is no old workbook: a protected one and other documents live in the same container, named in UTF-16."""
+    if "EncryptedPackage".encode("utf-16-le") in content or "EncryptionInfo".encode("utf-16-le") in content:
+        raise FileUnreadable(
+            f"« {file} » est protégé par un mot de passe : ouvrez-le, retirez le mot de passe, puis donnez le fichier enregistré."
+        )
+    if "Workbook".encode("utf-16-le") not in content and "Book".encode("utf-16-le") not in content:
+        raise FileUnreadable(f"« {file} » est un document Office ancien sans classeur, ou il est coupé avant la fin : {ADVICE}")
 
 
 def refuse_markup(file: str, content: bytes) -> None:

@@ -2,15 +2,23 @@
 
 import hashlib
 import stat
+from collections.abc import Mapping
 from pathlib import Path
 
 from netmap.errors import FileUnreadable
-from netmap.tables.content import GZIP, expanded, format_of, refuse_too_big, safe_name
+from netmap.tables.archive import archive_kind
+from netmap.tables.content import GZIP, Format, expanded, format_of, refuse_too_big, safe_name
 from netmap.tables.delimited import text_sheet
 from netmap.tables.sheet import FileRead
-from netmap.tables.workbook import workbook_sheets
+from netmap.tables.workbook import excel_sheets, open_document_sheets
 
-TEXT_ENDINGS = (".csv", ".tsv", ".txt", ".tab")
+# For each format: the endings its files have, and what it is when the ending says otherwise.
+FORMS: Mapping[Format, tuple[tuple[str, ...], str]] = {
+    "csv": ((".csv", ".tsv", ".txt", ".tab"), "du texte : lu comme un CSV"),
+    "xlsx": ((".xlsx", ".xlsm", ".xltx", ".xltm"), "un classeur Excel : lu comme tel"),
+    "xls": ((".xls", ".xlt"), "un classeur Excel 97-2003 : lu comme tel"),
+    "ods": ((".ods", ".ots"), "un classeur LibreOffice : lu comme tel"),
+}
 
 
 def read_file(path: Path) -> FileRead:
@@ -48,13 +56,17 @@ def read_bytes(name: str, content: bytes) -> FileRead:
         notes.append("Fichier gzip, décompressé.")
         if content.startswith(GZIP):
             raise FileUnreadable(f"« {file} » est compressé deux fois : décompressez-le d’abord.")
+    form = format_of(file, content)
+    if form == "zip":
+        form = archive_kind(file, content)
     ending = Path(file.lower().removesuffix(".gz")).suffix
-    if format_of(file, content) == "xlsx":
-        if ending in TEXT_ENDINGS:
-            notes.append(f"Le nom finit par « {ending} », mais le contenu est un classeur Excel : lu comme tel.")
-        sheets = workbook_sheets(file, content, notes)
-        return FileRead(file, sha256, size, sheets, tuple(notes))
-    if ending not in TEXT_ENDINGS and ending:
-        notes.append(f"Le nom finit par « {ending} », mais le contenu est du texte : lu comme un CSV.")
-    sheet = text_sheet(file, content, notes)
-    return FileRead(file, sha256, size, (sheet,), tuple(notes))
+    endings, kind = FORMS[form]
+    if ending and ending not in endings:
+        notes.append(f"Le nom finit par « {ending} », mais le contenu est {kind}.")
+    if form == "csv":
+        sheets = (text_sheet(file, content, notes),)
+    elif form == "ods":
+        sheets = open_document_sheets(file, content, notes)
+    else:
+        sheets = excel_sheets(file, content, form, notes)
+    return FileRead(file, sha256, size, sheets, tuple(notes))

@@ -1,18 +1,19 @@
-"""Read Excel workbooks (.xlsx, .xlsm): every cell as the text it stands for, formulas by the value they had when saved.
+"""Read workbooks (.xlsx, .xlsm, .xls, .ods): every cell as the text it stands for, formulas by the value they had when saved.
 
 Nothing is executed. Dates come in ISO form, whole numbers without decimals, and error cells as « #REF! » and its kin.
 """
 
 from collections import defaultdict
-from collections.abc import Generator
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import fastexcel
 import polars as pl
 
 from netmap.errors import FileUnreadable
-from netmap.tables.archive import refuse_unsafe_workbook
+from netmap.tables import ods, xls, xlsx
+from netmap.tables.marks import Marks, marked, unsaved_note
 from netmap.tables.sheet import Sheet, filled_rows, refuse_too_wide, stripped
 
 # What the reader calls error cells, and what Excel shows.
@@ -29,27 +30,53 @@ ERRORS = {
 UNKNOWN_ERROR = "#ERREUR!"
 # A time of day is a date before Excel's first one; a date has no time of day.
 TIME_ALONE = r"^(?:1899-12-3[01]|1904-01-01) (\d\d:\d\d:\d\d)$"
+DATE_LENGTH = len("1899-12-31 00:00:00")
 DATE_ALONE = r"^(\d{4}-\d\d-\d\d) 00:00:00$"
 
 
-def workbook_sheets(file: str, content: bytes, notes: list[str]) -> tuple[Sheet, ...]:
-    """Read the sheets that hold a filled cell; the others are named in `notes`.
+def excel_sheets(file: str, content: bytes, form: Literal["xlsx", "xls"], notes: list[str]) -> tuple[Sheet, ...]:
+    """Read the sheets of an Excel workbook that hold a filled cell; the others are named in `notes`.
 
     Raise FileUnreadable when the workbook is damaged or unsafe, or when all its sheets are empty.
     """
-    refuse_unsafe_workbook(file, content)
-    sheets: list[Sheet] = []
     with readable(file):
+        marks = xlsx.look_through(file, content, notes) if form == "xlsx" else xls.look_through(file, content, notes)
         reader = fastexcel.read_excel(content)
         names = reader.sheet_names
+    sheets: list[Sheet] = []
     for place, name in enumerate(names):
         with readable(file):
             found = cast("Any", reader.load_sheet(place, header_row=None, skip_rows=0, dtypes="string"))
         sheet = filled_sheet(file, name, found)
         if sheet is None:
-            notes.append(f"Feuille « {name} » laissée de côté : elle est vide.")
-        else:
-            sheets.append(sheet)
+            notes.append(empty_note(name))
+            continue
+        beside = marks.get(name, Marks())
+        sheets.append(marked(sheet, beside))
+        if beside.unsaved:
+            notes.append(unsaved_note(name, sorted(beside.unsaved)))
+    return some_filled(file, sheets)
+
+
+def open_document_sheets(file: str, content: bytes, notes: list[str]) -> tuple[Sheet, ...]:
+    """Read the sheets of a LibreOffice workbook that hold a filled cell; the others are named in `notes`."""
+    sheets: list[Sheet] = []
+    with readable(file):
+        for name, sheet in ods.read_sheets(file, content, notes):
+            if sheet is None:
+                notes.append(empty_note(name))
+            else:
+                sheets.append(sheet)
+    return some_filled(file, sheets)
+
+
+def empty_note(name: str) -> str:
+    """Say that a sheet was left aside because it holds nothing."""
+    return f"Feuille « {name} » laissée de côté : elle est vide."
+
+
+def some_filled(file: str, sheets: Sequence[Sheet]) -> tuple[Sheet, ...]:
+    """Give the sheets; raise when there is none."""
     if not sheets:
         raise FileUnreadable(f"« {file} » n’a aucune feuille remplie : vérifiez le classeur.")
     return tuple(sheets)
@@ -85,8 +112,10 @@ def sheet_text(sheet: Any) -> tuple[pl.DataFrame, int]:  # noqa: ANN401 - fastex
     batch, found = sheet.to_arrow_with_errors()
     frame = cast("pl.DataFrame", pl.from_arrow(batch))
     frame.columns = [f"c{place}" for place in range(frame.width)]
-    frame = frame.select(
-        pl.all().cast(pl.String).str.replace(TIME_ALONE, "$1").str.replace(DATE_ALONE, "$1"),
+    frame = frame.select(pl.all().cast(pl.String))
+    dated = frame.select((pl.all().str.len_bytes() == DATE_LENGTH).any())
+    frame = frame.with_columns(
+        pl.col(name).str.replace(TIME_ALONE, "$1").str.replace(DATE_ALONE, "$1") for name in frame.columns if dated[name].item()
     )
     wrong: dict[int, list[tuple[int, str]]] = defaultdict(list)
     for error in found.errors if found else ():

@@ -149,3 +149,9 @@ def test_true_files_are_read_whole():
         assert (under, cells.width) == (rows - BLANK_LINES.get(name, 0), columns), name
     for path in sorted(REAL.rglob("*.xlsx")):
         assert read_file(path).sheets, path.name
+    naf = only(read_file(REAL / "nomenclatures/naf-2008.xls"))
+    assert (naf.name, naf.cells.height, naf.cells.rows()[2:4]) == (
+        "Feuil1",
+        735,
+        [("Code", "Libellé"), ("01.11Z", "Culture de céréales (à l'exception du riz), de légumineuses et de graines oléagineuses")],
+    )
