@@ -13,9 +13,10 @@ import polars as pl
 from netmap.domain import DOMAIN, ORGANISATION, PART_OF
 from netmap.lot import PERSON_RANK, Lot, LotState
 from netmap.lots.legal_units import WEIGHT, with_legal_units
-from netmap.lots.same_as import followed
-from netmap.network import Network, link_columns, no_links, no_nodes, node_columns
+from netmap.lots.same_as import Aliases, followed
+from netmap.network import PLACE, Network, link_columns, no_links, no_nodes, node_columns
 from netmap.reading.identity import may_repeat
+from netmap.schema import LinkKind
 
 Frames = Callable[[str], Sequence[tuple[Lot, pl.DataFrame]]]
 _ORDER = ["_weight", "_own", "lot"]
@@ -26,9 +27,8 @@ _ORDER = ["_weight", "_own", "lot"]
 class _Standing:
     """Say which tables of which lots the fold counts, and which sources spoke in several lots."""
 
-    tables: pl.DataFrame  # lot, table, _origin, _weight, _several
+    tables: pl.DataFrame  # lot, table, _weight, and where a source was replaced _origin, _several
     replaced: bool
-    retired: bool
 
     @staticmethod
     def of(lots: Sequence[Lot]) -> "_Standing":
@@ -39,12 +39,10 @@ class _Standing:
                     spoken.setdefault(origin.identity, []).append(lot.number)
         codes = {identity: code for code, identity in enumerate(spoken)}
         rows: list[tuple[int, int, int, int, bool]] = []
-        retired = False
         for lot in lots:
             for table, origin in enumerate(lot.origins):
                 numbers = spoken.get(origin.identity, [lot.number])
                 if origin.complete and lot.number != max(numbers):
-                    retired = True
                     continue
                 several = len(set(numbers)) > 1 and origin.rank < PERSON_RANK
                 rows.append((lot.number, table, codes.get(origin.identity, -1), origin.rank * 2, several))
@@ -53,7 +51,8 @@ class _Standing:
             schema={"lot": pl.Int32, "table": pl.Int16, "_origin": pl.Int32, "_weight": pl.Int32, "_several": pl.Boolean},
             orient="row",
         )
-        return _Standing(frame, any(len(set(numbers)) > 1 for numbers in spoken.values()), retired)
+        replaced = any(len(set(numbers)) > 1 for numbers in spoken.values())
+        return _Standing(frame if replaced else frame.drop("_origin", "_several"), replaced)
 
 
 def fold(lots: Sequence[Lot], frames: Frames, version: int = 0) -> Network:
@@ -62,7 +61,7 @@ def fold(lots: Sequence[Lot], frames: Frames, version: int = 0) -> Network:
     standing = _Standing.of(active)
     numbers = {lot.number for lot in active}
     stated = {kind: _stated(frames(kind), numbers, standing) for kind in (*DOMAIN.node_kinds, *DOMAIN.link_kinds)}
-    aliases = followed(frames, numbers, stated)
+    aliases = Aliases(followed(frames, numbers, stated))
     links = _links({kind: stated[kind] for kind in DOMAIN.link_kinds}, aliases, standing)
     nodes = {kind: _nodes(kind, stated[kind], aliases) for kind in DOMAIN.node_kinds}
     if standing.replaced:
@@ -94,13 +93,12 @@ def _standing(lot: Lot, frame: pl.DataFrame, tables: pl.DataFrame) -> pl.DataFra
     return frame.with_columns(ours[name].gather(frame["table"]) for name in ours.columns if name != "table")
 
 
-def _nodes(kind: str, frame: pl.DataFrame, aliases: Mapping[str, str]) -> pl.DataFrame:
+def _nodes(kind: str, frame: pl.DataFrame, aliases: Aliases) -> pl.DataFrame:
     if frame.is_empty():
         return no_nodes(kind)
-    if aliases:
-        followed_id = pl.col("id").replace(aliases)
-        frame = frame.with_columns(followed_id, (followed_id == pl.col("id")).alias("_own"))
-        frame = frame.filter(pl.col("id").str.starts_with(f"{kind}:"))
+    if kind in aliases.kinds:
+        own = ~aliases.among(frame["id"])
+        frame = frame.with_columns(aliases.followed(frame["id"]), own.alias("_own"))
     frame = frame.with_columns(pl.col("_weight") + pl.col("declared").cast(pl.Int32))
     own = [name for name in DOMAIN.node(kind).columns() if name in frame.columns]
     settled = _settled(frame, ["id"], own)
@@ -111,19 +109,20 @@ def _nodes(kind: str, frame: pl.DataFrame, aliases: Mapping[str, str]) -> pl.Dat
 
 def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.DataFrame:
     """Give one row an identity: for each property the value said last by the highest-ranking source."""
+    told_of = (*identity, *own, *_ORDER, "declared", *PLACE)
+    frame = frame.select(name for name in frame.columns if name in told_of)
     frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(part) for part in identity if part not in frame.columns)
     again = may_repeat(frame.select(identity).hash_rows())  # a false alarm costs a little time, never an answer
     if not again.any():
         return frame
     values = [name for name in own if name not in identity and name in frame.columns]
-    place = pl.struct("lot", "table", "line")
     told = frame.filter(again).sort([name for name in _ORDER if name in frame.columns], maintain_order=True)
     picked = told.group_by(identity, maintain_order=True).agg(
         *(pl.col(name).drop_nulls().last() for name in values),
         *([pl.col("declared").any(), pl.col(WEIGHT).last()] if "declared" in frame.columns else []),
-        place.last().alias("_place"),
+        pl.col(*PLACE).last(),
     )
-    return pl.concat([frame.filter(~again), picked.unnest("_place")], how="diagonal")
+    return pl.concat([frame.filter(~again), picked], how="diagonal")
 
 
 def _emptied(settled: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
@@ -144,8 +143,8 @@ def _emptied(settled: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
     return settled.with_columns(changes) if changes else settled
 
 
-def _links(stated: Mapping[str, pl.DataFrame], aliases: Mapping[str, str], standing: _Standing) -> dict[str, pl.DataFrame]:
-    followed_frames = {kind: _aliased(frame, aliases) for kind, frame in stated.items()}
+def _links(stated: Mapping[str, pl.DataFrame], aliases: Aliases, standing: _Standing) -> dict[str, pl.DataFrame]:
+    followed_frames = {kind: _aliased(DOMAIN.link(kind), frame, aliases) for kind, frame in stated.items()}
     latest = _latest(followed_frames) if standing.replaced else None
     folded: dict[str, pl.DataFrame] = {}
     for kind, frame in followed_frames.items():
@@ -158,11 +157,14 @@ def _links(stated: Mapping[str, pl.DataFrame], aliases: Mapping[str, str], stand
     return folded
 
 
-def _aliased(frame: pl.DataFrame, aliases: Mapping[str, str]) -> pl.DataFrame:
-    if frame.is_empty() or not aliases:
+def _aliased(link: LinkKind, frame: pl.DataFrame, aliases: Aliases) -> pl.DataFrame:
+    both = {"source": link.sources, "target": link.targets}
+    ends = [end for end, kinds in both.items() if any(kind.name in aliases.kinds for kind in kinds)]
+    if frame.is_empty() or not ends:
         return frame
-    frame = frame.with_columns(pl.col("source", "target").replace(aliases))
-    return frame.filter(pl.col("source") != pl.col("target"))
+    frame = frame.with_columns(aliases.followed(frame[end]) for end in ends)
+    one = frame["source"] == frame["target"]
+    return frame.filter(~one) if one.any() else frame
 
 
 def _subject() -> pl.Expr:

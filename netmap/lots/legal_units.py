@@ -4,12 +4,11 @@ A unit that nobody mentions is known by its sites; one that is mentioned takes f
 by a source of lower rank. It goes with its last site.
 """
 
-from collections.abc import Mapping
-
 import polars as pl
 
 from netmap.domain import ORGANISATION, PART_OF
 from netmap.lot import PERSON_RANK
+from netmap.lots.same_as import Aliases
 from netmap.network import PLACE
 from netmap.reading.identity import SIREN_LENGTH
 
@@ -40,7 +39,7 @@ def _unit_of(siren: pl.Expr) -> pl.Expr:
     return pl.concat_str(pl.lit(_HEAD), siren)
 
 
-def with_legal_units(organisations: pl.DataFrame, part_of: pl.DataFrame, aliases: Mapping[str, str]) -> tuple[pl.DataFrame, pl.DataFrame]:
+def with_legal_units(organisations: pl.DataFrame, part_of: pl.DataFrame, aliases: Aliases) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Add to organisations (with the weight of what was said last) and to PART_OF links what SIRET numbers imply."""
     sites = _sites(organisations, aliases) if organisations.height else organisations
     if sites.is_empty():
@@ -49,14 +48,14 @@ def with_legal_units(organisations: pl.DataFrame, part_of: pl.DataFrame, aliases
     return _with_units(organisations, units), _with_ties(part_of, sites)
 
 
-def _sites(organisations: pl.DataFrame, aliases: Mapping[str, str]) -> pl.DataFrame:
+def _sites(organisations: pl.DataFrame, aliases: Aliases) -> pl.DataFrame:
     """Give the organisations that are sites, each with the id of its `unit`."""
     by_siret = (pl.col("id").str.len_bytes() == _SITE_LENGTH) & ~pl.col("id").str.starts_with(f"{_HEAD}~")
-    sites = organisations.filter(by_siret | pl.col("siret").is_not_null())
+    sites = organisations.select("id", "siret", *_KNOWN_BY_SITE, *_PLACE, WEIGHT).filter(by_siret | pl.col("siret").is_not_null())
     siret = pl.when(by_siret).then(pl.col("id").str.slice(len(_HEAD))).otherwise("siret")
     sites = sites.with_columns(siret.str.slice(0, SIREN_LENGTH).alias("siren")).with_columns(_unit_of(pl.col("siren")).alias("unit"))
-    if aliases:
-        sites = sites.with_columns(pl.col("unit").replace(aliases)).filter(pl.col("unit").str.starts_with(_HEAD))
+    if ORGANISATION.name in aliases.kinds:
+        sites = sites.with_columns(aliases.followed(sites["unit"]))
     return sites.filter(pl.col("unit") != pl.col("id"))
 
 

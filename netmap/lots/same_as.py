@@ -5,6 +5,8 @@ where several would fit and share no SIREN, nobody is chosen.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 import polars as pl
 
@@ -14,6 +16,31 @@ from netmap.reading.identity import local_identifiers
 
 Frames = Callable[[str], Sequence[tuple[Lot, pl.DataFrame]]]
 _LOCAL = f"{ORGANISATION.name}:~"
+
+
+@dataclass(frozen=True)
+class Aliases:
+    """Hold for each id that stands for another the id to use: few among many, so the others are only passed by."""
+
+    used: Mapping[str, str]
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """Name the kinds that have aliases."""
+        return frozenset(alias.partition(":")[0] for alias in self.used)
+
+    def among(self, ids: pl.Series) -> pl.Series:
+        """Tell which ids stand for another."""
+        return ids.is_in(self._all.implode())
+
+    def followed(self, ids: pl.Series) -> pl.Series:
+        """Give the id to use for each id."""
+        rows = self.among(ids).arg_true()
+        return ids.clone().scatter(rows, ids.gather(rows).replace_strict(self.used)) if len(rows) else ids
+
+    @cached_property
+    def _all(self) -> pl.Series:
+        return pl.Series(self.used.keys(), dtype=pl.String)
 
 
 def followed(frames: Frames, numbers: set[int], stated: Mapping[str, pl.DataFrame]) -> dict[str, str]:
@@ -38,7 +65,7 @@ def _implied(organisations: pl.DataFrame) -> dict[str, str]:
     if organisations.is_empty() or not {"name", "commune"} <= set(organisations.columns):
         return {}
     local = pl.col("id").str.starts_with(_LOCAL)
-    wanted = organisations.filter(local)["id"].unique()
+    wanted = organisations.select(pl.col("id").filter(local)).to_series().unique()
     if wanted.is_empty():
         return {}
     siren = "siren" if "siren" in organisations.columns else pl.lit(None, dtype=pl.String).alias("siren")
@@ -49,11 +76,12 @@ def _implied(organisations: pl.DataFrame) -> dict[str, str]:
     known = known.filter(known.hash_rows().is_first_distinct())
     keys = local_identifiers(ORGANISATION, {"name": known["name"], "commune": known["commune"]})
     meets = known.with_columns(keys.alias("alias")).filter(pl.col("alias").is_in(wanted.implode()))
-    chosen = (
-        meets.group_by("alias")
-        .agg(pl.col("id").unique(), pl.col("siren").drop_nulls().unique())
-        .filter((pl.col("id").list.len() == 1) | (pl.col("siren").list.len() == 1))
+    unit = pl.concat_str(pl.lit(f"{ORGANISATION.name}:"), pl.col("siren").drop_nulls().first())
+    chosen = meets.group_by("alias").agg(
+        pl.when(pl.col("id").n_unique() == 1)
+        .then(pl.col("id").first())
+        .when(pl.col("siren").drop_nulls().n_unique() == 1)
+        .then(unit)
+        .alias("id")
     )
-    return {
-        alias: ids[0] if len(ids) == 1 else f"{ORGANISATION.name}:{sirens[0]}" for alias, ids, sirens in chosen.sort("alias").iter_rows()
-    }
+    return dict(chosen.drop_nulls("id").sort("alias").iter_rows())
