@@ -17,7 +17,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ProblemKind:
-    """Declare one thing that can be wrong; `template` takes `column`, `value` and `detail`."""
+    """Declare one thing that can be wrong; `template` takes `column`, `value`, `kept` and `detail`."""
 
     code: str
     severity: Severity
@@ -87,14 +87,14 @@ CATALOGUE = (
         "cellule-fusionnee",
         Severity.REMARK,
         "Cellule fusionnée",
-        "Colonne « {column} » : cellule fusionnée, « {detail} » vaut pour chaque ligne qu’elle couvre.",
+        "Colonne « {column} » : cellule fusionnée, « {kept} » vaut pour chaque ligne qu’elle couvre.",
         "Rien à faire.",
     ),
     ProblemKind(
         "cellule-repetee",
         Severity.REMARK,
         "Signe de répétition",
-        "Colonne « {column} » : « {value} » répète la cellule au-dessus, « {detail} ».",
+        "Colonne « {column} » : « {value} » répète la cellule au-dessus, « {kept} ».",
         "Rien à faire.",
     ),
     ProblemKind(
@@ -119,6 +119,160 @@ CATALOGUE = (
         "Corrigez la cellule si vous connaissez la bonne valeur.",
     ),
     ProblemKind(
+        "reparation-zeros",
+        Severity.REMARK,
+        "Zéros rendus",
+        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Mettez la colonne au format Texte : un code n’est pas un nombre.",
+    ),
+    ProblemKind(
+        "reparation-nombre",
+        Severity.REMARK,
+        "Code lu dans un nombre",
+        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Mettez la colonne au format Texte : un code n’est pas un nombre.",
+    ),
+    ProblemKind(
+        "reparation-code",
+        Severity.REMARK,
+        "Code pris parmi des mots",
+        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Vérifiez le code, et laissez-le seul dans sa cellule.",
+    ),
+    ProblemKind(
+        "reparation-date",
+        Severity.REMARK,
+        "Date comprise",
+        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Vérifiez la date, et écrivez-la jour/mois/année.",
+    ),
+    ProblemKind(
+        "reparation-periode",
+        Severity.REMARK,
+        "Période en une cellule",
+        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Vérifiez les dates, et donnez-leur deux colonnes.",
+    ),
+    ProblemKind(
+        "reparation-duree",
+        Severity.REMARK,
+        "Durée comprise",
+        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Vérifiez ce qui est gardé.",
+    ),
+    ProblemKind(
+        "reparation-montant",
+        Severity.REMARK,
+        "Nombre compris",
+        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Vérifiez le nombre, et écrivez-le seul, par exemple 1 234,50.",
+    ),
+    ProblemKind(
+        "reparation-texte",
+        Severity.REMARK,
+        "Texte nettoyé",
+        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Rien à faire si le texte gardé est le bon.",
+    ),
+    ProblemKind(
+        "reparation-oui-non",
+        Severity.REMARK,
+        "Oui ou non compris",
+        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Vérifiez, et écrivez oui ou non.",
+    ),
+    ProblemKind(
+        "reparation-choix",
+        Severity.REMARK,
+        "Mot rapproché",
+        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Vérifiez, et écrivez le mot du modèle.",
+    ),
+    ProblemKind(
+        "reparation-contact",
+        Severity.REMARK,
+        "Coordonnées comprises",
+        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Vérifiez ce qui est gardé.",
+    ),
+    ProblemKind(
+        "cellule-partagee",
+        Severity.REMARK,
+        "Plusieurs valeurs dans une cellule",
+        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Vérifiez, et séparez-les par |.",
+    ),
+    ProblemKind(
+        "code-deplace",
+        Severity.REMARK,
+        "Code écrit avec un nom",
+        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Vérifiez, et donnez au code sa propre colonne.",
+    ),
+    ProblemKind(
+        "adresse-partagee",
+        Severity.REMARK,
+        "Adresse en une cellule",
+        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Vérifiez, et donnez à chaque partie sa propre colonne.",
+    ),
+    ProblemKind(
+        "valeur-absente",
+        Severity.REMARK,
+        "Cellule qui ne dit rien",
+        "Colonne « {column} » : « {value} » est lu comme une cellule vide.",
+        "Rien à faire, ou écrivez la valeur si vous la connaissez.",
+    ),
+    ProblemKind(
+        "chiffres-perdus",
+        Severity.REMARK,
+        "Chiffres perdus",
+        "Colonne « {column} » : « {value} » a perdu des chiffres ({detail}) ; la ligne est gardée sans cette valeur.",
+        "Retrouvez le code à sa source : il ne peut pas être reconstitué. Mettez la colonne au format Texte avant de le coller.",
+    ),
+    ProblemKind(
+        "identifiant-perdu",
+        Severity.LINE,
+        "Identifiant perdu",
+        "Colonne « {column} » : « {value} » a perdu des chiffres ({detail}), et la ligne est connue par ce code.",
+        "Retrouvez le code à sa source : il ne peut pas être reconstitué. Mettez la colonne au format Texte avant de le coller.",
+    ),
+    ProblemKind(
+        "date-imprecise",
+        Severity.REMARK,
+        "Date imprécise",
+        "Colonne « {column} » : « {value} » n’est pas un jour ({detail}) ; la ligne est gardée sans cette valeur.",
+        "Écrivez le jour, le mois et l’année si vous les connaissez.",
+    ),
+    ProblemKind(
+        "dates-interverties",
+        Severity.REMARK,
+        "Colonnes de dates interverties",
+        "Les dates de « {column} » suivent presque toutes celles de « {detail} » : les deux colonnes sont lues l’une pour l’autre.",
+        "Vérifiez les titres des deux colonnes, et échangez-les.",
+    ),
+    ProblemKind(
+        "partage-incertain",
+        Severity.REMARK,
+        "Un nom ou plusieurs",
+        "Colonne « {column} » : « {value} » est gardé comme un seul nom ({detail}).",
+        "Si ce sont plusieurs noms, séparez-les par |.",
+    ),
+    ProblemKind(
+        "personne-ecartee",
+        Severity.REMARK,
+        "Personne ou coordonnées écartées",
+        "Colonne « {column} » : {detail} ne sont pas repris à côté du nom.",
+        "Rien à faire : netmap ne garde pas les personnes. Pour garder un contact, écrivez sa fonction dans la colonne prévue.",
+    ),
+    ProblemKind(
+        "valeurs-divergentes",
+        Severity.REMARK,
+        "Valeurs divergentes",
+        "Colonne « {column} » : « {value} » à une ligne, « {kept} » à une autre ligne de « {detail} » ; « {kept} » est gardé.",
+        "Écrivez la même valeur sur toutes les lignes de la convention, ou sur la première seulement.",
+    ),
+    ProblemKind(
         "nom-illisible",
         Severity.REMARK,
         "Nom sans lettre ni chiffre",
@@ -130,6 +284,13 @@ CATALOGUE = (
         Severity.LINE,
         "Formule en erreur",
         "Colonne « {column} » : la cellule contient l’erreur « {value} ».",
+        "Réparez la formule dans votre tableur, ou remplacez-la par sa valeur.",
+    ),
+    ProblemKind(
+        "erreur-ecartee",
+        Severity.REMARK,
+        "Formule en erreur laissée de côté",
+        "Colonne « {column} » : la cellule contient l’erreur « {value} » ; la ligne est gardée sans cette valeur.",
         "Réparez la formule dans votre tableur, ou remplacez-la par sa valeur.",
     ),
     ProblemKind(
@@ -195,13 +356,14 @@ BY_CODE = {kind.code: kind for kind in CATALOGUE}
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Hold one problem found: where, what was seen, and which kind it is."""
+    """Hold one problem found: where, what was read, which kind it is; `kept` is what a repair reads instead, None where nothing is."""
 
     code: str
     line: int | None = None
     column: str = ""
     value: str = ""
     detail: str = ""
+    kept: str | None = None
 
     @property
     def kind(self) -> ProblemKind:
@@ -216,7 +378,8 @@ class Problem:
     @property
     def message(self) -> str:
         """Say in French what was found, what was expected and what to do."""
-        said = self.kind.template.format(column=self.column, value=_short(self.value), detail=self.detail).strip()
+        kept = _short(self.kept or "")
+        said = self.kind.template.format(column=self.column, value=_short(self.value), detail=self.detail, kept=kept).strip()
         where = f"Ligne {self.line} : " if self.line is not None else ""
         advice = self.kind.advice.format(column=self.column)
         return f"{where}{said} {advice}"
@@ -229,6 +392,7 @@ class Problem:
             "code": self.code,
             "severity": str(self.severity),
             "value": self.value,
+            "kept": self.kept,
             "message": self.message,
         }
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from netmap.reading.cells import SEPARATORS
+from netmap.reading.repairs import stays_as_written
 from netmap.source import Column
 
 CELL_LENGTH_MAX = 32_767
@@ -19,7 +20,7 @@ def sayable(col: Column, value: Any) -> bool:  # noqa: ANN401 - a cell of any ty
     text = col.type.show(value)
     if not text or text != text.strip() or len(text) > CELL_LENGTH_MAX or _ERROR.fullmatch(text):
         return False
-    if col.many and _SEPARATOR.search(text):
+    if (col.many and _SEPARATOR.search(text)) or not stays_as_written(col, text):
         return False
     return isinstance(value, float) or col.type.cell(text) == value
 

@@ -11,6 +11,7 @@ from netmap.mapping.profile import Profile, fitness, profile_of
 from netmap.source import Column, Source
 from netmap.values import UAI, Refusal, fold_text
 
+KNOWN_HEADINGS = "Titres de colonnes connus."
 ENOUGH = 0.55
 WORTH_SAYING = 0.35
 _BY_CONTENT = 0.75
@@ -76,14 +77,16 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     score, source, assigned = best
     fields = {name: kept for name, kept in constants.items() if name not in {w.field for w in assigned.values()} and _has(source, name)}
     weighed = _best_fields(source, near, profiles)
+    known = not fields and all(w.reason == "titre connu" for w in assigned.values())
+    whole = known and all(column in assigned for column in near if profiles[column].filled)
     return Correspondence(
         source=source,
-        sure=round(min(1.0, score), 2),
-        reason=_why_source(source, assigned, said),
+        sure=1.0 if whole else round(min(0.99, score), 2),
+        reason=KNOWN_HEADINGS if whole else _why_source(source, assigned, said),
         columns=_unbound(table, profiles, assigned, weighed),
         constants={name: value for name, (value, _) in fields.items()},
         why={name: reason for name, (_, reason) in fields.items()},
-        by="titres" if all(w.reason == "titre connu" for w in assigned.values()) and not fields else "proposition",
+        by="titres" if known else "proposition",
     )
 
 
@@ -102,7 +105,7 @@ def by_headings(source: Source, table: Table) -> Correspondence:
         Bound(i, h, fields[i][0], 1.0, "titre connu", also=tuple(fields[i][1:])) if i in fields else Bound(i, h, None, 0.0, "")
         for i, h in enumerate(table.headings)
     )
-    return Correspondence(source, 1.0, "Titres de colonnes connus.", columns)
+    return Correspondence(source, 1.0, KNOWN_HEADINGS, columns)
 
 
 def is_ours(heading: str) -> bool:

@@ -12,8 +12,10 @@ from netmap.layout import Table
 from netmap.mapping import Correspondence
 from netmap.mapping.proposing import is_ours
 from netmap.problems import Problem, Severity
-from netmap.reading.cells import Cells, Findings, typed_cells
-from netmap.reading.checks import check_groups, check_order
+from netmap.reading.cells import Cells, typed_cells
+from netmap.reading.checks import check_groups, check_order, exchanged
+from netmap.reading.findings import Findings
+from netmap.reading.repairs import repaired_texts
 from netmap.reading.statements import Statements, statements_of
 from netmap.source import Source
 from netmap.values import fold_text
@@ -76,13 +78,13 @@ class Reading:
             str(row["column"] or ""),
             str(row["value"] or ""),
             detail,
+            None if row["kept"] is None else str(row["kept"]),
         )
 
 
 def read_table(found: Correspondence, table: Table) -> Reading:
     """Read a table as what it was found to be: typed, checked, turned into statements. Without a source it is left aside whole."""
     height = table.cells.height
-    findings = Findings(height)
     source = found.source
     if source is None:
         problem = Problem("table-non-reconnue", value=", ".join(table.headings[:12]))
@@ -96,7 +98,6 @@ def read_table(found: Correspondence, table: Table) -> Reading:
         *(pl.col(f"c{index}").alias(name) for name, index in fields.items()),
         *(pl.lit(text, dtype=pl.String).alias(name) for name, text in found.constants.items() if name not in fields),
     )
-    _note_filled(table, findings)
     if source.derive is not None:
         texts = source.derive(texts)
     silent = source.silent(texts) if source.silent is not None else None
@@ -105,8 +106,10 @@ def read_table(found: Correspondence, table: Table) -> Reading:
     if source.expects and not source.expects[0] <= height <= source.expects[1]:
         low, high = source.expects
         file_problems.append(Problem("effectif-inattendu", value=str(height), detail=f"de {low} à {high}"))
+    findings = Findings(height)
     # no name here holds the cells: what makes the statements lets them go as it goes
-    statements = statements_of(source, _checked(source, texts, headings, findings), headings, table.lines, findings, silent)
+    statements = statements_of(source, _settled(source, texts, headings, findings, file_problems), headings, table.lines, findings, silent)
+    _note_filled(table, findings)
     problems = findings.frame().with_columns(table.lines.gather(findings.frame()["row"]).alias("line"))
     return Reading(found, table, tuple(file_problems), problems, findings.rejected, statements)
 
@@ -115,14 +118,32 @@ def _note_filled(table: Table, findings: Findings) -> None:
     """Note the cells that were filled from a merged cell or from the line above."""
     for (column, code), cells in table.remarks.group_by("column", "code", maintain_order=True):
         heading = table.headings[int(str(column))]
-        findings.add(str(code), cells["row"], reject=False, column=heading, value=cells["value"], detail=cells["kept"])
+        findings.add(str(code), cells["row"], reject=False, column=heading, value=cells["value"], kept=cells["kept"])
 
 
-def _checked(source: Source, texts: pl.DataFrame, headings: Mapping[str, str], findings: Findings) -> dict[str, Cells]:
-    cells = typed_cells(source, texts, headings, findings)
+def _settled(
+    source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings, file_problems: list[Problem]
+) -> dict[str, Cells]:
+    """Repair and type the texts; where two columns of dates stand for one another, once more with each in its place.
+
+    `headings` learns from which column comes a field that a repair filled, `findings` and `file_problems` what was found.
+    """
+    columns = dict(headings)
+    cells = _typed(source, texts, headings, findings)
+    if (pair := exchanged(source, cells)) is not None:
+        first, second = pair
+        file_problems.append(Problem("dates-interverties", column=columns[first], detail=columns[second]))
+        findings.forget()
+        headings.clear()
+        headings.update({**columns, first: columns[second], second: columns[first]})
+        cells = _typed(source, texts.with_columns(texts[second].alias(first), texts[first].alias(second)), headings, findings)
     check_groups(source, cells, headings, findings)
     check_order(source, cells, headings, findings)
     return cells
+
+
+def _typed(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> dict[str, Cells]:
+    return typed_cells(source, repaired_texts(source, texts, headings, findings), headings, findings)
 
 
 def column_problems(found: Correspondence, table: Table) -> list[Problem]:

@@ -1,16 +1,17 @@
-"""The cells of a table, typed column by column: values where they are right, problems where they are not."""
+"""The cells of a table, typed column by column: values where they are right, repairs told, problems where nothing can be done."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import polars as pl
 
+from netmap.reading.findings import Findings
+from netmap.reading.repairs import Place, abroad_rows, mended, place_of
 from netmap.source import Column, Source
 from netmap.values import fold_text
 
 SEPARATORS = r"\s*[|;]\s*|\s+/\s+"
 _ERRORS = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#NOM?", "#VALEUR!", "#NOMBRE!", "#NUL!"]
-_PROBLEM_COLUMNS = {"row": pl.UInt32, "column": pl.String, "code": pl.String, "value": pl.String, "detail": pl.String}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,37 +25,74 @@ class Cells:
     many: pl.DataFrame | None = None
 
 
-@dataclass
-class Findings:
-    """Collect the problems of a table's rows; rows with a problem of severity line are rejected."""
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Read the cells of one column: what its type refuses is mended where a repair can, and told."""
 
-    height: int
-    frames: list[pl.DataFrame] = field(default_factory=list[pl.DataFrame])
-    rejected: pl.Series = field(init=False)
+    column: Column
+    place: Place
+    heading: str
+    abroad: pl.Series | None
+    findings: Findings
 
-    def __post_init__(self) -> None:
-        self.rejected = pl.repeat(value=False, n=self.height, eager=True, dtype=pl.Boolean)
+    def read(self, raw: pl.Series) -> Cells:
+        """Type a column of texts, lists included."""
+        several = raw.str.contains(SEPARATORS).fill_null(value=False) if self.column.many else None
+        if several is None or not several.any():
+            values, more = self.typed(raw, None)
+            return Cells(values) if more is None else self._with_lists(values, more)
+        values, more = self.typed(raw.set(several, None), None)
+        rows = several.arg_true()
+        lists = pl.DataFrame({"row": rows.cast(pl.UInt32), "raw": raw.gather(rows)})
+        return self._with_lists(values, lists if more is None else pl.concat([lists, more]).sort("row"))
 
-    def add(self, code: str, rows: pl.Series, *, reject: bool, **said: str | pl.Series) -> None:
-        """Note a problem of `code` at each of `rows`; `column`, `value` and `detail` are texts or series beside the rows."""
-        if len(rows) == 0:
-            return
-        frame = pl.DataFrame({"row": rows.cast(pl.UInt32)}).with_columns(
-            *(_as_column(name, said.get(name, "")) for name in ("column", "value", "detail")), pl.lit(code).alias("code")
+    def _with_lists(self, values: pl.Series, lists: pl.DataFrame) -> Cells:
+        split = (
+            lists.with_columns(pl.col("raw").str.replace_all(SEPARATORS, "\x1f").str.split("\x1f"))
+            .explode("raw")
+            .with_columns(pl.col("raw").str.strip_chars())
+            .filter(pl.col("raw") != "")
+            .with_columns(pl.int_range(pl.len()).over("row").alias("position"))
         )
-        self.frames.append(frame.select(*_PROBLEM_COLUMNS))
-        if reject:
-            self.rejected = self.rejected.scatter(rows, True)
+        long_values, _none = self.typed(split["raw"], split["row"])
+        many = split.select("row", "position").with_columns(long_values.alias("value"))
+        first = many.drop_nulls("value").group_by("row", maintain_order=True).first()
+        return Cells(values.clone().scatter(first["row"], first["value"]) if len(first) else values, many)
 
-    def frame(self) -> pl.DataFrame:
-        """Give all problems, in the order of rows then of checks."""
-        if not self.frames:
-            return pl.DataFrame(schema=_PROBLEM_COLUMNS)
-        return pl.concat(self.frames).sort("row", maintain_order=True)
+    def typed(self, texts: pl.Series, rows: pl.Series | None) -> tuple[pl.Series, pl.DataFrame | None]:
+        """Type texts, one value each; give also the cells (row, raw) that a repair found to hold several.
+
+        `rows` tells which row of the table each text is in; None where they are the rows themselves.
+        """
+        values = self.column.type.column(texts)
+        if values.null_count() == texts.null_count():
+            return values, None
+        refused = (texts.is_not_null() & values.is_null()).arg_true()
+        where = refused if rows is None else rows.gather(refused)
+        abroad = None if self.abroad is None else self.abroad.gather(where)
+        outcome = mended(self.column, self.place, texts.gather(refused), abroad, apart=rows is None)
+        outcome = outcome.with_columns(where.cast(pl.UInt32).alias("row"), refused.cast(pl.UInt32).alias("at"))
+        self._refuse(outcome.filter(pl.col("code").is_null()))
+        settled = outcome.drop_nulls("code")
+        if settled.is_empty():
+            return values, None
+        for lost, told in settled.group_by(pl.col("code") == "identifiant-perdu", maintain_order=True):
+            said = {"column": self.heading, "value": told["read"], "kept": told["kept"], "detail": told["why"]}
+            self.findings.add(told["code"], told["row"], reject=bool(lost[0]), **said)
+        is_list = pl.col("code") == "cellule-partagee"
+        lists, alone = settled.filter(is_list), settled.filter(~is_list)
+        values = values.clone().scatter(alone["at"], self.column.type.column(alone["text"]))
+        return values, (lists.select("row", raw="text") if lists.height else None)
+
+    def _refuse(self, refused: pl.DataFrame) -> None:
+        col = self.column
+        code = "valeur-ecartee" if col.lenient else "valeur-refusee"
+        said = {"column": self.heading, "value": refused["read"], "detail": col.field}
+        self.findings.add(code, refused["row"], reject=not col.lenient, **said)
 
 
 def typed_cells(source: Source, texts: pl.DataFrame, headings: Mapping[str, str], findings: Findings) -> dict[str, Cells]:
-    """Type every mapped field of a table; note what is missing or refused."""
+    """Type every mapped field of a table; note what is missing, mended or refused."""
     typed: dict[str, Cells] = {}
     for col in source.columns:
         if col.field not in texts.columns:
@@ -65,46 +103,12 @@ def typed_cells(source: Source, texts: pl.DataFrame, headings: Mapping[str, str]
             findings.add("valeur-obligatoire", raw.is_null().arg_true(), reject=True, column=heading)
         if raw.str.starts_with("#").any() and (errors := raw.is_in(_ERRORS).fill_null(value=False)).any():
             rows = errors.arg_true()
-            findings.add("cellule-en-erreur", rows, reject=True, column=heading, value=raw.gather(rows))
+            code = "erreur-ecartee" if col.lenient else "cellule-en-erreur"
+            findings.add(code, rows, reject=not col.lenient, column=heading, value=raw.gather(rows))
             raw = raw.set(errors, None)
-        typed[col.field] = _type(col, raw, heading, findings)
+        abroad = abroad_rows(source, texts, col.field) if col.type.name in ("code_postal", "commune") else None
+        typed[col.field] = _Reader(col, place_of(source, col), heading, abroad, findings).read(raw)
     return typed
-
-
-def _type(col: Column, raw: pl.Series, heading: str, findings: Findings) -> Cells:
-    several = raw.str.contains(SEPARATORS) if col.many else None
-    if several is None or not several.any():
-        values = col.type.column(raw)
-        _refuse(col, raw, values, None, heading, findings)
-        return Cells(values)
-    split = (
-        pl.DataFrame({"raw": raw})
-        .with_row_index("row")
-        .filter(several)
-        .with_columns(pl.col("raw").str.replace_all(SEPARATORS, "\x1f").str.split("\x1f"))
-        .explode("raw")
-        .with_columns(pl.col("raw").str.strip_chars())
-        .filter(pl.col("raw") != "")
-        .with_columns(pl.int_range(pl.len()).over("row").alias("position"))
-    )
-    long_values = col.type.column(split["raw"])
-    _refuse(col, split["raw"], long_values, split["row"], heading, findings)
-    many = split.select("row", "position").with_columns(long_values.alias("value"))
-    alone = raw.set(several.fill_null(value=False), None)
-    values = col.type.column(alone)
-    _refuse(col, alone, values, None, heading, findings)
-    first = many.drop_nulls("value").group_by("row", maintain_order=True).first()
-    values = values.scatter(first["row"], first["value"]) if len(first) else values
-    return Cells(values, many)
-
-
-def _refuse(col: Column, raw: pl.Series, values: pl.Series, rows: pl.Series | None, heading: str, findings: Findings) -> None:
-    if values.null_count() == raw.null_count():
-        return
-    bad = (raw.is_not_null() & values.is_null()).arg_true()
-    code = "valeur-ecartee" if col.lenient else "valeur-refusee"
-    where = bad if rows is None else rows.gather(bad)
-    findings.add(code, where, reject=not col.lenient, column=heading, value=raw.gather(bad), detail=col.field)
 
 
 def _translated(col: Column, raw: pl.Series) -> pl.Series:
@@ -114,7 +118,3 @@ def _translated(col: Column, raw: pl.Series) -> pl.Series:
     seen = raw.drop_nulls().unique().to_list()
     replaced = {text: known[fold_text(text)] or None for text in seen if fold_text(text) in known}
     return raw.replace(replaced) if replaced else raw
-
-
-def _as_column(name: str, said: str | pl.Series) -> pl.Expr | pl.Series:
-    return said.cast(pl.String).alias(name) if isinstance(said, pl.Series) else pl.lit(said).alias(name)

@@ -1,11 +1,15 @@
-"""Checks that look at several cells of a line: one of a group is filled, dates are in order."""
+"""Checks that look at several cells of a line: one of a group is filled, dates are in order, columns of dates are not exchanged."""
 
 from collections.abc import Mapping
 
 import polars as pl
 
-from netmap.reading.cells import Cells, Findings
+from netmap.reading.cells import Cells
+from netmap.reading.findings import Findings
 from netmap.source import Source
+
+# Two lines may both be slips; a tenth of the lines may be right by chance in columns that are exchanged.
+_FEWEST_LINES, _NEARLY_ALL = 3, 0.9
 
 
 def check_groups(source: Source, cells: Mapping[str, Cells], headings: Mapping[str, str], findings: Findings) -> None:
@@ -34,3 +38,15 @@ def check_order(source: Source, cells: Mapping[str, Cells], headings: Mapping[st
                 value=pl.Series(shown, dtype=pl.String),
                 detail=headings.get(first, first),
             )
+
+
+def exchanged(source: Source, cells: Mapping[str, Cells]) -> tuple[str, str] | None:
+    """Give the two date columns that stand for one another: where nearly all lines that have both are in the wrong order."""
+    for first, second in source.in_order:
+        if first not in cells or second not in cells:
+            continue
+        starts, ends = cells[first].values, cells[second].values
+        both = int((starts.is_not_null() & ends.is_not_null() & (starts != ends)).sum())
+        if both >= _FEWEST_LINES and int((ends < starts).sum()) >= _NEARLY_ALL * both:
+            return first, second
+    return None

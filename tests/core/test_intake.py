@@ -151,8 +151,14 @@ def test_a_report_as_values_has_the_fields_that_are_documented(prepared: Load) -
         "constants": [],
         "aside": [],
     }
-    assert sorted(problem) == ["code", "column", "line", "message", "severity", "value"]
-    assert (problem["line"], problem["code"], problem["severity"], problem["value"]) == (2, "valeur-refusee", "ligne", "0350760A")
+    assert sorted(problem) == ["code", "column", "kept", "line", "message", "severity", "value"]
+    assert (problem["line"], problem["code"], problem["severity"], problem["value"], problem["kept"]) == (
+        2,
+        "valeur-refusee",
+        "ligne",
+        "0350760A",
+        None,
+    )
 
 
 def test_a_report_as_csv_opens_in_french_excel_and_runs_no_formula(prepared: Load) -> None:

@@ -22,7 +22,30 @@ SEVERITIES = {
     "valeur-ecartee": Severity.REMARK,
     "nom-illisible": Severity.REMARK,
     "cellule-en-erreur": Severity.LINE,
+    "erreur-ecartee": Severity.REMARK,
     "cle-absente": Severity.LINE,
+    "reparation-zeros": Severity.REMARK,
+    "reparation-nombre": Severity.REMARK,
+    "reparation-code": Severity.REMARK,
+    "reparation-date": Severity.REMARK,
+    "reparation-periode": Severity.REMARK,
+    "reparation-duree": Severity.REMARK,
+    "reparation-montant": Severity.REMARK,
+    "reparation-texte": Severity.REMARK,
+    "reparation-oui-non": Severity.REMARK,
+    "reparation-choix": Severity.REMARK,
+    "reparation-contact": Severity.REMARK,
+    "cellule-partagee": Severity.REMARK,
+    "code-deplace": Severity.REMARK,
+    "adresse-partagee": Severity.REMARK,
+    "valeur-absente": Severity.REMARK,
+    "chiffres-perdus": Severity.REMARK,
+    "identifiant-perdu": Severity.LINE,
+    "date-imprecise": Severity.REMARK,
+    "dates-interverties": Severity.REMARK,
+    "partage-incertain": Severity.REMARK,
+    "personne-ecartee": Severity.REMARK,
+    "valeurs-divergentes": Severity.REMARK,
     "dates-inversees": Severity.LINE,
     "identifiants-discordants": Severity.LINE,
     "listes-inegales": Severity.LINE,
@@ -40,7 +63,7 @@ def test_the_catalogue_says_how_far_each_problem_reaches() -> None:
 
 @pytest.mark.parametrize("code", SEVERITIES)
 def test_every_entry_is_a_whole_french_sentence_without_a_hole(code: str) -> None:
-    message = Problem(code, 12, "Fin écrite", "31/13/2027", "Jour attendu.").message
+    message = Problem(code, 12, "Fin écrite", "31/13/2027", "Jour attendu.", "31/12/2027").message
     assert re.fullmatch(r"Ligne 12 : \S.*[.!?…] [A-ZÀ-Ý].*\.", message)
     assert not re.search(r"[{}]|None|''|« »| {2}|'", message)
 
@@ -48,7 +71,7 @@ def test_every_entry_is_a_whole_french_sentence_without_a_hole(code: str) -> Non
 @pytest.mark.parametrize("code", SEVERITIES)
 def test_every_template_asks_only_for_what_a_problem_holds(code: str) -> None:
     kind = BY_CODE[code]
-    assert set(re.findall(r"\{(\w*)\}", kind.template)) <= {"column", "value", "detail"}
+    assert set(re.findall(r"\{(\w*)\}", kind.template)) <= {"column", "value", "detail", "kept"}
     assert set(re.findall(r"\{(\w*)\}", kind.advice)) <= {"column"}
     assert kind.title[0].isupper()
     assert kind.advice.endswith(".")
@@ -82,5 +105,6 @@ def test_a_long_value_is_cut_in_the_sentence_and_whole_in_the_fields() -> None:
         "code": "valeur-ecartee",
         "severity": "remarque",
         "value": "x" * 5000,
+        "kept": None,
         "message": problem.message,
     }

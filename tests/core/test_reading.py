@@ -302,8 +302,8 @@ def test_names_in_other_alphabets_stay_apart_from_one_another() -> None:
 
 
 def test_a_cell_that_should_name_someone_and_holds_no_letter_is_told() -> None:
-    reading = read(f"N° de convention;{START};Filières\nCONV-1;0350760L;A;-\nCONV-2;0350760L;?;Bois\n")
-    assert told(reading) == [(2, "Filières", "nom-illisible", "-"), (3, "Partenaire", "nom-illisible", "?")]
+    reading = read(f"N° de convention;{START};Filières\nCONV-1;0350760L;A;!!\nCONV-2;0350760L;***;Bois\n")
+    assert told(reading) == [(2, "Filières", "nom-illisible", "!!"), (3, "Partenaire", "nom-illisible", "***")]
     assert reading.lines_accepted == 2
 
 

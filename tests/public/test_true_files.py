@@ -17,7 +17,12 @@ DAYS = tuple(
 BARS = "entreprises/sirene_debits-de-boissons_marseille_personnes-morales.csv.gz"
 
 FILES = (
-    (ANNUAIRE, "annuaire_education", 5_704, {"valeur-ecartee": 77, "ligne-repetee": 39, "reference-inconnue": 13}),
+    (
+        ANNUAIRE,
+        "annuaire_education",
+        5_704,
+        {"valeur-ecartee": 74, "ligne-repetee": 39, "reference-inconnue": 13, "reparation-contact": 2, "reparation-zeros": 1},
+    ),
     (ADDRESSES, "adresse_geolocalisation", 7_654, {}),
     (DAYS[0], "sirene_2017", 7_793, {"etat-anterieur": 1}),
     (DAYS[1], "sirene_2017", 8_223, {"etat-anterieur": 1}),

@@ -1,0 +1,125 @@
+"""The cells that a type refuses, mended where a repair can: each distinct text once, and each repair told."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import polars as pl
+
+from netmap.reading.repairs.absence import says_nothing
+from netmap.reading.repairs.codes import CODE_REPAIRS
+from netmap.reading.repairs.contacts import CONTACT_REPAIRS
+from netmap.reading.repairs.days import DAYS
+from netmap.reading.repairs.periods import DURATIONS
+from netmap.reading.repairs.quantities import QUANTITY_REPAIRS
+from netmap.reading.repairs.repair import Edge, Kept, Lost, Place, Repair
+from netmap.reading.repairs.words import WORD_REPAIRS
+from netmap.source import Column, Source
+from netmap.values import YES_NO, Refusal, fold_text
+
+REPAIRS: tuple[Repair, ...] = (*CODE_REPAIRS, DAYS, DURATIONS, *QUANTITY_REPAIRS, *CONTACT_REPAIRS, *WORD_REPAIRS)
+JOINED = " | "
+_APART = re.compile(r"\s*[|;,\n\r&+•]\s*|\s*/\s*|\s+et\s+|\s+ou\s+")
+_ALTERNATIVE = re.compile(r"\sou\s")
+_HOME = frozenset(("france", "fr", "fra", "republique francaise", ""))
+_OUTCOMES = {
+    "text": pl.String(),
+    "kept": pl.String(),
+    "code": pl.String(),
+    "why": pl.String(),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """Say what became of a refused text: the text to read instead (None: nothing), what is shown of it, the remark and why."""
+
+    text: str | None
+    kept: str | None
+    code: str
+    why: str
+
+
+def place_of(source: Source, column: Column) -> Place:
+    """Say where the cells of a column are read: `Source.in_order` tells the edges, the name of a property that it counts months."""
+    edge: Edge = ""
+    for start, end in source.in_order:
+        edge = "start" if column.field == start else "end" if column.field == end else edge
+    return Place(column.type, edge, months=column.field.endswith("_months"))
+
+
+def mended(column: Column, place: Place, texts: pl.Series, abroad: pl.Series | None, *, apart: bool) -> pl.DataFrame:
+    """Give beside each refused text its outcome (text, kept, code, why), nulls where nothing can be done.
+
+    `abroad` marks the lines of partners out of France; `apart` allows a cell of a list column to be split at any separator.
+    """
+    frame = pl.DataFrame({"read": texts, "abroad": abroad if abroad is not None else pl.repeat(value=False, n=len(texts), eager=True)})
+    seen = frame.unique(maintain_order=True)
+    found = [
+        outcome_of(column, Place(place.type, place.edge, place.months, bool(away)), text, apart=apart) for text, away in seen.iter_rows()
+    ]
+    rows = [(None, None, None, None) if one is None else (one.text, one.kept, one.code, one.why) for one in found]
+    outcomes = pl.DataFrame(rows, schema=_OUTCOMES, orient="row")
+    return frame.join(pl.concat([seen, outcomes], how="horizontal"), on=["read", "abroad"], how="left", maintain_order="left")
+
+
+def outcome_of(column: Column, place: Place, text: str, *, apart: bool) -> Outcome | None:
+    """Mend one refused text; None where nothing can be done."""
+    if says_nothing(text):
+        return None if column.required else Outcome(None, None, "valeur-absente", "")
+    if (one := _one(column, place, text)) is not None:
+        return one
+    return _shared(column, place, text) if apart and column.many else None
+
+
+def _one(column: Column, place: Place, text: str) -> Outcome | None:
+    for repair in REPAIRS:
+        result = repair.mend(text, place) if repair.applies(place) else None
+        if isinstance(result, Lost):
+            return Outcome(None, None, "identifiant-perdu" if column.required else result.code, result.why)
+        if isinstance(result, Kept) and not isinstance(value := place.type.cell(result.text), Refusal):
+            return Outcome(result.text, place.type.show(value), result.code or repair.code, result.why)
+    return None
+
+
+def _shared(column: Column, place: Place, text: str) -> Outcome | None:
+    """Split a cell of codes or choices at any separator, where each piece is a value by itself."""
+    if _ALTERNATIVE.search(text):
+        return None
+    pieces = [piece for piece in _APART.split(text) if piece]
+    if len(pieces) < 2:  # noqa: PLR2004 - one piece is not a list
+        return None
+    shown: list[str] = []
+    for piece in pieces:
+        value = place.type.cell(piece)
+        if isinstance(value, Refusal):
+            outcome = _one(column, place, piece)
+            if outcome is None or outcome.text is None:
+                return None
+            value = place.type.cell(outcome.text)
+        shown.append(place.type.show(value))
+    joined = JOINED.join(shown)
+    return Outcome(joined, joined, "cellule-partagee", f"{len(shown)} valeurs dans une cellule")
+
+
+def abroad_rows(source: Source, texts: pl.DataFrame, field: str) -> pl.Series | None:
+    """Mark the lines whose actor is out of France, for the node that a field describes; None where nothing says so."""
+    for node in source.nodes:
+        bound = {name: names for name, names in node.fields.items() if isinstance(names, str)}
+        if field not in bound.values():
+            continue
+        country, foreign = bound.get("country", ""), bound.get("foreign", "")
+        marks: list[pl.Series] = []
+        if country in texts.columns:
+            away = _named(texts[country], lambda text: fold_text(text) not in _HOME and not says_nothing(text))
+            marks.append(away)
+        if foreign in texts.columns:
+            marks.append(_named(texts[foreign], lambda text: YES_NO.cell(text) is True))
+        if marks:
+            return pl.DataFrame({str(i): mark for i, mark in enumerate(marks)}).select(pl.any_horizontal(pl.all())).to_series()
+    return None
+
+
+def _named(texts: pl.Series, holds: Callable[[str], bool]) -> pl.Series:
+    seen = [text for text in texts.drop_nulls().unique().to_list() if holds(text)]
+    return texts.is_in(seen).fill_null(value=False)

@@ -1,0 +1,132 @@
+"""Amounts and numbers as people write them: thousands marked by dots, k€, units, notation of a spreadsheet. An estimate is not one."""
+
+import re
+
+from netmap.reading.repairs.repair import Example, Kept, Place, Repair
+from netmap.values import AMOUNT, NUMBER, WHOLE, fold_text
+
+_GAPS = re.compile("[ \u00a0\u202f\u2009'’]")
+_MONEY = re.compile(
+    r"^(?:€|eur|euros?)?\s*([+-]?[0-9.,\s\u00a0\u202f\u2009'’]*[0-9])\s*(?:,-)?\s*(k|m)?\s*(?:€|eur|euros?)?\s*(?:h\.?t\.?|t\.?t\.?c\.?)?\.?$",
+    re.IGNORECASE,
+)
+_DOTTED = re.compile(r"([+-]?[0-9]{1,3}(?:\.[0-9]{3})+)(?:,([0-9]+))?")
+_ENGLISH = re.compile(r"([+-]?[0-9]{1,3}(?:,[0-9]{3})+)\.([0-9]+)")
+_PLAIN = re.compile(r"([+-]?[0-9]+)(?:[.,]([0-9]+))?")
+_SCIENTIFIC = re.compile(r"([+-]?[0-9])(?:[.,]([0-9]+))?[eE]\+?([0-9]{1,2})")
+_TIMES = {"": 0, "k": 3, "m": 6}
+_UNITS = frozenset(
+    (
+        "eleve",
+        "eleves",
+        "jeune",
+        "jeunes",
+        "apprenti",
+        "apprentis",
+        "apprentie",
+        "apprenties",
+        "stagiaire",
+        "stagiaires",
+        "place",
+        "places",
+        "personne",
+        "personnes",
+        "lyceen",
+        "lyceens",
+        "etudiant",
+        "etudiants",
+        "participant",
+        "participants",
+        "salarie",
+        "salaries",
+        "mois",
+        "fois",
+    )
+)
+_GREATEST_POWER = 12
+
+
+def _decimal(whole: str, decimals: str, power: int) -> str:
+    """Write a number multiplied by a power of ten, digit by digit."""
+    sign, digits = (whole[0], whole[1:]) if whole[0] in "+-" else ("", whole)
+    moved = decimals.ljust(power, "0")
+    rest = moved[power:].rstrip("0")
+    return sign.replace("+", "") + ((digits + moved[:power]).lstrip("0") or "0") + (f".{rest}" if rest else "")
+
+
+def _amount(text: str, _place: Place) -> Kept | None:
+    found = _MONEY.fullmatch(text)
+    if not found:
+        return _scientific(text)
+    number, unit = _GAPS.sub("", found[1]), (found[2] or "").lower()
+    for rule, marks in ((_DOTTED, "."), (_ENGLISH, ","), (_PLAIN, "")):
+        if read := rule.fullmatch(number):
+            kept = _decimal(read[1].replace(marks, "") if marks else read[1], read[2] or "", _TIMES[unit])
+            return Kept(kept, "milliers, millions ou unité écrits autrement")
+    return None
+
+
+def _scientific(text: str) -> Kept | None:
+    found = _SCIENTIFIC.fullmatch(text)
+    if not found or int(found[3]) > _GREATEST_POWER:
+        return None
+    return Kept(_decimal(found[1], found[2] or "", int(found[3])), "le tableur l’avait mis en notation scientifique")
+
+
+def _number(text: str, place: Place) -> Kept | None:
+    if (kept := _scientific(text)) is not None:
+        return kept
+    number = _GAPS.sub("", text)
+    if place.type is NUMBER:
+        found = _DOTTED.fullmatch(number)
+        return Kept(_decimal(found[1].replace(".", ""), found[2], 0), "points entre les milliers") if found and found[2] else None
+    first, _, rest = text.strip().partition(" ")
+    words = fold_text(rest).split()
+    if first.isascii() and first.isdigit() and words and all(word in _UNITS for word in words):
+        return Kept(first, "le nombre est gardé sans son unité")
+    found = re.fullmatch(r"(?:critère|critere|crit\.?|c|n°)\s*:?\s*([0-9]{1,2})", text.strip(), re.IGNORECASE)
+    return Kept(found[1], "le nombre est gardé sans son mot") if found else None
+
+
+_EUROS, _COUNT, _REAL = Place(AMOUNT), Place(WHOLE), Place(NUMBER)
+AMOUNTS = Repair(
+    code="reparation-montant",
+    types=(AMOUNT,),
+    mend=_amount,
+    mends=(
+        Example("1.234,50", "1234.5", _EUROS),
+        Example("1.234.567,5 €", "1234567.5", _EUROS),
+        Example("1,234.50", "1234.5", _EUROS),
+        Example("12 k€", "12000", _EUROS),
+        Example("1,5k€", "1500", _EUROS),
+        Example("1,2 M€", "1200000", _EUROS),
+        Example("€ 300", "300", _EUROS),
+        Example("1 500 € TTC", "1500", _EUROS),
+        Example("1'500,00", "1500", _EUROS),
+        Example("1,5E+06", "1500000", _EUROS),
+    ),
+    leaves=(
+        ("gratuit", _EUROS),
+        ("12 €/h", _EUROS),
+        ("environ 500 €", _EUROS),
+        ("500 à 1000 €", _EUROS),
+        ("2 x 500 €", _EUROS),
+        ("12,5,6", _EUROS),
+        ("1,2,3 €", _EUROS),
+        ("€", _EUROS),
+    ),
+)
+NUMBERS = Repair(
+    code="reparation-montant",
+    types=(WHOLE, NUMBER),
+    mend=_number,
+    mends=(
+        Example("24 élèves", "24", _COUNT),
+        Example("Critère 4", "4", _COUNT),
+        Example("C7", "7", _COUNT),
+        Example("1,2E+03", "1200", _COUNT),
+        Example("1.234,5", "1234.5", _REAL),
+    ),
+    leaves=(("douze", _COUNT), ("20-25", _COUNT), ("environ 24", _COUNT), ("12 %", _COUNT), ("24 ou 25", _COUNT), ("48°51", _REAL)),
+)
+QUANTITY_REPAIRS = (AMOUNTS, NUMBERS)

@@ -1,0 +1,144 @@
+"""A period or a duration written in one cell, spread over the cells it speaks of: a start, an end, a number of months.
+
+Which column begins a period and which ends it is declared (`Source.in_order`). A cell that is filled is never written over.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+import polars as pl
+
+from netmap.reading.findings import Findings
+from netmap.reading.repairs.absence import says_nothing
+from netmap.reading.repairs.days import day_of
+from netmap.reading.repairs.periods import end_after, months_of, period_of, school_period_of
+from netmap.source import Source
+from netmap.values import DATE, fold_text
+
+_MONTHS_FIELD = "duration_months"
+_USUAL_WIDTHS = (10, 19)  # 31/08/2027 and 2027-08-31 00:00:00
+_ONE_EDGE = re.compile(r"\b(debut|commence|effet|depart|depuis|fin|echeance|terme|expir\w*|jusqu|sign\w*)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Name the fields of a period: its first day, its last, the number of months it lasts ("" where none is declared)."""
+
+    start: str
+    end: str
+    months: str
+
+
+def spread_periods(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
+    """Write each part of the periods and durations of a table in the cell it belongs to; `headings` learns of new columns."""
+    fields = {column.field for column in source.columns}
+    for start, end in source.in_order:
+        if source.column(start).type is not DATE:
+            continue
+        span = Span(start, end, _MONTHS_FIELD if _MONTHS_FIELD in fields else "")
+        for field in (start, end):
+            if field in texts.columns:
+                texts = _spread(span, field, texts, headings, findings)
+        if end in texts.columns:
+            texts = _ended(span, texts, headings, findings)
+    return texts
+
+
+def _odd(texts: pl.Series) -> pl.Series:
+    """Give the rows whose text has not the width of a usual date."""
+    return (~texts.str.len_bytes().is_in(_USUAL_WIDTHS)).fill_null(value=False).arg_true()
+
+
+def _spread(span: Span, field: str, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
+    rows = _odd(texts[field])
+    if rows.is_empty():
+        return texts
+    other = span.end if field == span.start else span.start
+    alone = other not in texts.columns and not _ONE_EDGE.search(fold_text(headings[field]))
+    read = {text: period_of(text) or (school_period_of(text) if alone else None) for text in texts[field].gather(rows).unique().to_list()}
+    found = [(row, text, read[text]) for row, text in zip(rows, texts[field].gather(rows), strict=True) if read[text]]
+    if not found:
+        return texts
+    if other not in texts.columns:
+        headings[other] = headings[field]
+        texts = texts.with_columns(pl.lit(None, dtype=pl.String).alias(other))
+    place = pl.Series([row for row, *_ in found], dtype=pl.UInt32)
+    taken = [bool(text) and not says_nothing(text) for text in texts[other].gather(place)]
+    days = [period for *_, period in found if period is not None]
+    own, far = (0, 1) if field == span.start else (1, 0)
+    kept = [DATE.show(one[own]) if full else f"{DATE.show(one[0])} – {DATE.show(one[1])}" for one, full in zip(days, taken, strict=True)]
+    why = [f"« {headings[other]} » garde ce qui y est écrit" if full else "le début et la fin sont lus" for full in taken]
+    findings.add(
+        "reparation-periode",
+        place,
+        reject=False,
+        column=headings[field],
+        value=pl.Series([text for _, text, _ in found]),
+        kept=pl.Series(kept),
+        detail=pl.Series(why),
+    )
+    others = [text if full else DATE.show(one[far]) for text, one, full in zip(texts[other].gather(place), days, taken, strict=True)]
+    return texts.with_columns(_written(texts[field], place, [DATE.show(one[own]) for one in days]), _written(texts[other], place, others))
+
+
+def _ended(span: Span, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
+    """Turn the durations of a column of ends into ends; without a start they go to the column of months."""
+    rows = _odd(texts[span.end])
+    if rows.is_empty():
+        return texts
+    months = {text: months_of(text) for text in texts[span.end].gather(rows).unique().to_list()}
+    found = [(row, text, count) for row, text in zip(rows, texts[span.end].gather(rows), strict=True) if (count := months[text])]
+    if not found:
+        return texts
+    starts = texts[span.start] if span.start in texts.columns else pl.repeat(None, texts.height, eager=True, dtype=pl.String)
+    days: dict[str | None, date | None] = {None: None}
+    ends, counts = list[tuple[int, str, str, str]](), list[tuple[int, str, str, str]]()
+    for row, text, count in found:
+        start = starts[row]
+        if start not in days:
+            days[start] = day_of(start, "start")
+        if (first := days[start]) is not None:
+            ends.append((row, text, DATE.show(end_after(first, count)), f"{count} mois à compter du {DATE.show(first)}"))
+        elif span.months:
+            counts.append((row, text, str(count), "durée sans début : elle est gardée comme durée"))
+    texts = _told(span.end, None, ends, texts, headings, findings)
+    return _told(span.end, span.months, counts, texts, headings, findings)
+
+
+def _told(
+    field: str,
+    moved: str | None,
+    found: list[tuple[int, str, str, str]],
+    texts: pl.DataFrame,
+    headings: dict[str, str],
+    findings: Findings,
+) -> pl.DataFrame:
+    """Write what was found in its column, and tell it; what is `moved` leaves its own cell empty, where the other one is."""
+    if moved is not None and moved in texts.columns:
+        held = texts[moved]
+        found = [one for one in found if held[one[0]] is None]
+    if not found:
+        return texts
+    place = pl.Series([one[0] for one in found], dtype=pl.UInt32)
+    findings.add(
+        "reparation-duree",
+        place,
+        reject=False,
+        column=headings[field],
+        value=pl.Series([one[1] for one in found]),
+        kept=pl.Series([one[2] for one in found]),
+        detail=pl.Series([one[3] for one in found]),
+    )
+    kept = [one[2] for one in found]
+    if moved is None:
+        return texts.with_columns(_written(texts[field], place, kept))
+    if moved not in texts.columns:
+        headings[moved] = headings[field]
+        texts = texts.with_columns(pl.lit(None, dtype=pl.String).alias(moved))
+    return texts.with_columns(_written(texts[field], place, [None] * len(found)), _written(texts[moved], place, kept))
+
+
+def _written(texts: pl.Series, rows: pl.Series, values: list[str] | list[None]) -> pl.Series:
+    """Give a copy of a column with other texts on some rows."""
+    return texts.clone().scatter(rows, pl.Series(values, dtype=pl.String)).alias(texts.name)

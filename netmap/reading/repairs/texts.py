@@ -1,0 +1,53 @@
+"""What is repaired before cells are typed: free texts, then what one cell says of several fields (`repaired_texts`)."""
+
+import polars as pl
+
+from netmap.reading.findings import Findings
+from netmap.reading.repairs.absence import absent_rows, says_nothing
+from netmap.reading.repairs.spreading import spread_periods
+from netmap.reading.repairs.words import suspicious_rows, without_web_signs
+from netmap.source import Column, Source
+from netmap.values import TEXT
+
+
+def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
+    """Repair the texts of a table, one column a field; `headings` learns from which column a field that is filled comes.
+
+    The words of a public file are known and declared with it: its texts are not touched.
+    """
+    if not source.template:
+        return texts
+    cleaned = [
+        _cleaned(column, texts[column.field], headings.get(column.field, column.headings[0]), findings)
+        for column in source.columns
+        if column.field in texts.columns and column.type is TEXT and not column.words
+    ]
+    texts = texts.with_columns(cleaned) if cleaned else texts
+    return spread_periods(source, texts, headings, findings)
+
+
+def _cleaned(column: Column, raw: pl.Series, heading: str, findings: Findings) -> pl.Series:
+    """Empty the cells of a column of texts that say nothing, and rid the others of what a web page left."""
+    texts = raw
+    odd = suspicious_rows(texts)
+    if len(odd):
+        read = texts.gather(odd)
+        plain = {text: without_web_signs(text) for text in read.unique().to_list()}
+        changed = {text: kept for text, kept in plain.items() if kept != text}
+        if changed:
+            rows = odd.filter(read.is_in(list(changed)))
+            told = texts.gather(rows)
+            kept = told.replace(changed)
+            said = {"column": heading, "value": told, "kept": kept, "detail": "signes laissés par une page web ou un traitement de texte"}
+            findings.add("reparation-texte", rows, reject=False, **said)
+            texts = texts.clone().scatter(rows, kept)
+    absent = absent_rows(texts)
+    if len(absent):
+        findings.add("valeur-absente", absent, reject=False, column=heading, value=texts.gather(absent))
+        texts = texts.clone().scatter(absent, None)
+    return texts.alias(column.field)
+
+
+def stays_as_written(column: Column, text: str) -> bool:
+    """Tell whether a text of a column is read as it is written: what netmap writes itself must not be repaired."""
+    return column.type is not TEXT or (not says_nothing(text) and without_web_signs(text) == text)

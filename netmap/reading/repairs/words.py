@@ -1,0 +1,182 @@
+"""Words written otherwise: signs of yes and no, choices declared under a near form, signs that a web page left in a text."""
+
+import html
+import re
+from difflib import SequenceMatcher
+from functools import cache
+
+import polars as pl
+
+from netmap.domain.vocabulary import CONVENTION_STATUS, RENEWAL, STATUS
+from netmap.reading.repairs.repair import Example, Kept, Place, Repair
+from netmap.values import YES_NO, Refusal, ValueType, fold_text
+
+_YES_SIGNS = frozenset("✓✔☑✅☒✗")
+_YES = frozenset(("y", "ok", "v", "1 0", "true", "effectif", "effective", "oui oui"))
+_NO = frozenset(("0 0", "pas encore", "aucun", "aucune"))
+_NO_SIGNS = frozenset("☐□✘❌")
+_FILLERS = frozenset(
+    (
+        "a",
+        "au",
+        "aux",
+        "avec",
+        "convention",
+        "conventions",
+        "d",
+        "de",
+        "des",
+        "du",
+        "en",
+        "est",
+        "etat",
+        "et",
+        "l",
+        "la",
+        "le",
+        "les",
+        "mode",
+        "par",
+        "partenariat",
+        "statut",
+        "sur",
+        "type",
+        "un",
+        "une",
+        "voie",
+    )
+)
+_DENIED = frozenset(("non", "pas", "sans", "ni", "jamais", "aucun", "aucune", "hors", "fin", "avant", "apres", "attente", "signature"))
+_BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
+_NEAR = 0.86
+_SHORTEST_TYPED, _SHORTEST_CUT = 5, 3
+_ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")
+_LONE_GAP = re.compile("(?<![0-9«(])[\u00a0\u202f](?![:;!?»%€)0-9])|(?<=[a-zà-ÿ])[\u00a0\u202f](?=[a-zà-ÿ])")
+_SUSPICIOUS = ["&", "\u00a0", "\u202f"]
+
+
+def _yes_no(text: str, _place: Place) -> Kept | None:
+    bare = text.strip()
+    folded = fold_text(text)
+    first = folded.split(" ")[0] if folded else ""
+    if (bare and set(bare) <= _YES_SIGNS - {"☒", "✗"}) or folded in _YES:
+        return Kept("oui", "signe ou mot qui veut dire oui")
+    if (bare and set(bare) <= _NO_SIGNS) or folded in _NO:
+        return Kept("non", "signe ou mot qui veut dire non")
+    if first in ("oui", "non") and re.match(r"(?:oui|non)\s*[,;:(.–—-]", text, re.IGNORECASE) and not {"oui", "non"} <= set(folded.split()):
+        return Kept(first, "le reste de la cellule n’est pas repris")
+    return None
+
+
+def _stem(word: str) -> str:
+    return word.rstrip("es") if len(word) > 4 else word  # noqa: PLR2004 - a short word keeps its ending
+
+
+def _meaning(folded: str) -> tuple[str, ...]:
+    return tuple(_stem(word) for word in folded.split() if word not in _FILLERS)
+
+
+@cache
+def _known(kind: ValueType) -> dict[tuple[str, ...], str | None]:
+    """Give the code of each declared word by its meaning, None where two codes share it."""
+    known: dict[tuple[str, ...], str | None] = {}
+    for word, code in ((w, c) for c, label in kind.choices for w in (c, label)):
+        known.setdefault(_meaning(fold_text(word)), code)
+    for word, code in kind.accepts:
+        place = _meaning(fold_text(str(word)))
+        known[place] = code if known.get(place, code) == code else None
+    known.pop((), None)
+    return known
+
+
+def _choice(text: str, place: Place) -> Kept | None:
+    label = dict(place.type.choices)
+    for tried, why in ((text, "le choix déclaré le plus proche"), (_BRACKETS.sub(" ", text), "la parenthèse n’est pas reprise")):
+        code = _nearest(tried, place.type)
+        if code is not None:
+            return Kept(label[code], why)
+    return None
+
+
+def _nearest(text: str, kind: ValueType) -> str | None:
+    folded = fold_text(text)
+    strict = kind.cell(folded) if folded else Refusal("")
+    if not isinstance(strict, Refusal):
+        return strict
+    if set(folded.split()) & _DENIED:
+        return None
+    known, said = _known(kind), _meaning(folded)
+    if not said:
+        return None
+    if (code := known.get(said)) is not None:
+        return code
+    if text.rstrip().endswith(".") and len(folded) >= _SHORTEST_CUT:
+        begun = {code for word, code in kind.accepts if fold_text(str(word)).startswith(folded)}
+        return begun.pop() if len(begun) == 1 else None
+    return _typed(" ".join(said), known)
+
+
+def _typed(said: str, known: dict[tuple[str, ...], str | None]) -> str | None:
+    """Find the one word that a slip of typing explains; a nearest one that another is as near to is nobody's."""
+    if len(said) < _SHORTEST_TYPED:
+        return None
+    near = [(SequenceMatcher(None, said, " ".join(words)).ratio(), code) for words, code in known.items()]
+    best = max(near, default=(0.0, None))[0]
+    codes = {code for score, code in near if score >= max(_NEAR, best - 0.05)}
+    return codes.pop() if len(codes) == 1 else None
+
+
+_ANSWER = Place(YES_NO)
+ANSWERS = Repair(
+    code="reparation-oui-non",
+    types=(YES_NO,),
+    mend=_yes_no,
+    mends=(
+        Example("✓", "oui", _ANSWER),
+        Example("✔", "oui", _ANSWER),
+        Example("1,0", "oui", _ANSWER),
+        Example("ok", "oui", _ANSWER),
+        Example("☐", "non", _ANSWER),
+        Example("0.0", "non", _ANSWER),
+        Example("Oui (depuis 2021)", "oui", _ANSWER),
+        Example("non, pas encore", "non", _ANSWER),
+    ),
+    leaves=(("peut-être", _ANSWER), ("oui non", _ANSWER), ("oui / non", _ANSWER), ("2", _ANSWER), ("en cours", _ANSWER), ("✗", _ANSWER)),
+)
+_RENEWED, _STATE, _KIND = Place(RENEWAL), Place(CONVENTION_STATUS), Place(STATUS)
+CHOICES = Repair(
+    code="reparation-choix",
+    types=(),
+    mend=_choice,
+    mends=(
+        Example("par tacite reconduction", "Tacite", _RENEWED),
+        Example("Tacite (1 an)", "Tacite", _RENEWED),
+        Example("taciite", "Tacite", _RENEWED),
+        Example("Convention signée", "Signée", _STATE),
+        Example("signé", "Signée", _STATE),
+        Example("Signées", "Signée", _STATE),
+        Example("renouvellée", "Renouvelée", _STATE),
+        Example("en prép.", "Projet", _STATE),
+        Example("publics", "Public", _KIND),
+    ),
+    leaves=(
+        ("non signée", _STATE),
+        ("en cours de signature", _STATE),
+        ("signée ou dénoncée", _STATE),
+        ("tacite ou expresse", _RENEWED),
+        ("pri.", _KIND),
+        ("mot inconnu", _STATE),
+    ),
+)
+WORD_REPAIRS = (ANSWERS, CHOICES)
+
+
+def without_web_signs(text: str) -> str:
+    """Give a text with its HTML entities read, and its no-break spaces plain where no French rule wants them."""
+    read = html.unescape(text) if _ENTITY.search(text) else text
+    return _LONE_GAP.sub(" ", read).strip() or text
+
+
+def suspicious_rows(texts: pl.Series) -> pl.Series:
+    """Give the rows whose text may hold an entity or a no-break space."""
+    return texts.str.contains_any(_SUSPICIOUS).fill_null(value=False).arg_true()
