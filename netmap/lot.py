@@ -35,7 +35,8 @@ class Origin:
     """Say where the statements of one table come from, and what that is worth.
 
     *The same source* is the declared source and the series: the files that are versions of one another. `columns` (heading → field,
-    "" for a column left aside) and `constants` (field → text) are how a person had the table of this `signature` read.
+    "" for a column left aside), `constants` (field → text) and `words` (texts of a field read as others) are how a person had the
+    table of this `signature` read.
     """
 
     source: str
@@ -52,6 +53,7 @@ class Origin:
     signature: str = ""
     columns: Mapping[str, str] = field(default_factory=dict[str, str])
     constants: Mapping[str, str] = field(default_factory=dict[str, str])
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=dict[str, Mapping[str, str]])
 
     @property
     def identity(self) -> tuple[str, str]:

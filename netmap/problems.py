@@ -84,6 +84,13 @@ CATALOGUE = (
         "Vérifiez ; sinon, ajoutez la colonne au tableau.",
     ),
     ProblemKind(
+        "valeur-choisie",
+        Severity.REMARK,
+        "Valeur remplacée par votre choix",
+        "Colonne « {column} » : « {value} » est lu « {kept} », comme vous l’avez choisi.",
+        "Rien à faire.",
+    ),
+    ProblemKind(
         "cellule-fusionnee",
         Severity.REMARK,
         "Cellule fusionnée",

@@ -13,7 +13,7 @@ def remembered(lots: Sequence[Lot], table: Table, author: str) -> Choice | None:
     found: Origin | None = None
     for lot in reversed(lots):
         for origin in lot.origins:
-            if origin.signature != ours or not (origin.columns or origin.constants):
+            if origin.signature != ours or not (origin.columns or origin.constants or origin.words):
                 continue
             if lot.author == author:
                 return _choice(origin)
@@ -22,4 +22,4 @@ def remembered(lots: Sequence[Lot], table: Table, author: str) -> Choice | None:
 
 
 def _choice(origin: Origin) -> Choice:
-    return Choice(origin.source, origin.columns, origin.constants, by="mémoire")
+    return Choice(origin.source, origin.columns, origin.constants, origin.words, by="mémoire")

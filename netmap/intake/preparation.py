@@ -194,6 +194,7 @@ def _origin(reading: Reading, series: str, sha256: str) -> Origin:
         signature=signature(reading.table),
         columns=reading.found.chosen if decided else {},
         constants=dict(reading.found.constants) if decided else {},
+        words={name: dict(words) for name, words in reading.found.words.items()} if decided else {},
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from netmap.layout.table import Table
-from netmap.mapping.correspondence import NOTHING, Correspondence
+from netmap.mapping.correspondence import NO_WORDS, NOTHING, Correspondence
 from netmap.mapping.proposing import propose
 from netmap.source import Source
 
@@ -13,11 +13,15 @@ NOT_READ = "-"
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Hold a decision: `source` by its name ("" keeps what is proposed, "-" leaves the table aside), heading → field, field → text."""
+    """Hold a decision: `source` by its name ("" keeps what is proposed, "-" leaves the table aside), heading → field, field → text.
+
+    `words` are the texts of a field to read as others ("" is an empty cell).
+    """
 
     source: str = ""
     columns: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     constants: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: NO_WORDS)
     by: str = "personne"
 
 
@@ -42,4 +46,4 @@ def understood(table: Table, sources: tuple[Source, ...], hints: Sequence[str], 
     bound = found.bind(choice.columns, choice.by)
     constants = {**bound.constants, **{name: text for name, text in choice.constants.items() if text}}
     why = {**bound.why, **dict.fromkeys(choice.constants, "choisi pour toutes les lignes")}
-    return replace(bound, constants=constants, why=why)
+    return replace(bound, constants=constants, why=why, words=choice.words)

@@ -10,6 +10,7 @@ from netmap.source import Source
 from netmap.values import fold_text
 
 NOTHING: Mapping[str, str] = MappingProxyType({})
+NO_WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Bound:
 class Correspondence:
     """Hold what a table is taken for; `constants` are texts that every line says, field by field, `why` their reasons.
 
+    `words` are the texts of a field to read as others, as a person chose ("" is an empty cell).
+
     `by` tells who decided: "titres" (known headings), "proposition", "mémoire", "personne". `maybe` is the likeliest source when none
     is sure enough.
     """
@@ -43,6 +46,7 @@ class Correspondence:
     columns: tuple[Bound, ...] = ()
     constants: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     why: Mapping[str, str] = field(default_factory=lambda: NOTHING)
+    words: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: NO_WORDS)
     by: str = "titres"
     maybe: Source | None = None
 

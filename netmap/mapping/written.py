@@ -1,6 +1,7 @@
 """How tables are read, written as a small table that opens in any spreadsheet: kept, shared, changed by hand, used again.
 
-One row a column: sheet, what the table is, the user's heading, our field. A row without heading gives a text for every line.
+One row a column: sheet, what the table is, the user's heading, our field. A row that also has a value read and a value to put replaces
+the one by the other in that field; one without heading gives its value to every line.
 """
 
 import csv
@@ -16,8 +17,9 @@ from netmap.mapping.correspondence import Correspondence
 from netmap.source import Source
 from netmap.values import fold_text
 
-SHEET, CONTENT, HEADING, FIELD, EVERY = "Feuille", "Contenu", "Votre colonne", "Notre champ", "Valeur de toutes les lignes"
-COLUMNS = (SHEET, CONTENT, HEADING, FIELD, EVERY)
+SHEET, CONTENT, HEADING, FIELD, READ, KEPT = "Feuille", "Contenu", "Votre colonne", "Notre champ", "Valeur lue", "Valeur à mettre"
+COLUMNS = (SHEET, CONTENT, HEADING, FIELD, READ, KEPT)
+EMPTY = "(vide)"
 NO_FIELD = "(ne pas reprendre)"
 NO_TABLE = "(ne pas lire)"
 
@@ -30,7 +32,8 @@ class Rule:
     source: str
     heading: str
     field: str
-    every: str
+    read: str
+    kept: str
 
 
 def written(tables: Iterable[tuple[Table, Correspondence]], neutral: Callable[[str], str]) -> bytes:
@@ -41,14 +44,18 @@ def written(tables: Iterable[tuple[Table, Correspondence]], neutral: Callable[[s
     for table, found in tables:
         source = found.source or found.maybe
         if source is None:
-            writer.writerow([neutral(table.sheet), NO_TABLE, "", "", ""])
+            writer.writerow([neutral(table.sheet), NO_TABLE, "", "", "", ""])
             continue
         for bound in found.columns:
             field = bound.field or (bound.proposed if found.source is None else None)
             label = NO_FIELD if field is None else source.column(field).headings[0]
-            writer.writerow([neutral(table.sheet), source.title, neutral(bound.heading), label, ""])
+            writer.writerow([neutral(table.sheet), source.title, neutral(bound.heading), label, "", ""])
         for name, text in found.constants.items():
-            writer.writerow([neutral(table.sheet), source.title, "", source.column(name).headings[0], neutral(text)])
+            writer.writerow([neutral(table.sheet), source.title, "", source.column(name).headings[0], "", neutral(text)])
+        for name, words in found.words.items():
+            for read, kept in words.items():
+                shown = neutral(read) or EMPTY
+                writer.writerow([neutral(table.sheet), source.title, "", source.column(name).headings[0], shown, neutral(kept) or EMPTY])
     return b"\xef\xbb\xbf" + held.getvalue().encode()
 
 
@@ -75,7 +82,14 @@ def read_rules(name: str, rows: Sequence[Sequence[str | None]], sources: Sequenc
         source = _source(where, cell(row, CONTENT), sources)
         field = _field(where, cell(row, FIELD), source, sources)
         rules.append(
-            Rule(cell(row, SHEET), source.name if source else _whole(cell(row, CONTENT)), cell(row, HEADING), field, cell(row, EVERY))
+            Rule(
+                cell(row, SHEET),
+                source.name if source else _whole(cell(row, CONTENT)),
+                cell(row, HEADING),
+                field,
+                cell(row, READ),
+                cell(row, KEPT),
+            )
         )
     return tuple(rules)
 
@@ -93,10 +107,19 @@ def decided(rules: Sequence[Rule]) -> Decide:
         source = next((rule.source for rule in (*bound, *named) if rule.source), "")
         alike = [rule for rule in bound if rule.source in ("", source)]
         columns = {headings[fold_text(rule.heading)]: rule.field for rule in alike}
-        constants = {rule.field: rule.every for rule in named if rule.field and rule.every and rule.source in ("", source)}
-        return Choice(source, columns, constants)
+        valued = [rule for rule in named if rule.field and rule.kept and rule.source in ("", source)]
+        constants = {rule.field: rule.kept for rule in valued if not rule.read}
+        words: dict[str, dict[str, str]] = {}
+        for rule in valued:
+            if rule.read:
+                words.setdefault(rule.field, {})[_unsaid(rule.read)] = _unsaid(rule.kept)
+        return Choice(source, columns, constants, words)
 
     return decide
+
+
+def _unsaid(text: str) -> str:
+    return "" if text == EMPTY else text
 
 
 def _whole(content: str) -> str:

@@ -98,6 +98,8 @@ def read_table(found: Correspondence, table: Table) -> Reading:
         *(pl.col(f"c{index}").alias(name) for name, index in fields.items()),
         *(pl.lit(text, dtype=pl.String).alias(name) for name, text in found.constants.items() if name not in fields),
     )
+    findings = Findings(height)
+    texts = _replaced(found, texts, headings, findings)
     if source.derive is not None:
         texts = source.derive(texts)
     silent = source.silent(texts) if source.silent is not None else None
@@ -106,12 +108,25 @@ def read_table(found: Correspondence, table: Table) -> Reading:
     if source.expects and not source.expects[0] <= height <= source.expects[1]:
         low, high = source.expects
         file_problems.append(Problem("effectif-inattendu", value=str(height), detail=f"de {low} à {high}"))
-    findings = Findings(height)
     # no name here holds the cells: what makes the statements lets them go as it goes
     statements = statements_of(source, _settled(source, texts, headings, findings, file_problems), headings, table.lines, findings, silent)
     _note_filled(table, findings)
     problems = findings.frame().with_columns(table.lines.gather(findings.frame()["row"]).alias("line"))
     return Reading(found, table, tuple(file_problems), problems, findings.rejected, statements)
+
+
+def _replaced(found: Correspondence, texts: pl.DataFrame, headings: Mapping[str, str], findings: Findings) -> pl.DataFrame:
+    """Read the texts that a person chose to read as others, and say so."""
+    for name, words in found.words.items():
+        if name not in texts.columns:
+            continue
+        cells = texts[name]
+        changed = cells.fill_null("").is_in(list(words)).arg_true()
+        kept = cells.gather(changed).fill_null("").replace(words)
+        findings.add("valeur-choisie", changed, reject=False, column=headings.get(name, name), value=cells.gather(changed), kept=kept)
+        empty_as_null = kept.set(kept == "", None) if len(kept) else kept
+        texts = texts.with_columns(cells.clone().scatter(changed, empty_as_null).alias(name))
+    return texts
 
 
 def _note_filled(table: Table, findings: Findings) -> None:

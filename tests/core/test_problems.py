@@ -14,6 +14,7 @@ SEVERITIES = {
     "colonne-inconnue": Severity.REMARK,
     "colonne-proposee": Severity.REMARK,
     "valeur-commune": Severity.REMARK,
+    "valeur-choisie": Severity.REMARK,
     "cellule-fusionnee": Severity.REMARK,
     "cellule-repetee": Severity.REMARK,
     "fichier-sans-tableau": Severity.FILE,
