@@ -3,7 +3,7 @@
 What a file is, its content says; its name is only a hint. Lines are numbered as a spreadsheet or an editor shows them.
 """
 
-from netmap.tables.files import read_bytes, read_file
+from netmap.tables.files import read_bytes, read_file, read_pasted
 from netmap.tables.sheet import FileRead, Sheet, Span
 
-__all__ = ["FileRead", "Sheet", "Span", "read_bytes", "read_file"]
+__all__ = ["FileRead", "Sheet", "Span", "read_bytes", "read_file", "read_pasted"]

@@ -6,22 +6,19 @@ files take it.
 """
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
 import polars as pl
 
 from netmap.errors import FileUnreadable
+from netmap.tables.encoding import as_utf8
 from netmap.tables.records import careful_rows, physical_lines, records
-from netmap.tables.separator import SEPARATOR_NAMES, separator_of, widest_sampled
+from netmap.tables.separator import SAMPLE_BYTES, SEPARATOR_NAMES, separator_of, widest_sampled
 from netmap.tables.sheet import COLUMNS_MAX, Blanks, Sheet, filled_rows, refuse_too_wide, stripped
-from netmap.tables.words import number
 
-UTF8_MARK = b"\xef\xbb\xbf"
-UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-# Windows-1252 leaves five bytes undefined; they are read as browsers do, as the control characters of ISO-8859-1.
-UNDEFINED = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
-WINDOWS_1252 = "".join(chr(byte) if byte in UNDEFINED else bytes([byte]).decode("cp1252") for byte in range(256))
+LONE_RETURN = re.compile(rb"\r(?!\n)")
 SWAPPED = bytes.maketrans(b"\r\n", b"\n\r")
 # What begins, in UTF-8, the white space that is neither the space nor in U+2000 to U+2FFF.
 OTHER_BLANKS = (b"\t", b"\v", b"\f", b"\xc2", b"\xe1", b"\xe3")
@@ -30,7 +27,7 @@ WELL_QUOTED = {
     separator: re.compile(rb'(?:[^"]*+(?:\Z|(?:\A|(?<=[%c\n]))"(?:[^"]++|"")*+"(?=[%c\n]|\r\n|\Z)))*+\Z' % (ord(separator), ord(separator)))
     for separator in SEPARATOR_NAMES
 }
-DECLARED_SEPARATOR = re.compile(rb'(?:\xef\xbb\xbf)?"?sep=([;,\t])"?;*\r?\n', re.IGNORECASE)
+DECLARED_SEPARATOR = re.compile(rb'"?sep=([;,\t|])"?;*\r?\n', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,73 +46,9 @@ class Text:
 
 def text_sheet(file: str, content: bytes, notes: list[str]) -> Sheet:
     """Read text into its sheet, adding to `notes` the encoding and the separator that were found."""
-    if content.startswith(UTF16_MARKS):
-        notes.append("Encodage UTF-16.")
-        return sheet_from(file, from_utf16(file, content), notes)
-    refuse_nul(file, content)
-    marked = content.startswith(UTF8_MARK)
-    content = content.removeprefix(UTF8_MARK)
-    said = f"Encodage UTF-8{' avec marque d’ordre des octets (BOM)' if marked else ''}."
-    try:
-        found: list[str] = []
-        sheet = sheet_from(file, content, found)
-    except UnicodeDecodeError:
-        found = []
-        content, said = from_windows_1252(content)
-        sheet = sheet_from(file, content, found)
-    notes.extend((said, *found))
-    return sheet
-
-
-def from_utf16(file: str, content: bytes) -> bytes:
-    """Turn UTF-16 with its mark into UTF-8."""
-    try:
-        encoded = content.decode("utf-16").encode()
-    except UnicodeDecodeError:
-        raise FileUnreadable(
-            f"« {file} » commence comme un texte UTF-16 mais ne peut pas être décodé : réenregistrez-le en CSV UTF-8."
-        ) from None
-    refuse_nul(file, encoded)
-    return encoded
-
-
-def from_windows_1252(content: bytes) -> tuple[bytes, str]:
-    """Turn Windows-1252 into UTF-8 and say which line is not UTF-8."""
-    try:
-        content.decode()
-        line = 1
-    except UnicodeDecodeError as error:
-        line = content.count(b"\n", 0, error.start) + 1
-    encoded = content.decode("latin-1").translate(dict(enumerate(WINDOWS_1252))).encode()
-    return encoded, f"Encodage Windows-1252 (la ligne {line} n’est pas de l’UTF-8)."
-
-
-def refuse_nul(file: str, content: bytes) -> None:
-    """Raise when a NUL byte says that this is no text."""
-    place = content.find(b"\x00")
-    if place >= 0:
-        line = content.count(b"\n", 0, place) + 1
-        raise FileUnreadable(
-            f"« {file} » contient un octet nul à la ligne {number(line)} (octet {number(place + 1)}), "
-            "ce n’est pas du texte lisible : réenregistrez-le en CSV UTF-8."
-        )
-
-
-def with_line_feeds(content: bytes) -> Text:
-    """Find what ends the rows: LF, or CR alone when no LF stands outside quotes; then CR and LF are exchanged."""
-    quoted = b'"' in content
-    lone = content.count(b"\r") - content.count(b"\r\n") if b"\r" in content else 0
-    if not lone:
-        return Text(content, quoted, swapped=False, lone_returns=False)
-    outside = b"\x00".join(content.split(b'"')[::2])
-    if b"\n" in outside or b"\r" not in outside:
-        return Text(content, quoted, swapped=False, lone_returns=True)
-    return Text(content.translate(SWAPPED), quoted, swapped=True, lone_returns=b"\n" in content)
-
-
-def sheet_from(file: str, content: bytes, notes: list[str]) -> Sheet:
-    """Read UTF-8 content without mark into its sheet; raise UnicodeDecodeError when it is not UTF-8."""
-    text = with_line_feeds(content)
+    encoded, said = as_utf8(file, content)
+    notes.append(said)
+    text = with_line_feeds(encoded)
     declared = DECLARED_SEPARATOR.match(text.content)
     separator = declared[1].decode() if declared else separator_of(text.content)
     skipped = 1 if declared else 0
@@ -134,6 +67,34 @@ def sheet_from(file: str, content: bytes, notes: list[str]) -> Sheet:
     if text.swapped:
         notes.append("Fins de ligne : retour chariot seul (ancien Macintosh).")
     return Sheet("", cells, lines)
+
+
+def with_line_feeds(content: bytes) -> Text:
+    """Find what ends the rows: LF, or CR alone when no LF stands outside quotes; then CR and LF are exchanged."""
+    quoted = b'"' in content
+    lone = content.count(b"\r") - content.count(b"\r\n") if b"\r" in content else 0
+    if not lone:
+        return Text(content, quoted, swapped=False, lone_returns=False)
+    pieces = content.split(b'"')
+    outside = b"\x00".join(pieces[::2])
+    if b"\r" not in outside:
+        return Text(content, quoted, swapped=False, lone_returns=True)
+    if b"\n" not in outside:
+        return Text(content.translate(SWAPPED), quoted, swapped=True, lone_returns=b"\n" in content)
+    if both_end_rows(outside):
+        pieces[::2] = [LONE_RETURN.sub(b"\n", piece) for piece in pieces[::2]]
+        content = b'"'.join(pieces)
+        return Text(content, quoted, swapped=False, lone_returns=LONE_RETURN.search(content) is not None)
+    return Text(content, quoted, swapped=False, lone_returns=True)
+
+
+def both_end_rows(outside: bytes) -> bool:
+    """Tell whether CR alone ends rows beside LF: what it parts is cut by separators as often as the other rows."""
+    separator = separator_of(outside).encode()
+    sample = outside[: 16 * SAMPLE_BYTES].replace(b"\r\n", b"\n").split(b"\n")
+    parted = [piece.count(separator) for line in sample if b"\r" in line for piece in line.split(b"\r")]
+    usual = Counter(cuts for line in sample if b"\r" not in line and (cuts := line.count(separator))).most_common(1)
+    return bool(usual and parted) and all(cuts == usual[0][0] for cuts in parted)
 
 
 def blanks_in(text: Text) -> Blanks:

@@ -9,9 +9,12 @@ from netmap.errors import FileUnreadable
 from netmap.tables.archive import archive_kind
 from netmap.tables.content import GZIP, Format, expanded, format_of, refuse_too_big, safe_name
 from netmap.tables.delimited import text_sheet
+from netmap.tables.encoding import refuse_nul
+from netmap.tables.pasted import pasted_sheet
 from netmap.tables.sheet import FileRead
 from netmap.tables.workbook import excel_sheets, open_document_sheets
 
+PASTED = "Tableau collé"
 # For each format: the endings its files have, and what it is when the ending says otherwise.
 FORMS: Mapping[Format, tuple[tuple[str, ...], str]] = {
     "csv": ((".csv", ".tsv", ".txt", ".tab"), "du texte : lu comme un CSV"),
@@ -42,6 +45,22 @@ def read_file(path: Path) -> FileRead:
     except (OSError, ValueError) as error:
         raise FileUnreadable(f"« {file} » ne peut pas être lu ({error}) : copiez-le sur ce poste et recommencez.") from error
     return read_bytes(file, content)
+
+
+def read_pasted(text: str) -> FileRead:
+    """Read cells copied from a spreadsheet, or the text of a csv; raise FileUnreadable when there is none."""
+    content = text.encode(errors="replace")
+    refuse_too_big(PASTED, len(content))
+    if not text.strip("\r\n "):
+        raise FileUnreadable(f"« {PASTED} » est vide : copiez les cellules dans le tableur, puis collez-les de nouveau.")
+    notes: list[str] = []
+    if "\t" in text:
+        refuse_nul(PASTED, content)
+        sheet = pasted_sheet(PASTED, content.decode())
+        notes.append("Séparateur : tabulation.")
+    else:
+        sheet = text_sheet(PASTED, content, notes)
+    return FileRead(PASTED, hashlib.sha256(content).hexdigest(), len(content), (sheet,), tuple(notes))
 
 
 def read_bytes(name: str, content: bytes) -> FileRead:

@@ -1,27 +1,49 @@
-"""Find the separator of a text from its first lines: the one that cuts rows like the header."""
+"""Find the separator of a text from its first lines: the one that cuts most rows alike, titles above the table or not."""
 
 import csv
 import io
+from collections import Counter
 
-SEPARATOR_NAMES = {";": "point-virgule", ",": "virgule", "\t": "tabulation"}
+SEPARATOR_NAMES = {";": "point-virgule", ",": "virgule", "\t": "tabulation", "|": "barre verticale"}
 SAMPLE_BYTES = 64 * 1024
 SAMPLE_ROWS = 200
 # A row of these holds nothing, whatever the separator.
-NOTHING = " ;,\t\xa0"
+NOTHING = " ;,\t|\xa0"
+ALIKE_SHARE = 0.5
 
 
 def separator_of(content: bytes) -> str:
-    """Choose the separator that gives the header several cells and most rows as many; else the semicolon."""
-    return max(SEPARATOR_NAMES, key=lambda separator: fitness(sampled(content, separator)))
+    """Choose the separator that cuts most rows alike, from the highest row on; else the semicolon."""
+    return max(SEPARATOR_NAMES, key=lambda separator: fitness(sampled(content, separator), separator))
 
 
-def fitness(rows: list[list[str]]) -> tuple[bool, float, int]:
-    """Weigh a way to cut rows: several columns, then the share of rows cut like the header, then how many columns."""
-    if not rows:
-        return False, 0.0, 0
-    width = len(rows[0])
-    alike = sum(len(row) == width or (len(row) > width and not any(row[width:])) for row in rows)
-    return width > 1, round(alike / len(rows), 1), width
+def fitness(rows: list[list[str]], separator: str) -> tuple[bool, int, float, int]:
+    """Weigh a way to cut rows: most of them alike, how high the first of these stands, their share, how many columns.
+
+    The header is cut like its rows by the true separator; a comma of decimals or a bar between values only cuts the rows.
+    """
+    filled = list(map(filled_width, rows))
+    widths = Counter(width for row in rows if (width := len(row)) > 1).most_common(1) + Counter(filled).most_common(1)
+    # Blanks after commas are those of a sentence, not of a table.
+    if separator == "," and spoken(rows):
+        return False, 0, 0.0, 0
+    ways = [(width, [place for place, row in enumerate(rows) if width in (len(row), filled[place])]) for width, _ in widths if width > 1]
+    if not ways:
+        return False, 0, 0.0, 0
+    width, alike = max(ways, key=lambda way: len(way[1]))
+    share = len(alike) / len(rows)
+    return share >= ALIKE_SHARE, -alike[0], round(share, 1), width
+
+
+def filled_width(row: list[str]) -> int:
+    """Count the cells of a row up to the last filled one."""
+    return next((place for place in range(len(row), 0, -1) if row[place - 1].strip(NOTHING)), 0)
+
+
+def spoken(rows: list[list[str]]) -> bool:
+    """Tell whether nearly every cut is followed by a space, as commas are in sentences."""
+    cells = [cell for row in rows for cell in row[1:] if cell]
+    return bool(cells) and sum(cell.startswith(" ") for cell in cells) > 0.9 * len(cells)
 
 
 def widest_sampled(content: bytes, separator: str) -> int:

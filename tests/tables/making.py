@@ -73,7 +73,11 @@ def replaced(book: bytes, part: str, change: Callable[[bytes], bytes]) -> bytes:
 
 
 def outcome(given_bytes: bytes) -> object:
+    return outcome_of(lambda: read_bytes("essai", given_bytes))
+
+
+def outcome_of(read: Callable[[], FileRead]) -> object:
     try:
-        return [shape(found) for found in read_bytes("essai", given_bytes).sheets]
+        return [shape(found) for found in read().sheets]
     except FileUnreadable as error:
         return str(error)

@@ -36,7 +36,7 @@ def test_what_was_found_is_noted():
         "Séparateur : point-virgule.",
     )
     assert notes_of("a\tb\n1;2\té\n".encode("cp1252")) == (
-        "Encodage Windows-1252 (la ligne 2 n’est pas de l’UTF-8).",
+        "Encodage ISO-8859-1 (la ligne 2 n’est pas de l’UTF-8).",
         "Séparateur : tabulation.",
     )
 
@@ -80,7 +80,10 @@ def test_a_row_is_numbered_by_the_physical_line_where_it_starts():
 
 def test_a_carriage_return_alone_inside_a_cell_is_kept():
     assert shape(csv_of('a;b\n1;"x\ry"\n2;z\rt\n')) == ([("a", "b"), ("1", "x\ry"), ("2", "z\rt")], [1, 2, 3])
-    assert shape(csv_of('a;b\n1;"x\ry"\n2;z\rt;9\n')) == ([("a", "b", None), ("1", "x\ry", None), ("2", "z\rt", "9")], [1, 2, 3])
+    assert shape(csv_of('a;b\n1;"x\ry"\n2;z\rt;9;8\n')) == (
+        [("a", "b", None, None), ("1", "x\ry", None, None), ("2", "z\rt", "9", "8")],
+        [1, 2, 3],
+    )
 
 
 def test_carriage_returns_end_the_rows_when_line_feeds_stand_in_cells_only():
@@ -118,7 +121,7 @@ def test_rows_past_the_sample_may_be_wider_or_badly_encoded():
     accented = read_bytes("a.csv", f"a;b\n{many}é;2\n".encode("cp1252"))
     assert (only(accented).cells.row(-1), accented.notes[0]) == (
         ("é", "2"),
-        "Encodage Windows-1252 (la ligne 20002 n’est pas de l’UTF-8).",
+        "Encodage ISO-8859-1 (la ligne 20002 n’est pas de l’UTF-8).",
     )
 
 
