@@ -10,7 +10,23 @@ from netmap.reading import Reading
 from netmap.values import fold_text
 
 CARRIED = "_série"
-_NOISE = {"lignes", "rejetees", "corrige", "corrigees", "v", "version", "copie", "final", "finale", "export", "netmap", "xlsx", "csv"}
+_NOISE = {
+    "lignes",
+    "rejetees",
+    "corrige",
+    "corrigees",
+    "annote",
+    "annotee",
+    "v",
+    "version",
+    "copie",
+    "final",
+    "finale",
+    "export",
+    "netmap",
+    "xlsx",
+    "csv",
+}
 # The names that spreadsheets give by themselves: Feuil1, Sheet2, Feuille 3.
 _UNNAMED = r"(feuil|feuille|sheet)?[0-9]*"
 _SHARED = 0.5

@@ -66,10 +66,18 @@ def committed() -> Callable[[Path], None]:
 
 @pytest.fixture
 def contest() -> Callable[..., Timed]:
-    """Give the function that times a contest of `ours` and of the module `peer`, both in one folder unless the peer has its own."""
+    """Give the function that times a contest of two modules, `ours` and `peer`; both in one folder and of one name unless said."""
 
-    def timed(name: str, folder: Path, peer: str = "peers", peer_folder: Path | None = None, rounds: int = ROUNDS) -> Timed:
-        with _contestant("ours", name, folder) as ours, _contestant(peer, name, peer_folder or folder) as theirs:
+    def timed(
+        name: str,
+        folder: Path,
+        peer: str = "peers",
+        peer_folder: Path | None = None,
+        rounds: int = ROUNDS,
+        side: str = "ours",
+        peer_name: str | None = None,
+    ) -> Timed:
+        with _contestant(side, name, folder) as ours, _contestant(peer, peer_name or name, peer_folder or folder) as theirs:
             first = ours(), theirs()
             pairs = [(ours(), theirs()) for _ in range(rounds)]
         mine, other = ([answer["seconds"] for answer in side] for side in zip(*pairs, strict=True))

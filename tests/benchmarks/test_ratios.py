@@ -52,6 +52,13 @@ def test_a_network_of_a_million_conventions_reopens_in_twice_the_time_of_parquet
     assert timed.ratio() <= 2 * MARGIN
 
 
+@pytest.mark.parametrize(("name", "said"), [("marked", "xlsx marked in place"), ("rewritten", "csv given as xlsx")])
+def test_a_workbook_of_20000_lines_is_annotated_in_twice_the_time_of_writing_it(contest, told, name, said) -> None:
+    timed = contest(name, Path(), peer="annotating", side="annotating", peer_name="written")
+    told(f"20,000 lines annotated, {said} / xlsxwriter writing", timed, timed.ratio(), "<= 2")
+    assert timed.ratio() <= 2 * MARGIN
+
+
 def test_help_comes_in_twice_the_time_of_importing_the_command_line_library(commands, told) -> None:
     timed = commands([sys.executable, "-m", "netmap", "--help"], [sys.executable, "-c", "import click"])
     told("netmap --help / import click", timed, timed.ratio(), "<= 2")

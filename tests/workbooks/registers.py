@@ -216,7 +216,7 @@ def workbook_with_macros() -> Workbook:
     table.line(read(TILLEULS[1:], TILLEULS), "Ambrelec", "Ambreval", "PFMP", None)
     table.line(read(FORGES[1:].lower(), FORGES), "Brumétal SAS", "Pontbrume", "Visite", None)
     table.line(read(FORGES.lower(), FORGES, told=False), "Garage du Gué", "Orlange-la-Forge", "PFMP", None)
-    table.line(wrong("0990012A"), "Froid Servais", "Castelfume", "PFMP", None)
+    table.line(wrong("0990012B"), "Froid Servais", "Castelfume", "PFMP", None)
     return with_macros(excel("saisie_conventions.xlsm", page))
 
 
