@@ -139,7 +139,7 @@ def test_each_column_says_what_it_expects(source: Source, folder: Path):
     book = openpyxl.load_workbook(folder / f"{source.template}.xlsx")
     sheet, guide = book[source.title[:31]], book["Lisez-moi"]
     assert (sheet.freeze_panes, sheet.auto_filter.ref is not None) == ("A2", True)
-    listed = {str(v.sqref).split(":")[0][:-1] for v in sheet.data_validations.dataValidation}
+    listed = {str(v.sqref).split(":")[0][:-1] for v in sheet.data_validations.dataValidation if v.type == "list"}
     told = {row[1].value: [str(c.value) for c in row[2:6]] for row in guide.iter_rows() if row[1].value}
     grouped = {f for group in source.any_of for f in group}
     for at, (cell, col) in enumerate(zip(sheet[1], source.columns, strict=True), 1):
@@ -170,6 +170,26 @@ def test_codes_are_kept_as_text_and_dates_as_days(source: Source, folder: Path):
         elif col.type.dtype == pl.Date():
             wrong += [col.field] if format_of(at) != "dd/mm/yyyy" else []
     assert wrong == []
+
+
+LENGTHS = {"uai": (8, 9), "siren": (9, 11), "siret": (14, 17), "code_postal": (5, 6), "commune": (5, 5), "naf": (5, 6), "idcc": (2, 4)}
+# Days are counted from 1900, as spreadsheets do.
+BOUNDS = {
+    "date": ("date", 1, 109_574),
+    "entier": ("whole", -999_999_999_999, 999_999_999_999),
+    **dict.fromkeys(("nombre", "montant"), ("decimal", -999_999_999_999, 999_999_999_999)),
+    **{name: ("textLength", least, most) for name, (least, most) in LENGTHS.items()},
+}
+
+
+@form
+def test_each_column_is_checked_as_it_is_filled_in(source: Source, folder: Path):
+    sheet = openpyxl.load_workbook(folder / f"{source.template}.xlsx")[source.title[:31]]
+    rules = {str(v.sqref).split(":")[0][:-1]: v for v in sheet.data_validations.dataValidation}
+    assert {(v.errorStyle, v.showErrorMessage) for v in rules.values()} == {("warning", True)}
+    found = {letter: (v.type, int(v.formula1), int(v.formula2)) for letter, v in rules.items() if v.type != "list"}
+    columns = {get_column_letter(at): col.type.name for at, col in enumerate(source.columns, 1) if not col.many}
+    assert found == {letter: BOUNDS[name] for letter, name in columns.items() if name in BOUNDS}
 
 
 def span(first: str, last: str) -> list[str]:

@@ -11,6 +11,7 @@ from typing import Any
 import polars as pl
 from xlsxwriter.worksheet import Worksheet
 
+from netmap.export.validation import validation_of
 from netmap.export.workbook import GUIDE, LAST_ROW, Book, guide_sheet, sheet_name, widths, write
 from netmap.source import Column, Source
 from netmap.tables.words import letters
@@ -18,7 +19,6 @@ from netmap.tables.words import letters
 WHOLE_NAME = "netmap_modele_complet"
 _COMMENT_MAX = 2_000
 _CHOICE_COLUMN = 8
-_YES_NO = ("oui", "non")
 _GUIDE_WIDTHS = (28, 34, 24, 52, 52, 30, 4, 4)
 _HOW = (
     "Une feuille par sorte de tableau ; la première ligne porte les titres, ne les changez pas.",
@@ -88,21 +88,8 @@ def _head(book: Book, sheet: Worksheet, source: Source, filled: int, places: Map
         sheet.write_string(0, at, headings[at], book.required if must else book.heading)
         sheet.write_comment(0, at, _comment(source, col), {"x_scale": 2.4, "y_scale": 1.6, "author": "netmap"})
         sheet.set_column(at, at, min(width + 4, 34), _format(book, col))
-        if not col.many and (allowed := _allowed(col)):
-            listed = places.get(col.type.name)
-            sheet.data_validation(
-                1,
-                at,
-                LAST_ROW,
-                at,
-                {
-                    "validate": "list",
-                    "source": listed or list(allowed),
-                    "error_type": "warning",
-                    "error_title": "Valeur à vérifier",
-                    "error_message": "Cette valeur n’est pas dans la liste.",
-                },
-            )
+        if (checked := validation_of(col, places)) is not None:
+            sheet.data_validation(1, at, LAST_ROW, at, checked)
     sheet.freeze_panes(1, 0)
     sheet.set_row(0, 32)
     sheet.autofilter(0, 0, max(filled, 1), len(headings) - 1)
@@ -114,12 +101,6 @@ def _format(book: Book, col: Column) -> Any:  # noqa: ANN401 - a format of xlsxw
     if col.type.dtype == pl.Date():
         return book.date
     return book.whole if col.type.dtype.is_integer() else book.plain
-
-
-def _allowed(col: Column) -> tuple[str, ...]:
-    if col.type.choices:
-        return tuple(label for _code, label in col.type.choices)
-    return _YES_NO if col.type.dtype == pl.Boolean() else ()
 
 
 def _duty(source: Source, col: Column) -> str:

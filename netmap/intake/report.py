@@ -10,9 +10,12 @@ from typing import Any
 from netmap.errors import NetmapError
 from netmap.layout import Aside
 from netmap.mapping import Bound
-from netmap.problems import BY_CODE, Problem
+from netmap.problems import BY_CODE, Problem, Severity
 from netmap.reading import Reading
+from netmap.tables.words import spans
 
+# What a line of a mail can hold.
+_SHOWN, _LONGEST = 3, 90
 _CSV_COLUMNS = ("Fichier", "Feuille", "Ligne", "Colonne", "Gravité", "Code", "Valeur lue", "Message")
 
 
@@ -166,6 +169,65 @@ class Report:
                 )
                 lines += [f"   {count} × {BY_CODE[code].title.lower()} ({BY_CODE[code].severity})" for code, count in table.tally()]
         return lines
+
+    def in_five_lines(self) -> list[str]:
+        """Say the report in five French lines that can be pasted into a mail: read, understood, left aside, to correct, to check."""
+        wrong, doubtful = self._tallied(Severity.LINE), self._tallied(Severity.REMARK)
+        back = " Chaque cellule à corriger est marquée dans le classeur annoté, qui se recharge une fois corrigé." if wrong else ""
+        files = _listed([f.file for f in self.files], "fichiers")
+        counts = f"{_n(self.accepted, 'acceptée', 'acceptées')}, {_n(self.rejected, 'rejetée', 'rejetées')}"
+        return [
+            f"Import de {files or 'rien'} dans netmap : {_n(self.lines_read, 'ligne lue', 'lignes lues')}, {counts}.",
+            f"Lu comme : {_listed([_understood(t) for t in self.tables if not t.reading.refused], 'tableaux') or 'rien'}.",
+            f"Laissé de côté : {_listed(self._left_aside(), 'fichiers ou tableaux') or 'rien'}.",
+            f"À corriger : {_listed(wrong, 'sortes de problèmes') or 'rien'}.{back}",
+            f"À vérifier (les lignes sont gardées) : {_listed(doubtful, 'sortes de remarques') or 'rien'}.",
+        ]
+
+    def _left_aside(self) -> list[str]:
+        files = [f"le fichier {_one_line(f.file)} ({_one_line(f.problem.kind.title.lower())})" for f in self.files if f.problem]
+        refused = [t for t in self.tables if t.reading.refused]
+        return files + [f"{_place(t)} ({t.reading.file_problems[0].kind.title.lower()})" for t in refused]
+
+    def _tallied(self, severity: Severity) -> list[str]:
+        """Count the problems of a severity by kind, the most frequent first; with their lines where there is one table."""
+        counts: Counter[str] = Counter()
+        lines: dict[str, list[int]] = {}
+        for table in self.tables:
+            for code, line in table.reading.problems.select("code", "line").iter_rows():
+                counts[code] += 1
+                lines.setdefault(code, []).append(line)
+            counts.update(p.code for p in (*table.reading.file_problems, *table.references))
+        lines = lines if len(self.tables) == 1 else {}
+        kept = [(code, count) for code, count in counts.most_common() if BY_CODE[code].severity is severity]
+        return [
+            f"{_n(count, '', '').strip()} × {BY_CODE[code].title.lower()}{_at(sorted(set(lines.get(code, ()))))}" for code, count in kept
+        ]
+
+
+def _understood(table: TableReport) -> str:
+    title = table.reading.source.title if table.reading.source else ""
+    return f"{title} ({_place(table)}, {_n(table.reading.lines_read, 'ligne', 'lignes')})"
+
+
+def _place(table: TableReport) -> str:
+    found = table.reading.table
+    return f"feuille « {_one_line(found.sheet)} »" if found.sheet else _one_line(found.file)
+
+
+def _at(lines: Sequence[int]) -> str:
+    return f" (ligne{'s' if len(lines) > 1 else ''} {spans(lines)})" if lines else ""
+
+
+def _listed(said: Sequence[str], others: str) -> str:
+    """Join the first of what is said, and count the others."""
+    shown = " ; ".join(_one_line(one) for one in said[:_SHOWN])
+    return f"{shown} ; … ({len(said)} {others})" if len(said) > _SHOWN else shown
+
+
+def _one_line(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _LONGEST else plain[: _LONGEST - 1] + "…"
 
 
 def _bound(bound: Bound) -> dict[str, Any]:

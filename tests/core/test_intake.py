@@ -312,3 +312,35 @@ def test_two_files_of_one_name_in_one_import_are_two_series_when_they_share_no_s
     again = Given("conventions.csv", content=f"{heading}CONV-2024-2;0671509B;Brume\n".encode())
     preparation = prepare(store, [nord, sud, again], SOURCES, author="", at="2026-11-23T08:00:00+00:00")
     assert [table.series for table in preparation.report.tables] == ["conventions", "conventions (2)", "conventions (2)"]
+
+
+def test_a_report_is_said_in_five_lines_that_a_mail_can_hold(prepared: Load) -> None:
+    said = prepared({"conventions.csv": FAULTY}).report.in_five_lines()
+    assert said == [
+        "Import de conventions.csv dans netmap : 4 lignes lues, 1 acceptée, 3 rejetées.",
+        "Lu comme : Conventions (conventions.csv, 4 lignes).",
+        "Laissé de côté : rien.",
+        (
+            "À corriger : 2 × valeur refusée (lignes 3, 5) ; 1 × dates inversées (ligne 4) ; 1 × ligne sans identifiant (ligne 5). "
+            "Chaque cellule à corriger est marquée dans le classeur annoté, qui se recharge une fois corrigé."
+        ),
+        "À vérifier (les lignes sont gardées) : 1 × référence inconnue.",
+    ]
+    several = prepared({"conventions.csv": FAULTY, "notes.csv": "a;b\n1;2\n", "vide.csv": ""}).report.in_five_lines()
+    assert several[:3] == [
+        "Import de conventions.csv ; notes.csv ; vide.csv dans netmap : 5 lignes lues, 1 acceptée, 4 rejetées.",
+        "Lu comme : Conventions (conventions.csv, 4 lignes).",
+        "Laissé de côté : le fichier vide.csv (fichier illisible) ; notes.csv (tableau non reconnu).",
+    ]
+    assert several[3].startswith("À corriger : 2 × valeur refusée ; 1 × dates inversées ; 1 × ligne sans identifiant.")
+    assert [line.partition(" : ")[2] for line in prepared({}).report.in_five_lines()] == [
+        "0 ligne lue, 0 acceptée, 0 rejetée.",
+        *["rien."] * 4,
+    ]
+
+
+def test_the_five_lines_stay_five_whatever_the_names(prepared: Load) -> None:
+    hostile = {f"a\nb{n}" * 40 + ".csv": FAULTY for n in range(6)}
+    said = prepared(hostile).report.in_five_lines()
+    assert (len(said), any("\n" in line for line in said), max(map(len, said)) < 700) == (5, False, True)
+    assert "(6 fichiers)" in said[0]
