@@ -159,7 +159,7 @@ def _last(table: Table) -> int:
 
 
 def _places(table: Table) -> Sequence[int]:
-    return getattr(table, "places", ()) or range(len(table.headings))
+    return table.places or range(len(table.headings))
 
 
 def _names(sheets: Sequence[Sheet]) -> dict[str, str]:
