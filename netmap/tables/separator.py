@@ -9,7 +9,7 @@ SAMPLE_BYTES = 64 * 1024
 SAMPLE_ROWS = 200
 # A row of these holds nothing, whatever the separator.
 NOTHING = " ;,\t|\xa0"
-ALIKE_SHARE = 0.5
+MOST = 0.5
 
 
 def separator_of(content: bytes) -> str:
@@ -17,8 +17,8 @@ def separator_of(content: bytes) -> str:
     return max(SEPARATOR_NAMES, key=lambda separator: fitness(sampled(content, separator), separator))
 
 
-def fitness(rows: list[list[str]], separator: str) -> tuple[bool, int, float, int]:
-    """Weigh a way to cut rows: most of them alike, how high the first of these stands, their share, how many columns.
+def fitness(rows: list[list[str]], separator: str) -> tuple[int, int, float, int]:
+    """Weigh a way to cut rows: most of them alike, or cut at all; how high the first of these stands, their share, how many columns.
 
     The header is cut like its rows by the true separator; a comma of decimals or a bar between values only cuts the rows.
     """
@@ -26,13 +26,17 @@ def fitness(rows: list[list[str]], separator: str) -> tuple[bool, int, float, in
     widths = Counter(width for row in rows if (width := len(row)) > 1).most_common(1) + Counter(filled).most_common(1)
     # Blanks after commas are those of a sentence, not of a table.
     if separator == "," and spoken(rows):
-        return False, 0, 0.0, 0
+        return 0, 0, 0.0, 0
     ways = [(width, [place for place, row in enumerate(rows) if width in (len(row), filled[place])]) for width, _ in widths if width > 1]
     if not ways:
-        return False, 0, 0.0, 0
+        return 0, 0, 0.0, 0
     width, alike = max(ways, key=lambda way: len(way[1]))
     share = len(alike) / len(rows)
-    return share >= ALIKE_SHARE, -alike[0], round(share, 1), width
+    # Tables one under the other are cut each in its way.
+    cut = sum(width > 1 for width in filled) / len(rows)
+    if max(share, cut) < MOST:
+        return 0, 0, 0.0, 0
+    return 2 if share >= MOST else 1, -alike[0], round(share, 1), width
 
 
 def filled_width(row: list[str]) -> int:

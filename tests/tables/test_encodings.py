@@ -73,6 +73,11 @@ def test_decimals_and_values_listed_in_cells_do_not_choose_the_separator():
     assert rows_of("a|b|c\n" + "1,5|2|3,2\n" * 30)[:2] == [("a", "b", "c"), ("1,5", "2", "3,2")]
 
 
+def test_tables_one_under_the_other_are_cut_each_in_its_way():
+    text = "Écoles\nUAI;Nom;Commune\n1;A, B;C\n\nEntreprises\nUAI;Partenaire;Depuis;Contact\n1;D;E;F\n"
+    assert rows_of(text)[1] == ("UAI", "Nom", "Commune", None)
+
+
 def test_a_list_of_sentences_is_one_column():
     assert rows_of("Nom\nDupont, Jean\nMartin, Paul\nLe Goff, Anne\n") == [
         ("Nom",),
