@@ -39,9 +39,7 @@ _MOST_PROBLEMS = 10
 _FILES = "FICHIERS : classeurs .xlsx ou fichiers .csv, plusieurs à la fois si on veut ; ce que chacun contient est reconnu à ses colonnes. "
 _CODES = "Code de sortie : 0 si toutes les lignes sont acceptées, 1 si des lignes sont rejetées ou un fichier laissé de côté."
 
-files_argument = click.argument(
-    "files", metavar="FICHIERS…", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path)
-)
+files_argument = click.argument("files", metavar="FICHIERS…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 series_option = click.option(
     "--series", metavar="NOM", default="", help="Série : ces fichiers remplacent ceux de même source et de même série. Sinon, proposée."
 )

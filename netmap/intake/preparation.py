@@ -23,8 +23,7 @@ from netmap.problems import Problem
 from netmap.reading import Reading, read_table
 from netmap.source import Source
 from netmap.stores import Store
-from netmap.tables import FileRead, read_bytes, read_file
-from netmap.tables.content import safe_name
+from netmap.tables import Member, members_at, members_of
 
 Step = Callable[[str, float], None]
 _NAMED = ("Filiere", "Territory", "Criterion", "Action")
@@ -35,7 +34,7 @@ _ASIDE_SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Hold a file to take in: a path, or a name and its bytes (an upload)."""
+    """Hold what to take in: the path of a file or of a folder, or a name and its bytes (an upload)."""
 
     name: str
     path: Path | None = None
@@ -46,9 +45,9 @@ class Given:
         """Name a file by its path."""
         return Given(path.name, path)
 
-    def read(self) -> FileRead:
-        """Read the sheets of the file."""
-        return read_bytes(self.name, self.content) if self.content is not None else read_file(self.path or Path(self.name))
+    def members(self) -> tuple[Member, ...]:
+        """Give the files to read: itself, or the tables of a folder or of a zip."""
+        return members_of(self.name, self.content) if self.content is not None else members_at(self.path or Path(self.name))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +93,8 @@ def prepare(
     def choose(table: Table) -> Choice | None:
         return decide(table) or remembered(lots, table, author)
 
-    read = [_read(given, sources, (choose, hidden), (i, len(files)), step) for i, given in enumerate(files)]
+    members = [member for given in files for member in given.members()]
+    read = [_read(member, sources, (choose, hidden), (i, len(members)), step) for i, member in enumerate(members)]
     step("Préparation de la différence", 0.7)
     reports: list[FileReport] = []
     origins: list[Origin] = []
@@ -119,15 +119,15 @@ def prepare(
 
 
 def _read(
-    given: Given, sources: tuple[Source, ...], how: tuple[Decide, bool], at: tuple[int, int], step: Step
+    given: Member, sources: tuple[Source, ...], how: tuple[Decide, bool], at: tuple[int, int], step: Step
 ) -> tuple[FileReport, list[Reading]]:
     decide, hidden = how
     place, count = at
-    step(f"Lecture de {safe_name(given.name)}", 0.7 * place / max(count, 1))
+    step(f"Lecture de {given.name}", 0.7 * place / max(count, 1))
     try:
         file = given.read()
     except FileUnreadable as error:
-        return FileReport(safe_name(given.name), "", 0, (), Problem("fichier-illisible", detail=str(error))), []
+        return FileReport(given.name, "", 0, (), Problem("fichier-illisible", detail=str(error))), []
     vocabulary = vocabulary_of(source for source in sources if source.template)
     found = tables_in(file, vocabulary, hidden=hidden)
     readings: list[Reading] = []

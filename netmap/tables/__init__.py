@@ -4,6 +4,7 @@ What a file is, its content says; its name is only a hint. Lines are numbered as
 """
 
 from netmap.tables.files import read_bytes, read_file, read_pasted
+from netmap.tables.members import Member, members_at, members_of
 from netmap.tables.sheet import FileRead, Sheet, Span
 
-__all__ = ["FileRead", "Sheet", "Span", "read_bytes", "read_file", "read_pasted"]
+__all__ = ["FileRead", "Member", "Sheet", "Span", "members_at", "members_of", "read_bytes", "read_file", "read_pasted"]

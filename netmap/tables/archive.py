@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Literal
 
 from netmap.errors import FileUnreadable
@@ -24,7 +25,8 @@ ODF_MANIFEST = "META-INF/manifest.xml"
 
 def damaged(file: str) -> FileUnreadable:
     """Make the refusal of zipped content that cannot be read whole."""
-    return FileUnreadable(f"« {file} » est un classeur abîmé ou coupé avant la fin : téléchargez-le de nouveau.")
+    kind = "une archive abîmée ou coupée" if file.lower().endswith(".zip") else "un classeur abîmé ou coupé"
+    return FileUnreadable(f"« {file} » est {kind} avant la fin : téléchargez le fichier de nouveau.")
 
 
 def protected(file: str) -> FileUnreadable:
@@ -34,12 +36,12 @@ def protected(file: str) -> FileUnreadable:
     )
 
 
-def parts_of(file: str, content: bytes) -> list[zipfile.ZipInfo]:
+def parts_of(file: str, content: bytes | Path) -> list[zipfile.ZipInfo]:
     """List the parts of zipped content, none of them expanded; raise when it is damaged."""
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with zipfile.ZipFile(content if isinstance(content, Path) else io.BytesIO(content)) as archive:
             return archive.infolist()
-    except (zipfile.BadZipFile, struct.error, ValueError, EOFError, NotImplementedError, UnicodeDecodeError):
+    except (zipfile.BadZipFile, struct.error, OSError, ValueError, EOFError, NotImplementedError, UnicodeDecodeError):
         raise damaged(file) from None
 
 
@@ -112,6 +114,12 @@ def refuse_entities(file: str, part: str, piece: bytes) -> None:
             f"« {file} » déclare des entités XML, ce qu’aucun tableur n’écrit : le fichier est refusé ; "
             "ouvrez-le dans un tableur et enregistrez-le de nouveau."
         )
+
+
+def is_workbook(parts: Iterable[zipfile.ZipInfo]) -> bool:
+    """Tell whether zipped content is a document of a spreadsheet, a text editor or the like, rather than an archive of files."""
+    names = {part.filename.replace("\\", "/").lower() for part in parts}
+    return "[content_types].xml" in names or "mimetype" in names or "xl/workbook.xml" in names
 
 
 def archive_kind(file: str, content: bytes) -> Literal["xlsx", "ods"]:

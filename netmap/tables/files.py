@@ -3,6 +3,7 @@
 import hashlib
 import stat
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from netmap.errors import FileUnreadable
@@ -14,6 +15,7 @@ from netmap.tables.pasted import pasted_sheet
 from netmap.tables.sheet import FileRead
 from netmap.tables.workbook import excel_sheets, open_document_sheets
 
+ENDINGS = (".csv", ".tsv", ".txt", ".tab", ".gz", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".ods", ".ots", ".xlsb")
 PASTED = "Tableau collé"
 # For each format: the endings its files have, and what it is when the ending says otherwise.
 FORMS: Mapping[Format, tuple[tuple[str, ...], str]] = {
@@ -30,7 +32,7 @@ def read_file(path: Path) -> FileRead:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise FileUnreadable(f"« {file} » est un dossier : donnez le fichier qu’il contient.")
+            raise FileUnreadable(f"« {file} » est un dossier : donnez un fichier qu’il contient.")
         if not stat.S_ISREG(status.st_mode):
             raise FileUnreadable(f"« {file} » n’est pas un fichier ordinaire : copiez-le d’abord dans un dossier.")
         refuse_too_big(file, status.st_size)
@@ -44,7 +46,19 @@ def read_file(path: Path) -> FileRead:
         ) from None
     except (OSError, ValueError) as error:
         raise FileUnreadable(f"« {file} » ne peut pas être lu ({error}) : copiez-le sur ce poste et recommencez.") from error
-    return read_bytes(file, content)
+    found = named_bytes(file, content)
+    locks = (path.with_name(f"~${path.name}"), path.with_name(f".~lock.{path.name}#"))
+    if any(lock.exists() for lock in locks):
+        said = "Le fichier est ouvert dans un tableur : ce qui n’y est pas encore enregistré n’est pas lu."
+        return replace(found, notes=(said, *found.notes))
+    return found
+
+
+def lock_of(file: str) -> str:
+    """Give the name of the workbook that a lock file of Excel or LibreOffice says to be open; nothing for another file."""
+    if file.startswith("~$"):
+        return file.removeprefix("~$")
+    return file.removeprefix(".~lock.").removesuffix("#") if file.startswith(".~lock.") else ""
 
 
 def read_pasted(text: str) -> FileRead:
@@ -65,7 +79,16 @@ def read_pasted(text: str) -> FileRead:
 
 def read_bytes(name: str, content: bytes) -> FileRead:
     """Read an upload into sheets of text; `name` is made safe, and only a hint of the format."""
-    file = safe_name(name)
+    return named_bytes(safe_name(name), content)
+
+
+def named_bytes(file: str, content: bytes) -> FileRead:
+    """Read content under a name already safe to show."""
+    if locked := lock_of(file):
+        raise FileUnreadable(
+            f"« {file} » n’est pas un tableau : ce fichier dit que « {locked} » est ouvert dans un tableur. "
+            f"Enregistrez et fermez « {locked} », puis donnez-le."
+        )
     refuse_too_big(file, len(content))
     sha256 = hashlib.sha256(content).hexdigest()
     size = len(content)

@@ -16,6 +16,14 @@ def letters(place: int) -> str:
     return name
 
 
+def column_number(name: bytes) -> int:
+    """Give the number of a column from its letters: A is 1."""
+    place = 0
+    for letter in name:
+        place = place * 26 + letter - 64
+    return place
+
+
 def number(value: int) -> str:
     """Write a whole number as French does, with narrow spaces between thousands."""
     return f"{value:,}".replace(",", "\u202f")

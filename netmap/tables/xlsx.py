@@ -14,7 +14,7 @@ from netmap.errors import FileUnreadable
 from netmap.tables.archive import checked_pieces, expanded_part, safe_parts, whole_part
 from netmap.tables.marks import Marks, digits_shown
 from netmap.tables.sheet import COLUMNS_MAX, Span
-from netmap.tables.words import number
+from netmap.tables.words import column_number, number
 
 SHEET_CELLS_MAX = 60_000_000
 SHEET_ROWS = 1_048_576
@@ -133,14 +133,6 @@ def attribute(attributes: bytes, name: bytes) -> bytes:
     """Give the value of an attribute of a tag, or nothing."""
     found = re.search(rb"(?:^|\s)" + name + rb"""\s*=\s*(?:"([^"]*)"|'([^']*)')""", attributes)
     return (found[1] or found[2] or b"") if found else b""
-
-
-def column_number(name: bytes) -> int:
-    """Give the number of a column from its letters: A is 1."""
-    place = 0
-    for letter in name:
-        place = place * 26 + letter - 64
-    return place
 
 
 def reaches_far(piece: bytes) -> bool:

@@ -31,7 +31,7 @@ def page() -> None:
     _propose_renamed()
     uploads = st.file_uploader(
         "Vos fichiers",
-        type=["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "gz"],
+        type=["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "gz", "zip"],
         accept_multiple_files=True,
         key=f"fichiers-{st.session_state.get(_ROUND, 0)}",
         help="Classeurs Excel ou LibreOffice, ou CSV, tels qu’ils sont. Rien n’est enregistré avant « Valider ».",

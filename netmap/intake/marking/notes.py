@@ -8,8 +8,7 @@ from collections.abc import Sequence
 
 from netmap.intake.marking.package import Package, Unmarkable, prefix_of
 from netmap.intake.marking.sheet import escaped, top_level
-from netmap.tables.words import letters
-from netmap.tables.xlsx import column_number
+from netmap.tables.words import column_number, letters
 
 Place = tuple[int, int]
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

@@ -7,8 +7,7 @@ from xml.sax.saxutils import escape
 
 from netmap.intake.marking.package import Unmarkable, prefix_of
 from netmap.intake.marking.styles import Styles
-from netmap.tables.words import letters
-from netmap.tables.xlsx import column_number
+from netmap.tables.words import column_number, letters
 
 Place = tuple[int, int]
 _NUMBER = re.compile(rb'\sr="([0-9]+)"')
