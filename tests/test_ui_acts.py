@@ -361,7 +361,13 @@ def test_an_upload_with_a_hostile_name_and_hostile_cells_is_shown_as_plain_text(
     assert frame(app, "Élément", "Nom", "Avant", "Après") == [("Conventions", f"{HOSTILE} · Objet", "Visites", HOSTILE)]
     assert field(app, "text_input", plain(SHOWN_NAME)).placeholder == "conventions"
     labels = [download.label for download in elements(app, "download_button")]
-    assert labels == ["Constats (CSV)", "Constats (JSON)", plain(f"Lignes rejetées de {SHOWN_NAME} (Excel)")]
+    assert labels == [
+        "Correspondance des colonnes (CSV)",
+        plain(f"Mon classeur annoté : {SHOWN_NAME}"),
+        "Constats (CSV)",
+        "Constats (JSON)",
+        plain(f"Lignes rejetées de {SHOWN_NAME} (Excel)"),
+    ]
     assert active_words(app) == []
     button(app, "Valider").click().run()
     assert not app.exception

@@ -23,7 +23,7 @@ from netmap.problems import Problem
 from netmap.reading import Reading, read_table
 from netmap.source import Source
 from netmap.stores import Store
-from netmap.tables import Member, members_at, members_of
+from netmap.tables import PASTED, Member, members_at, members_of, read_pasted
 
 Step = Callable[[str, float], None]
 _NAMED = ("Filiere", "Territory", "Criterion", "Action")
@@ -34,19 +34,27 @@ _ASIDE_SHOWN = 4
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Hold what to take in: the path of a file or of a folder, or a name and its bytes (an upload)."""
+    """Hold what to take in: the path of a file or of a folder, a name and its bytes (an upload), or cells copied."""
 
     name: str
     path: Path | None = None
     content: bytes | None = None
+    copied: bool = False
 
     @staticmethod
     def at(path: Path) -> "Given":
         """Name a file by its path."""
         return Given(path.name, path)
 
+    @staticmethod
+    def of_copied(text: str) -> "Given":
+        """Take a table copied from a spreadsheet."""
+        return Given(PASTED, content=text.encode(errors="replace"), copied=True)
+
     def members(self) -> tuple[Member, ...]:
         """Give the files to read: itself, or the tables of a folder or of a zip."""
+        if self.copied:
+            return (Member(PASTED, lambda: read_pasted((self.content or b"").decode())),)
         return members_of(self.name, self.content) if self.content is not None else members_at(self.path or Path(self.name))
 
 

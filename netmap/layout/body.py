@@ -54,7 +54,7 @@ def cut(sheet: str, cells: pl.DataFrame, lines: Sequence[int], header: Header, v
             titles, said_apart = [], False
             continue
         if reason is Reason.HEADER and (said_apart or not _same_headings(row, header)):
-            _end(sheet, body, titles[0] if titles else place, lines)
+            _end(sheet, body, _title(cells, titles[0] if titles else place), lines)
             return body
         body.kept[place] = False
         if reason is not Reason.BLANK:
@@ -78,6 +78,12 @@ class _Where:
     @property
     def is_wide(self) -> bool:
         return any(span.first_line <= self.line <= span.last_line and span.last_column > span.first_column for span in self.merged)
+
+
+def _title(cells: pl.DataFrame, place: int) -> int:
+    """Give where the table whose headings stand at a place begins: at a text alone just above them, if there is one."""
+    above = place - 1
+    return above if above >= 0 and len(_texts(cells, above)) == 1 else place
 
 
 def _end(sheet: str, body: Body, place: int, lines: Sequence[int]) -> None:

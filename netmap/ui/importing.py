@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 import polars as pl
@@ -10,13 +11,26 @@ import streamlit as st
 
 from loaders import SOURCES
 from netmap.errors import StaleVersion
-from netmap.intake import FileReport, Given, Preparation, Report, commit, prepare, rejected_workbook, remake
+from netmap.intake import (
+    FileReport,
+    Given,
+    Preparation,
+    Report,
+    annotated_name,
+    annotated_workbook,
+    commit,
+    prepare,
+    rejected_workbook,
+    remake,
+)
 from netmap.lots import Difference, KindDifference, Renamed, merge
 from netmap.problems import BY_CODE
 from netmap.tables.content import safe_name
 from netmap.ui import session
 from netmap.ui.journal import journal
+from netmap.ui.settling import settle
 from netmap.ui.tables import table
+from netmap.ui.understanding import choices, decide, forget, hidden_asked, understood
 from netmap.ui.writing import counted, grouped, plain
 
 _PREPARED, _ROUND, _RENAMED = "_prepared", "_round", "_renamed"
@@ -29,43 +43,67 @@ def page() -> None:
     session.opening("Mes fichiers sont-ils lisibles et justes ?")
     held = st.empty()
     _propose_renamed()
-    uploads = st.file_uploader(
-        "Vos fichiers",
-        type=["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "gz", "zip"],
-        accept_multiple_files=True,
-        key=f"fichiers-{st.session_state.get(_ROUND, 0)}",
-        help="Classeurs Excel ou LibreOffice, ou CSV, tels qu’ils sont. Rien n’est enregistré avant « Valider ».",
-    )
-    if uploads:
-        prepared = _prepared([Given(safe_name(upload.name), content=upload.getvalue()) for upload in uploads])
+    given = _given()
+    if given:
+        prepared = _prepared(given)
         with held:
             session.answered(_sentence(prepared.report))
-        _recognised(prepared.report)
-        _problems(prepared.report)
+        _files(prepared.report)
+        understood(prepared.report)
+        settle(prepared.report)
+        _problems(prepared.report, given)
         _difference(prepared.difference())
         _decide(prepared)
     else:
         st.session_state.pop(_PREPARED, None)
+        forget()
         with held:
             session.answered("Déposez un ou plusieurs fichiers : ils sont lus et vérifiés, rien ne change avant votre accord.")
     journal()
 
 
+def _given() -> list[Given]:
+    """Take files dropped and a table pasted."""
+    number = st.session_state.get(_ROUND, 0)
+    uploads = st.file_uploader(
+        "Vos fichiers",
+        type=["xlsx", "xlsm", "xls", "ods", "csv", "tsv", "txt", "gz", "zip"],
+        accept_multiple_files=True,
+        key=f"fichiers-{number}",
+        help="Classeurs Excel ou LibreOffice, CSV, archives zip, tels qu’ils sont. Rien n’est enregistré avant « Valider ».",
+    )
+    with st.expander("Coller un tableau"):
+        pasted = st.text_area(
+            "Tableau copié depuis un tableur",
+            key=f"colle-{number}",
+            height=120,
+            placeholder="Copiez les cellules, titres compris, puis collez-les ici.",
+        )
+    given = [Given(safe_name(upload.name), content=upload.getvalue()) for upload in uploads]
+    if pasted and pasted.strip():
+        given.append(Given.of_copied(pasted))
+    return given
+
+
 def _prepared(files: list[Given]) -> Preparation:
-    """Prepare the files once for what they hold, their series, the version of the network and who signs."""
+    """Prepare the files once for what they hold, their series, what was chosen, the version of the network and who signs."""
     series = {given.name: said for given in files if (said := str(st.session_state.get(f"serie-{given.name}", "")).strip())}
     version = session.store().version()
     said = [(given.name, hashlib.sha256(given.content or b"").hexdigest()) for given in files]
-    key = (tuple(said), tuple(sorted(series.items())), version, session.author())
+    chosen = (repr(sorted(choices().items())), hidden_asked())
+    key = (tuple(said), tuple(sorted(series.items())), chosen, version, session.author())
     kept: tuple[Any, Preparation] | None = st.session_state.get(_PREPARED)
     if kept is not None and kept[0] == key:
         return kept[1]
-    if kept is not None and kept[0][:2] == key[:2] and kept[0][2] != version:
+    if kept is not None and kept[0][:3] == key[:3] and kept[0][3] != version:
         st.warning(
             "Le réseau a changé depuis la lecture : quelqu’un d’autre vient d’y écrire. "
             "La différence a été préparée à nouveau : relisez-la avant de valider."
         )
-    bar = st.progress(0.0, "Lecture des fichiers")
+    working = st.container(horizontal=True, vertical_alignment="center")
+    bar = working.progress(0.0, "Lecture des fichiers")
+    stop = working.empty()
+    stop.button("Annuler la lecture", key="annuler-lecture", on_click=_begin_again)
     prepared = prepare(
         session.store(),
         files,
@@ -73,9 +111,12 @@ def _prepared(files: list[Given]) -> Preparation:
         author=session.author(),
         at=session.at(),
         series=series,
+        decide=decide,
+        hidden=hidden_asked(),
         step=session.shown_on(bar),
     )
     bar.empty()
+    stop.empty()
     st.session_state[_PREPARED] = (key, prepared)
     return prepared
 
@@ -87,30 +128,10 @@ def _sentence(report: Report) -> str:
     return f"{read} : {accepted}, {rejected}."
 
 
-def _recognised(report: Report) -> None:
-    st.subheader("Ce qui a été reconnu", anchor=False)
-    rows: list[dict[str, str]] = []
+def _files(report: Report) -> None:
+    """Say what was noticed of each file, and let its series be changed."""
     for file in report.files:
-        if file.problem:
-            rows.append(
-                {"Fichier": file.file, "Feuille": "", "Contenu": "Illisible", "Lues": "", "Acceptées": "", "Rejetées": "", "Série": ""}
-            )
-        for said in file.tables:
-            reading = said.reading
-            rows.append(
-                {
-                    "Fichier": file.file,
-                    "Feuille": reading.table.sheet,
-                    "Contenu": reading.source.title if reading.source else "Tableau non reconnu",
-                    "Lues": grouped(reading.lines_read),
-                    "Acceptées": grouped(reading.lines_accepted),
-                    "Rejetées": grouped(reading.lines_rejected),
-                    "Série": said.series,
-                }
-            )
-    table(pl.DataFrame(rows), alt="Tableaux reconnus dans les fichiers")
-    for file in report.files:
-        for note in (n for said in file.tables for n in said.reading.table.notes):
+        for note in file.notes:
             st.caption(plain(f"{file.file} : {note}"))
         if file.problem:
             st.error(plain(f"{file.file} : {file.problem.message}"))
@@ -126,7 +147,7 @@ def _recognised(report: Report) -> None:
             st.text_input(plain(name), key=f"serie-{name}", placeholder=" ; ".join(sorted(names)))
 
 
-def _problems(report: Report) -> None:
+def _problems(report: Report, given: Sequence[Given]) -> None:
     st.subheader("Ce qui est à vérifier", anchor=False)
     counts: Counter[str] = Counter()
     for said in report.tables:
@@ -165,10 +186,18 @@ def _problems(report: Report) -> None:
             if sum(counts.values()) > len(each):
                 st.caption(f"Les {grouped(len(each))} premiers sont affichés ; le fichier à télécharger les contient tous.")
             table(pl.DataFrame(each), alt="Constats ligne par ligne", widths={"Constat": 520})
-    _problem_files(report)
+    _problem_files(report, given)
 
 
-def _problem_files(report: Report) -> None:
+def _problem_files(report: Report, given: Sequence[Given]) -> None:
+    """Give back what was found: the user's own workbook, annotated, first."""
+    with st.container(horizontal=True):
+        own = {one.name: one for one in given}
+        for rank, file in enumerate(report.files):
+            if file.tables and file.file in own:
+                _annotated(file, own[file.file], rank)
+    with st.expander("Résumé à coller dans un courriel"):
+        st.code("\n".join(report.in_five_lines()), language=None, wrap_lines=True)
     with st.container(horizontal=True):
         st.download_button(
             "Constats (CSV)", lambda: report.as_csv().encode(), "netmap_constats.csv", "text/csv", on_click="ignore", key="constats-csv"
@@ -179,6 +208,19 @@ def _problem_files(report: Report) -> None:
         for rank, file in enumerate(report.files):
             if any(said.reading.lines_rejected for said in file.tables):
                 _rejected(file, rank)
+
+
+def _annotated(file: FileReport, own: Given, rank: int) -> None:
+    name = annotated_name(file.file)
+    st.download_button(
+        plain(f"Mon classeur annoté : {file.file}"),
+        lambda: annotated_workbook(file.file, own.content or b"", file),
+        name,
+        _WORKBOOK,
+        on_click="ignore",
+        key=f"annote-{rank}",
+        help="Votre propre fichier, où chaque cellule à revoir est colorée et commentée. Corrigé, il se recharge tel quel.",
+    )
 
 
 def _rejected(file: FileReport, rank: int) -> None:
@@ -248,9 +290,15 @@ def _decide(prepared: Preparation) -> None:
         st.caption("Aucune ligne acceptée : il n’y a rien à valider.")
 
 
-def _again() -> None:
+def _begin_again() -> None:
+    """Let go of the files and of what was chosen for them."""
     st.session_state[_ROUND] = st.session_state.get(_ROUND, 0) + 1
     st.session_state.pop(_PREPARED, None)
+    forget()
+
+
+def _again() -> None:
+    _begin_again()
     st.rerun()
 
 

@@ -1,0 +1,239 @@
+"""What we understood of the files: each table, what it is taken for, each column and its field, with the choices that change it."""
+
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+import streamlit as st
+
+from loaders import SOURCES
+from netmap.intake import Report
+from netmap.intake.report import TableReport, safe
+from netmap.layout import Aside, Reason, Table
+from netmap.mapping import NOT_READ, Bound, Choice, signature
+from netmap.mapping.written import written
+from netmap.source import Source
+from netmap.ui.tables import table
+from netmap.ui.writing import counted, grouped, plain
+
+_CHOICES = "_choices"
+_NOT_TAKEN = "(ne pas reprendre)"
+_NOT_READ = "Ne pas lire ce tableau"
+_FORMS = tuple(source for source in SOURCES if source.template)
+_CSV = "text/csv"
+
+
+def choices() -> Mapping[str, Choice]:
+    """Give what was chosen on this page, by table."""
+    held: dict[str, Choice] = st.session_state.setdefault(_CHOICES, {})
+    return held
+
+
+def decide(held: Table) -> Choice | None:
+    """Give what was chosen for a table."""
+    return choices().get(_key(held))
+
+
+def forget() -> None:
+    """Forget the choices of files that are no longer there."""
+    st.session_state.pop(_CHOICES, None)
+
+
+def choose(held: Table, change: Choice) -> None:
+    """Keep a choice for a table, over those made before."""
+    before = choices().get(_key(held), Choice())
+    words = {**{k: dict(v) for k, v in before.words.items()}}
+    for name, replaced in change.words.items():
+        words[name] = {**words.get(name, {}), **replaced}
+    st.session_state[_CHOICES] = {
+        **choices(),
+        _key(held): Choice(
+            change.source or before.source,
+            {**(before.columns if change.source in ("", before.source) else {}), **change.columns},
+            {**before.constants, **change.constants},
+            words,
+        ),
+    }
+
+
+def understood(report: Report) -> None:
+    """Show what was recognised, table by table, and let it be changed."""
+    st.subheader("Ce que nous avons compris", anchor=False)
+    table(pl.DataFrame(_summary(report)), alt="Tableaux reconnus dans les fichiers")
+    for rank, held in enumerate(report.tables):
+        _table(held, rank)
+    _left_aside(report)
+    tables = [(held.reading.table, held.reading.found) for held in report.tables]
+    if tables:
+        st.download_button(
+            "Correspondance des colonnes (CSV)",
+            lambda: written(tables, safe),
+            "netmap_correspondance.csv",
+            _CSV,
+            on_click="ignore",
+            key="correspondance",
+            help="À garder, à partager, à redonner à « netmap load --mapping ».",
+        )
+
+
+def _summary(report: Report) -> list[dict[str, str]]:
+    """Sum up each table: what it is taken for, its lines, its series."""
+    rows: list[dict[str, str]] = []
+    for file in report.files:
+        if not file.tables:
+            named = {"Fichier": file.file, "Feuille": "", "Contenu": "Rien à lire"}
+            rows.append({**named, "Lues": "", "Acceptées": "", "Rejetées": "", "Série": ""})
+        for held in file.tables:
+            reading = held.reading
+            rows.append(
+                {
+                    "Fichier": file.file,
+                    "Feuille": reading.table.sheet,
+                    "Contenu": reading.source.title if reading.source else "Tableau non reconnu",
+                    "Lues": grouped(reading.lines_read),
+                    "Acceptées": grouped(reading.lines_accepted),
+                    "Rejetées": grouped(reading.lines_rejected),
+                    "Série": held.series,
+                }
+            )
+    return rows
+
+
+def _key(held: Table) -> str:
+    return f"{held.file}/{held.sheet}/{held.header_line}/{signature(held)}"
+
+
+def _table(held: TableReport, rank: int) -> None:
+    reading = held.reading
+    found = reading.found
+    where = reading.table.file + (f", feuille « {reading.table.sheet} »" if reading.table.sheet else "")
+    title = reading.source.title if reading.source else "Tableau non reconnu"
+    filled = [b for b in found.columns if reading.table.cells[f"c{b.column}"].null_count() < reading.table.cells.height]
+    taken = [bound for bound in filled if bound.field is not None]
+    with st.container(border=True):
+        st.markdown(
+            f"**{plain(title)}** · {plain(where)}  \n"
+            f":gray[{plain(counted(reading.lines_read, 'ligne', 'lignes'))}, titres à la ligne {reading.table.header_line} ; "
+            f"{grouped(len(taken))} colonnes reprises sur {grouped(len(filled))}. {plain(found.reason)}]"
+        )
+        _content(held, rank)
+        settle = [b for b in filled if b.field is None or b.sure < 1]
+        if reading.source is not None and settle:
+            st.markdown("À confirmer : votre colonne → notre champ")
+            for bound in settle:
+                _bound(held, bound, reading.source, rank)
+        if reading.source is not None:
+            _constants(held)
+            with st.expander(f"Voir toutes les colonnes ({grouped(len(filled))})"):
+                table(pl.DataFrame([_row(b, reading.source) for b in filled]), alt="Correspondance des colonnes")
+        for note in reading.table.notes:
+            st.caption(plain(note))
+
+
+def _content(held: TableReport, rank: int) -> None:
+    """Let people say what a table is."""
+    reading = held.reading
+    names = ["", *(source.name for source in _FORMS), NOT_READ]
+    labels = {"": "À dire…", NOT_READ: _NOT_READ, **{source.name: source.title for source in _FORMS}}
+    now = reading.source.name if reading.source else ""
+    if now not in names:
+        return  # a public file is known by its very headings
+    key = f"contenu-{rank}-{_key(reading.table)}"
+    chosen = st.selectbox(
+        "Ce tableau contient",
+        names if not now else names[1:],
+        index=(names if not now else names[1:]).index(now),
+        format_func=lambda name: labels[name],
+        key=key,
+    )
+    if chosen and chosen != now:
+        choose(reading.table, Choice(source=chosen))
+        st.rerun()
+
+
+def _bound(held: TableReport, bound: Bound, source: Source, rank: int) -> None:
+    """Show a column and its field, changed by a click."""
+    labels = {"": _NOT_TAKEN, **{column.field: column.headings[0] for column in source.columns}}
+    names = list(labels)
+    now = bound.field or ""
+    left, middle, right = st.columns([3, 3, 4], vertical_alignment="center")
+    samples = " · ".join(bound.samples)
+    left.markdown(f"**{plain(bound.heading)}**  \n:gray[{plain(samples) or 'vide'}]")
+    chosen = middle.selectbox(
+        f"Notre champ pour « {plain(bound.heading)} »",
+        names,
+        index=names.index(now),
+        format_func=lambda name: labels[name],
+        key=f"champ-{rank}-{bound.column}-{_key(held.reading.table)}-{now}",
+        label_visibility="collapsed",
+    )
+    right.markdown(f":gray[{plain(_why(bound, source))}]")
+    if chosen != now:
+        choose(held.reading.table, Choice(columns={bound.heading: chosen or ""}))
+        st.rerun()
+
+
+def _why(bound: Bound, source: Source) -> str:
+    if bound.field is None:
+        return f"Peut-être « {source.column(bound.proposed).headings[0]} » : {bound.reason}." if bound.proposed else "Non reprise."
+    return f"{_sureness(bound.sure)} : {bound.reason}."
+
+
+def _sureness(sure: float) -> str:
+    return "Sûr" if sure >= 1 else f"Sûr à {sure:.0%}".replace("%", "\u00a0%")
+
+
+def _constants(held: TableReport) -> None:
+    """Show what every line says, and let a column that lacks be given for all."""
+    reading = held.reading
+    source = reading.source
+    if source is None:
+        return
+    for name, text in reading.found.constants.items():
+        reason = reading.found.why.get(name, "")
+        st.markdown(f"Toutes les lignes : {plain(source.column(name).headings[0])} = **{plain(text)}** :gray[({plain(reason)})]")
+    lacking = [c for c in source.columns if c.required and c.field not in reading.found.fields and c.field not in reading.found.constants]
+    for column in lacking:
+        said = st.text_input(
+            f"La colonne « {column.headings[0]} » manque : valeur de toutes les lignes",
+            key=f"constante-{column.field}-{_key(reading.table)}",
+            placeholder=column.type.rule,
+        )
+        if said and said.strip():
+            choose(reading.table, Choice(constants={column.field: said.strip()}))
+            st.rerun()
+
+
+def _row(bound: Bound, source: Source) -> dict[str, str]:
+    return {
+        "Votre colonne": bound.heading,
+        "Notre champ": source.column(bound.field).headings[0] if bound.field else _NOT_TAKEN,
+        "Exemples": " · ".join(bound.samples),
+        "Pourquoi": _why(bound, source),
+    }
+
+
+def _left_aside(report: Report) -> None:
+    """Show what was left aside, by line, and offer to read what is hidden."""
+    rows: list[dict[str, str]] = []
+    hidden = False
+    for file in report.files:
+        asides: Sequence[Aside] = [*file.aside, *(one for held in file.tables for one in held.reading.table.aside)]
+        for one in asides:
+            hidden = hidden or one.reason in (Reason.HIDDEN, Reason.HIDDEN_SHEET)
+            place = one.place[0].upper() + one.place[1:]
+            rows.append({"Fichier": file.file, "Où": place, "Pourquoi": str(one.reason), "Premiers mots": one.text})
+    if rows:
+        with st.expander(f"Ce qui a été laissé de côté ({grouped(len(rows))})"):
+            table(pl.DataFrame(rows), alt="Ce qui a été laissé de côté")
+    if hidden or st.session_state.get("masque"):
+        st.checkbox("Lire aussi les feuilles et les lignes masquées", key="masque")
+
+
+def hidden_asked() -> bool:
+    """Tell whether what is hidden is to be read too."""
+    return bool(st.session_state.get("masque"))
+
+
+def replaced(held: Table, field: str, read: str, kept: str) -> None:
+    """Keep that a text of a field is to be read as another on all lines."""
+    choose(held, Choice(words={field: {read: kept}}))
