@@ -237,9 +237,9 @@ def _after(store: Store, lots: tuple[Lot, ...], draft: Draft, version: int) -> N
 
 def _with_references(file: FileReport, after: Network) -> FileReport:
     unknown = {
-        kind.name: after.node(kind.name).filter(~pl.col("declared") & pl.col(kind.caption).is_null())["id"]
+        kind.name: after.node(kind.name).select(pl.col("id").filter(~pl.col("declared") & pl.col(kind.caption).is_null())).to_series()
         for kind in DOMAIN.nodes
-        if kind.name not in _NAMED
+        if kind.name not in _NAMED and kind.name in after.nodes
     }
     if not any(len(ids) for ids in unknown.values()):
         return file

@@ -7,6 +7,7 @@ in that column about that subject, links included. Identical actors are followed
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import polars as pl
 
@@ -19,6 +20,7 @@ from netmap.reading.identity import may_repeat
 from netmap.schema import LinkKind
 
 Frames = Callable[[str], Sequence[tuple[Lot, pl.DataFrame]]]
+_OF_TABLES = {"table": pl.Int16, "_weight": pl.Int32, "_origin": pl.Int32, "_several": pl.Boolean}
 _ORDER = ["_weight", "_own", "lot"]
 """What wins comes last: the rank, then what was said of the actor kept rather than of its alias, then the latest lot."""
 
@@ -27,7 +29,7 @@ _ORDER = ["_weight", "_own", "lot"]
 class _Standing:
     """Say which tables of which lots the fold counts, and which sources spoke in several lots."""
 
-    tables: pl.DataFrame  # lot, table, _weight, and where a source was replaced _origin, _several
+    tables: Mapping[int, pl.DataFrame]  # by lot: table, _weight, and where a source was replaced _origin, _several
     replaced: bool
 
     @staticmethod
@@ -38,21 +40,19 @@ class _Standing:
                 if origin.rank < PERSON_RANK:
                     spoken.setdefault(origin.identity, []).append(lot.number)
         codes = {identity: code for code, identity in enumerate(spoken)}
-        rows: list[tuple[int, int, int, int, bool]] = []
+        replaced = any(len(set(numbers)) > 1 for numbers in spoken.values())
+        tables: dict[int, pl.DataFrame] = {}
         for lot in lots:
+            rows: list[tuple[int, int, int, bool]] = []
             for table, origin in enumerate(lot.origins):
                 numbers = spoken.get(origin.identity, [lot.number])
                 if origin.complete and lot.number != max(numbers):
                     continue
                 several = len(set(numbers)) > 1 and origin.rank < PERSON_RANK
-                rows.append((lot.number, table, codes.get(origin.identity, -1), origin.rank * 2, several))
-        frame = pl.DataFrame(
-            rows,
-            schema={"lot": pl.Int32, "table": pl.Int16, "_origin": pl.Int32, "_weight": pl.Int32, "_several": pl.Boolean},
-            orient="row",
-        )
-        replaced = any(len(set(numbers)) > 1 for numbers in spoken.values())
-        return _Standing(frame if replaced else frame.drop("_origin", "_several"), replaced)
+                rows.append((table, origin.rank * 2, codes.get(origin.identity, -1), several))
+            frame = pl.DataFrame(rows, schema=_OF_TABLES, orient="row")
+            tables[lot.number] = frame if replaced else frame.select("table", "_weight")
+        return _Standing(tables, replaced)
 
 
 def fold(lots: Sequence[Lot], frames: Frames, version: int = 0) -> Network:
@@ -66,8 +66,9 @@ def fold(lots: Sequence[Lot], frames: Frames, version: int = 0) -> Network:
     nodes = {kind: _nodes(kind, stated[kind], aliases) for kind in DOMAIN.node_kinds}
     if standing.replaced:
         nodes = _without_orphans(nodes, links)
-    organisations, part_of = with_legal_units(nodes[ORGANISATION.name], links[PART_OF.name], aliases)
-    nodes[ORGANISATION.name], links[PART_OF.name] = organisations, part_of
+    organisations = _complete(nodes[ORGANISATION.name], {**node_columns(ORGANISATION.name), WEIGHT: pl.Int32()})
+    part_of = _complete(links[PART_OF.name], link_columns(PART_OF.name))
+    nodes[ORGANISATION.name], links[PART_OF.name] = with_legal_units(organisations, part_of, aliases)
     return Network(
         {kind: _complete(frame, node_columns(kind)) for kind, frame in nodes.items() if frame.height},
         {kind: _complete(frame, link_columns(kind)) for kind, frame in links.items() if frame.height},
@@ -77,20 +78,20 @@ def fold(lots: Sequence[Lot], frames: Frames, version: int = 0) -> Network:
 
 
 def _stated(parts: Sequence[tuple[Lot, pl.DataFrame]], numbers: set[int], standing: _Standing) -> pl.DataFrame:
-    kept = [_standing(lot, frame, standing.tables) for lot, frame in parts if lot.number in numbers and frame.height]
+    kept = [_standing(lot, frame, standing.tables[lot.number]) for lot, frame in parts if lot.number in numbers and frame.height]
     return pl.concat(kept, how="diagonal_relaxed") if kept else pl.DataFrame()
 
 
-def _standing(lot: Lot, frame: pl.DataFrame, tables: pl.DataFrame) -> pl.DataFrame:
+def _standing(lot: Lot, frame: pl.DataFrame, ours: pl.DataFrame) -> pl.DataFrame:
     """Add to the statements of a lot what the fold must know of their tables; those of a retired table are left out."""
-    frame = frame.with_columns(pl.lit(lot.number, dtype=pl.Int32).alias("lot"))
-    ours = tables.filter(pl.col("lot") == lot.number).drop("lot")
+    number = pl.lit(lot.number, dtype=pl.Int32).alias("lot")
     if ours.height < len(lot.origins):
-        return frame.join(ours, on="table", maintain_order="left")
+        return frame.with_columns(number).join(ours, on="table", maintain_order="left")
+    told = ours.drop("table")
     if ours.height == 1:
-        only = ours.row(0, named=True)
-        return frame.with_columns(pl.lit(only[name], dtype=dtype).alias(name) for name, dtype in ours.schema.items() if name != "table")
-    return frame.with_columns(ours[name].gather(frame["table"]) for name in ours.columns if name != "table")
+        only = told.row(0, named=True)
+        return frame.with_columns(number, *(pl.lit(only[name], dtype=dtype).alias(name) for name, dtype in told.schema.items()))
+    return frame.with_columns(number, *(values.gather(frame["table"]) for values in told))
 
 
 def _nodes(kind: str, frame: pl.DataFrame, aliases: Aliases) -> pl.DataFrame:
@@ -104,14 +105,15 @@ def _nodes(kind: str, frame: pl.DataFrame, aliases: Aliases) -> pl.DataFrame:
     settled = _settled(frame, ["id"], own)
     if "cleared" in frame.columns:
         settled = _emptied(settled, frame)
-    return _complete(settled, {**node_columns(kind), WEIGHT: pl.Int32()})
+    return settled
 
 
 def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.DataFrame:
     """Give one row an identity: for each property the value said last by the highest-ranking source."""
     told_of = (*identity, *own, *_ORDER, "declared", *PLACE)
     frame = frame.select(name for name in frame.columns if name in told_of)
-    frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(part) for part in identity if part not in frame.columns)
+    if absent := [part for part in identity if part not in frame.columns]:
+        frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(part) for part in absent)
     again = may_repeat(frame.select(identity).hash_rows())  # a false alarm costs a little time, never an answer
     if not again.any():
         return frame
@@ -152,8 +154,7 @@ def _links(stated: Mapping[str, pl.DataFrame], aliases: Aliases, standing: _Stan
             folded[kind] = no_links(kind)
             continue
         kept = _standing_links(frame, latest) if latest is not None else frame
-        settled = _settled(kept, DOMAIN.link(kind).identity, list(DOMAIN.link(kind).columns()))
-        folded[kind] = _complete(settled, link_columns(kind))
+        folded[kind] = _settled(kept, DOMAIN.link(kind).identity, list(DOMAIN.link(kind).columns()))
     return folded
 
 
@@ -195,6 +196,10 @@ def _without_orphans(nodes: dict[str, pl.DataFrame], links: Mapping[str, pl.Data
 
 
 def _complete(frame: pl.DataFrame, columns: Mapping[str, pl.DataType]) -> pl.DataFrame:
-    return frame.select(
-        (pl.col(name).cast(dtype) if name in frame.columns else pl.lit(None, dtype=dtype)).alias(name) for name, dtype in columns.items()
-    )
+    said = frame.schema
+    return frame.select(name if said.get(name) == dtype else _cast(name, dtype, known=name in said) for name, dtype in columns.items())
+
+
+@cache
+def _cast(name: str, dtype: pl.DataType, *, known: bool) -> pl.Expr:
+    return (pl.col(name).cast(dtype) if known else pl.lit(None, dtype=dtype)).alias(name)

@@ -49,6 +49,8 @@ def followed(frames: Frames, numbers: set[int], stated: Mapping[str, pl.DataFram
     for lot, frame in sorted(frames(SAME_AS), key=lambda part: part[0].number):
         if lot.number in numbers:
             pairs.update(frame.select("alias", "id").iter_rows())
+    if pairs.keys().isdisjoint(pairs.values()):
+        return pairs
     return {alias: target for alias in pairs if (target := _end(alias, pairs)) != alias}
 
 

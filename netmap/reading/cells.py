@@ -94,6 +94,7 @@ class _Reader:
 def typed_cells(source: Source, texts: pl.DataFrame, headings: Mapping[str, str], findings: Findings) -> dict[str, Cells]:
     """Type every mapped field of a table; note what is missing, mended or refused."""
     typed: dict[str, Cells] = {}
+    doubtful = texts.select(pl.all().str.starts_with("#").any()).row(0, named=True)
     for col in source.columns:
         if col.field not in texts.columns:
             continue
@@ -101,7 +102,7 @@ def typed_cells(source: Source, texts: pl.DataFrame, headings: Mapping[str, str]
         raw = _translated(col, texts[col.field])
         if col.required:
             findings.add("valeur-obligatoire", raw.is_null().arg_true(), reject=True, column=heading)
-        if raw.str.starts_with("#").any() and (errors := raw.is_in(_ERRORS).fill_null(value=False)).any():
+        if doubtful[col.field] and (errors := raw.is_in(_ERRORS).fill_null(value=False)).any():
             rows = errors.arg_true()
             code = "erreur-ecartee" if col.lenient else "cellule-en-erreur"
             findings.add(code, rows, reject=not col.lenient, column=heading, value=raw.gather(rows))

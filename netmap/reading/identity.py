@@ -14,6 +14,7 @@ from netmap.schema import Key, NodeKind
 from netmap.values import fold_column
 
 SIREN_LENGTH = 9
+_FOLDED, _COPIED = 4, 16  # how often a text must come for folding it once, or copying it once, to pay
 
 
 def identifiers(kind: NodeKind, parts: Mapping[str, pl.Series]) -> pl.Series:
@@ -37,10 +38,11 @@ def local_identifiers(kind: NodeKind, parts: Mapping[str, pl.Series]) -> pl.Seri
 
 
 def _by_key(kind: NodeKind, key: Key, parts: Mapping[str, pl.Series]) -> pl.Series:
-    if len(key.parts) == 1:
-        part = key.parts[0]
-        return _by_distinct(lambda texts: _joined(kind, key, {part: texts}), parts[part].cast(pl.String))
-    return _joined(kind, key, parts)
+    given = [part for part in key.parts if part in parts]
+    if len(given) > 1:
+        return _joined(kind, key, parts)
+    part = given[0]
+    return _by_distinct(lambda texts: _joined(kind, key, {part: texts}), parts[part].cast(pl.String), _FOLDED if key.local else _COPIED)
 
 
 def _joined(kind: NodeKind, key: Key, parts: Mapping[str, pl.Series]) -> pl.Series:
@@ -66,12 +68,12 @@ def _part(key: Key, values: pl.Series, part: str) -> pl.Series:
 
 def _folded(text: pl.Series) -> pl.Series:
     """Fold a column; one that repeats itself by its distinct texts."""
-    return _by_distinct(fold_column, text)
+    return _by_distinct(fold_column, text, _FOLDED)
 
 
-def _by_distinct(made: Callable[[pl.Series], pl.Series], text: pl.Series) -> pl.Series:
-    """Make a text of each text; where they repeat, once for each distinct text, kept once in memory too."""
-    if cast("int", text.approx_n_unique()) * 4 > len(text):
+def _by_distinct(made: Callable[[pl.Series], pl.Series], text: pl.Series, times: int) -> pl.Series:
+    """Make a text of each text; where each comes at least so many `times`, once for each distinct text, kept once in memory too."""
+    if cast("int", text.approx_n_unique()) * times > len(text):
         return made(text)
     seen = text.drop_nulls().unique(maintain_order=True)
     # an Enum numbers the words it knows in one pass

@@ -64,7 +64,7 @@ def sampled(content: bytes, separator: str) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
         for row in csv.reader(lines, delimiter=separator):
-            if any(cell.strip(NOTHING) for cell in row):
+            if "".join(row).strip(NOTHING):
                 rows.append(row)
             if len(rows) == SAMPLE_ROWS:
                 break
