@@ -26,6 +26,11 @@ class ProblemKind:
     advice: str
 
 
+def _repair(code: str, title: str, advice: str) -> ProblemKind:
+    """Declare the remark of a repair: what was read, what is kept, why."""
+    return ProblemKind(code, Severity.REMARK, title, "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).", advice)
+
+
 CATALOGUE = (
     ProblemKind(
         "fichier-illisible",
@@ -125,102 +130,30 @@ CATALOGUE = (
         "Colonne « {column} » : « {value} » n’est pas {detail} ; la ligne est gardée sans cette valeur.",
         "Corrigez la cellule si vous connaissez la bonne valeur.",
     ),
-    ProblemKind(
-        "reparation-zeros",
-        Severity.REMARK,
-        "Zéros rendus",
-        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
-        "Mettez la colonne au format Texte : un code n’est pas un nombre.",
-    ),
-    ProblemKind(
-        "reparation-nombre",
-        Severity.REMARK,
-        "Code lu dans un nombre",
-        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
-        "Mettez la colonne au format Texte : un code n’est pas un nombre.",
-    ),
-    ProblemKind(
-        "reparation-code",
-        Severity.REMARK,
-        "Code pris parmi des mots",
-        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
-        "Vérifiez le code, et laissez-le seul dans sa cellule.",
-    ),
-    ProblemKind(
-        "reparation-date",
-        Severity.REMARK,
-        "Date comprise",
-        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
-        "Vérifiez la date, et écrivez-la jour/mois/année.",
-    ),
-    ProblemKind(
-        "reparation-periode",
-        Severity.REMARK,
-        "Période en une cellule",
-        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
-        "Vérifiez les dates, et donnez-leur deux colonnes.",
-    ),
-    ProblemKind(
-        "reparation-duree",
-        Severity.REMARK,
-        "Durée comprise",
-        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
-        "Vérifiez ce qui est gardé.",
-    ),
-    ProblemKind(
-        "reparation-montant",
-        Severity.REMARK,
-        "Nombre compris",
-        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
-        "Vérifiez le nombre, et écrivez-le seul, par exemple 1 234,50.",
-    ),
-    ProblemKind(
-        "reparation-texte",
-        Severity.REMARK,
-        "Texte nettoyé",
-        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
-        "Rien à faire si le texte gardé est le bon.",
-    ),
-    ProblemKind(
-        "reparation-oui-non",
-        Severity.REMARK,
-        "Oui ou non compris",
-        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
-        "Vérifiez, et écrivez oui ou non.",
-    ),
-    ProblemKind(
-        "reparation-choix",
-        Severity.REMARK,
-        "Mot rapproché",
-        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
-        "Vérifiez, et écrivez le mot du modèle.",
-    ),
-    ProblemKind(
-        "reparation-contact",
-        Severity.REMARK,
-        "Coordonnées comprises",
-        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
-        "Vérifiez ce qui est gardé.",
-    ),
-    ProblemKind(
-        "cellule-partagee",
-        Severity.REMARK,
-        "Plusieurs valeurs dans une cellule",
-        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
-        "Vérifiez, et séparez-les par |.",
-    ),
+    _repair("reparation-zeros", "Zéros rendus", "Mettez la colonne au format Texte : un code n’est pas un nombre."),
+    _repair("reparation-nombre", "Code lu dans un nombre", "Mettez la colonne au format Texte : un code n’est pas un nombre."),
+    _repair("reparation-code", "Code pris parmi des mots", "Vérifiez le code, et laissez-le seul dans sa cellule."),
+    _repair("reparation-date", "Date comprise", "Vérifiez la date, et écrivez-la jour/mois/année."),
+    _repair("reparation-periode", "Période en une cellule", "Vérifiez les dates, et donnez-leur deux colonnes."),
+    _repair("reparation-duree", "Durée comprise", "Vérifiez ce qui est gardé."),
+    _repair("reparation-montant", "Nombre compris", "Vérifiez le nombre, et écrivez-le seul, par exemple 1 234,50."),
+    _repair("reparation-texte", "Texte nettoyé", "Rien à faire si le texte gardé est le bon."),
+    _repair("reparation-oui-non", "Oui ou non compris", "Vérifiez, et écrivez oui ou non."),
+    _repair("reparation-choix", "Mot rapproché", "Vérifiez, et écrivez le mot du modèle."),
+    _repair("reparation-contact", "Coordonnées comprises", "Vérifiez ce qui est gardé."),
+    _repair("cellule-partagee", "Plusieurs valeurs dans une cellule", "Vérifiez, et séparez-les par |."),
     ProblemKind(
         "code-deplace",
         Severity.REMARK,
-        "Code écrit avec un nom",
-        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Code hors de sa colonne",
+        "Colonne « {column} » : « {value} » {detail}.",
         "Vérifiez, et donnez au code sa propre colonne.",
     ),
     ProblemKind(
         "adresse-partagee",
         Severity.REMARK,
         "Adresse en une cellule",
-        "Colonne « {column} » : « {value} » est lu « {kept} » ({detail}).",
+        "Colonne « {column} » : « {value} » est lu « {kept} », chaque partie dans sa colonne.",
         "Vérifiez, et donnez à chaque partie sa propre colonne.",
     ),
     ProblemKind(
@@ -255,7 +188,7 @@ CATALOGUE = (
         "dates-interverties",
         Severity.REMARK,
         "Colonnes de dates interverties",
-        "Les dates de « {column} » suivent presque toutes celles de « {detail} » : les deux colonnes sont lues l’une pour l’autre.",
+        "Colonne « {column} » : « {value} » est lu pour « {detail} », car presque toutes les lignes ont leurs dates à l’envers.",
         "Vérifiez les titres des deux colonnes, et échangez-les.",
     ),
     ProblemKind(
@@ -269,14 +202,14 @@ CATALOGUE = (
         "personne-ecartee",
         Severity.REMARK,
         "Personne ou coordonnées écartées",
-        "Colonne « {column} » : {detail} ne sont pas repris à côté du nom.",
+        "Colonne « {column} » : à côté du nom, netmap laisse de côté {detail}.",
         "Rien à faire : netmap ne garde pas les personnes. Pour garder un contact, écrivez sa fonction dans la colonne prévue.",
     ),
     ProblemKind(
         "valeurs-divergentes",
         Severity.REMARK,
         "Valeurs divergentes",
-        "Colonne « {column} » : « {value} » à une ligne, « {kept} » à une autre ligne de « {detail} » ; « {kept} » est gardé.",
+        "Colonne « {column} » : « {value} » ici, « {kept} » à une autre ligne de « {detail} » ; la dernière valeur est gardée.",
         "Écrivez la même valeur sur toutes les lignes de la convention, ou sur la première seulement.",
     ),
     ProblemKind(
@@ -332,7 +265,7 @@ CATALOGUE = (
         "ligne-repetee",
         Severity.REMARK,
         "Ligne répétée",
-        "« {value} » figure déjà à la ligne {detail} ; les deux lignes sont réunies, la dernière l’emporte.",
+        "« {value} » figure déjà à la ligne {detail} ; les lignes sont réunies : partenaires et filières s’ajoutent.",
         "Supprimez la ligne en trop si c’est un doublon.",
     ),
     ProblemKind(

@@ -13,7 +13,7 @@ from netmap.mapping import Correspondence
 from netmap.mapping.proposing import is_ours
 from netmap.problems import Problem, Severity
 from netmap.reading.cells import Cells, typed_cells
-from netmap.reading.checks import check_groups, check_order, exchanged
+from netmap.reading.checks import check_groups, check_order, exchanged, note_exchange
 from netmap.reading.findings import Findings
 from netmap.reading.repairs import repaired_texts
 from netmap.reading.statements import Statements, statements_of
@@ -109,7 +109,7 @@ def read_table(found: Correspondence, table: Table) -> Reading:
         low, high = source.expects
         file_problems.append(Problem("effectif-inattendu", value=str(height), detail=f"de {low} à {high}"))
     # no name here holds the cells: what makes the statements lets them go as it goes
-    statements = statements_of(source, _settled(source, texts, headings, findings, file_problems), headings, table.lines, findings, silent)
+    statements = statements_of(source, _settled(source, texts, headings, findings), headings, table.lines, findings, silent)
     _note_filled(table, findings)
     problems = findings.frame().with_columns(table.lines.gather(findings.frame()["row"]).alias("line"))
     return Reading(found, table, tuple(file_problems), problems, findings.rejected, statements)
@@ -136,22 +136,21 @@ def _note_filled(table: Table, findings: Findings) -> None:
         findings.add(str(code), cells["row"], reject=False, column=heading, value=cells["value"], kept=cells["kept"])
 
 
-def _settled(
-    source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings, file_problems: list[Problem]
-) -> dict[str, Cells]:
+def _settled(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> dict[str, Cells]:
     """Repair and type the texts; where two columns of dates stand for one another, once more with each in its place.
 
-    `headings` learns from which column comes a field that a repair filled, `findings` and `file_problems` what was found.
+    `headings` learns from which column comes a field that a repair filled, `findings` what was found.
     """
     columns = dict(headings)
     cells = _typed(source, texts, headings, findings)
     if (pair := exchanged(source, cells)) is not None:
         first, second = pair
-        file_problems.append(Problem("dates-interverties", column=columns[first], detail=columns[second]))
         findings.forget()
         headings.clear()
         headings.update({**columns, first: columns[second], second: columns[first]})
-        cells = _typed(source, texts.with_columns(texts[second].alias(first), texts[first].alias(second)), headings, findings)
+        texts = texts.with_columns(texts[second].alias(first), texts[first].alias(second))
+        cells = _typed(source, texts, headings, findings)
+        note_exchange(source, pair, cells, headings, findings)
     check_groups(source, cells, headings, findings)
     check_order(source, cells, headings, findings)
     return cells

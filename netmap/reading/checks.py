@@ -16,7 +16,7 @@ def check_groups(source: Source, cells: Mapping[str, Cells], headings: Mapping[s
     """Reject the lines where no field of a group is filled."""
     for group in source.any_of:
         present = [name for name in group if name in cells]
-        names = " ou ".join(f"« {headings.get(name, source.column(name).headings[0])} »" for name in present)
+        names = " ou ".join(dict.fromkeys(f"« {headings.get(name, source.column(name).headings[0])} »" for name in present))
         empty = pl.DataFrame({name: cells[name].values.is_null() for name in present})
         rows = empty.select(pl.all_horizontal(pl.all()).alias("empty"))["empty"].arg_true()
         findings.add("cle-absente", rows, reject=True, column=names, detail="de qui ou de quoi elle parle")
@@ -50,3 +50,14 @@ def exchanged(source: Source, cells: Mapping[str, Cells]) -> tuple[str, str] | N
         if both >= _FEWEST_LINES and int((ends < starts).sum()) >= _NEARLY_ALL * both:
             return first, second
     return None
+
+
+def note_exchange(
+    source: Source, pair: tuple[str, str], cells: Mapping[str, Cells], headings: Mapping[str, str], findings: Findings
+) -> None:
+    """Note, at each line, the dates that are read as the other's: `headings` are those of the columns they stand in."""
+    for name, other in (pair, pair[::-1]):
+        rows = cells[name].values.is_not_null().arg_true()
+        shown = pl.Series([source.column(name).type.show(day) for day in cells[name].values.gather(rows)], dtype=pl.String)
+        said = {"column": headings[name], "value": shown, "kept": shown, "detail": headings[other]}
+        findings.add("dates-interverties", rows, reject=False, **said)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import polars as pl
 
 from netmap.domain import ORGANISATION
+from netmap.reading.adding_up import added_up
 from netmap.reading.cells import Cells
 from netmap.reading.findings import Findings
 from netmap.reading.identity import SIREN_LENGTH, break_ties, identifiers, may_repeat
@@ -30,7 +31,7 @@ class Statements:
         return sum(f.height for f in self.nodes.values()) + sum(f.height for f in self.links.values())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Role:
     """Hold the nodes of a role: aligned with the rows of the table when no cell has several, else one row a node."""
 
@@ -211,19 +212,23 @@ def _check_subject(
     if role.aligned and role.node.declares and ids.null_count() < len(ids):
         apart = findings.rejected if silent is None else findings.rejected | silent
         ids = ids.set(apart, None) if apart.any() else ids
-        _note_repeats(ids, lines, findings)
+        again = _note_repeats(ids, lines, findings)
+        if again is not None and source.template:
+            role.frame = added_up(role.node, role.frame, again, headings, findings)
 
 
-def _note_repeats(ids: pl.Series, lines: pl.Series, findings: Findings) -> None:
+def _note_repeats(ids: pl.Series, lines: pl.Series, findings: Findings) -> pl.DataFrame | None:
+    """Note the rows that speak of a subject again; give all the rows of such subjects (id, row), None where there are none."""
     near = (may_repeat(ids.hash()) & ids.is_not_null()).arg_true()
     said = pl.DataFrame({"id": ids.gather(near), "row": near, "line": lines.gather(near)})
     again = said.filter(~pl.col("id").is_first_distinct())
     if again.is_empty():
-        return
+        return None
     firsts = said.filter(pl.col("id").is_first_distinct()).select("id", first="line")
     told = again.join(firsts, on="id", maintain_order="left")
     value = told["id"].str.replace(r"^[A-Za-z]+:~?", "")
     findings.add("ligne-repetee", told["row"], reject=False, value=value, detail=told["first"].cast(pl.String))
+    return said.filter(pl.col("id").is_in(again["id"].unique().implode())).select("id", "row")
 
 
 def _said(role: _Role, kept: pl.Series, lines: pl.Series) -> pl.DataFrame:

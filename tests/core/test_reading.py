@@ -228,7 +228,7 @@ def test_a_line_that_repeats_another_is_kept_and_names_the_first() -> None:
         f"N° de convention;{START}\nCONV-2024-1;0350760L;A\nCONV-2024-2;0350760L;A\nCONV-2024-1;0350760L;B\nCONV-2024-1;0350760L;C\n"
     )
     assert [p.message for p in reading.each_problem()] == [
-        f"Ligne {line} : « CONV-2024-1 » figure déjà à la ligne 2 ; les deux lignes sont réunies, la dernière l’emporte. "
+        f"Ligne {line} : « CONV-2024-1 » figure déjà à la ligne 2 ; les lignes sont réunies : partenaires et filières s’ajoutent. "
         "Supprimez la ligne en trop si c’est un doublon."
         for line in (4, 5)
     ]

@@ -74,7 +74,7 @@ _GAP = "[ .\u00a0\u202f-]?"
 _SIREN_SHAPE = f"[0-9]{{3}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{{3}}"
 _WORDED: Final = {
     UAI.name: re.compile(r"(?<![0-9A-Za-z])([0-9]{7} ?[A-Za-z])(?![0-9A-Za-z])"),
-    SIREN.name: re.compile(rf"(?<![0-9])({_SIREN_SHAPE})(?![0-9])"),
+    SIREN.name: re.compile(rf"(?<![0-9])({_SIREN_SHAPE})(?!{_GAP}[0-9])"),
     SIRET.name: re.compile(rf"(?<![0-9])({_SIREN_SHAPE}{_GAP}[0-9]{{5}}|[0-9]{{9}}[ /-]?[0-9]{{3}} ?[0-9]{{2}})(?![0-9])"),
     **dict.fromkeys(
         (NAF.name, NAF2008.name, NAF2025.name), re.compile(r"(?<![0-9A-Za-z])([0-9]{2}[. ]?[0-9]{2} ?[A-Za-z])(?![0-9A-Za-z])")
@@ -174,6 +174,7 @@ AMONG_WORDS = Repair(
         ("0350760A", _at(UAI)),
         ("0350760L ou 0671509B", _at(UAI)),
         ("73282932000075", _at(SIRET)),
+        ("732 829 320 00075", _at(SIREN)),
         ("35000-35200", _at(POSTCODE)),
         ("D-10115 Berlin", _at(POSTCODE, abroad=True)),
         ("en 2024", _at(IDCC)),

@@ -17,7 +17,7 @@ from netmap.source import Source
 from netmap.values import DATE, fold_text
 
 _MONTHS_FIELD = "duration_months"
-_USUAL_WIDTHS = (10, 19)  # 31/08/2027 and 2027-08-31 00:00:00
+_USUAL_WIDTH, _MIDNIGHT = 10, " 00:00:00"  # 31/08/2027 and 2027-08-31 00:00:00
 _ONE_EDGE = re.compile(r"\b(debut|commence|effet|depart|depuis|fin|echeance|terme|expir\w*|jusqu|sign\w*)\b")
 
 
@@ -47,7 +47,7 @@ def spread_periods(source: Source, texts: pl.DataFrame, headings: dict[str, str]
 
 def _odd(texts: pl.Series) -> pl.Series:
     """Give the rows whose text has not the width of a usual date."""
-    return (~texts.str.len_bytes().is_in(_USUAL_WIDTHS)).fill_null(value=False).arg_true()
+    return (~((texts.str.len_bytes() == _USUAL_WIDTH) | texts.str.ends_with(_MIDNIGHT))).fill_null(value=False).arg_true()
 
 
 def _spread(span: Span, field: str, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:

@@ -4,10 +4,15 @@ import polars as pl
 
 from netmap.reading.findings import Findings
 from netmap.reading.repairs.absence import absent_rows, says_nothing
+from netmap.reading.repairs.compounds import is_one_name, shared_out
+from netmap.reading.repairs.places import commune_of
 from netmap.reading.repairs.spreading import spread_periods
 from netmap.reading.repairs.words import suspicious_rows, without_web_signs
 from netmap.source import Column, Source
 from netmap.values import TEXT
+
+# In a column of remarks, « RAS » is the remark.
+_REMARKS, _NOTHING_TO_SAY = "comment", ("ras", "RAS", "Ras", "r.a.s.", "R.A.S.", "r.a.s", "R.A.S", "rien à signaler", "Rien à signaler")
 
 
 def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
@@ -23,6 +28,7 @@ def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str]
         if column.field in texts.columns and column.type is TEXT and not column.words
     ]
     texts = texts.with_columns(cleaned) if cleaned else texts
+    texts = shared_out(source, texts, headings, findings)
     return spread_periods(source, texts, headings, findings)
 
 
@@ -42,6 +48,8 @@ def _cleaned(column: Column, raw: pl.Series, heading: str, findings: Findings) -
             findings.add("reparation-texte", rows, reject=False, **said)
             texts = texts.clone().scatter(rows, kept)
     absent = absent_rows(texts)
+    if column.field == _REMARKS and len(absent):
+        absent = absent.filter(~texts.gather(absent).is_in(list(_NOTHING_TO_SAY)))
     if len(absent):
         findings.add("valeur-absente", absent, reject=False, column=heading, value=texts.gather(absent))
         texts = texts.clone().scatter(absent, None)
@@ -49,5 +57,13 @@ def _cleaned(column: Column, raw: pl.Series, heading: str, findings: Findings) -
 
 
 def stays_as_written(column: Column, text: str) -> bool:
-    """Tell whether a text of a column is read as it is written: what netmap writes itself must not be repaired."""
-    return column.type is not TEXT or (not says_nothing(text) and without_web_signs(text) == text)
+    """Tell whether a text of a column is read as it is written, whatever stands beside it: what netmap writes must not be repaired."""
+    if column.type is not TEXT:
+        return True
+    if says_nothing(text) or without_web_signs(text) != text:
+        return False
+    if column.many or column.field == "name":
+        return is_one_name(text, listed=column.many)
+    if column.field in ("address", "commune"):
+        return commune_of(text) is None
+    return True

@@ -1,0 +1,121 @@
+"""What stands beside a name in its cell: a code, a person, a telephone, an address. The name is kept alone.
+
+A code goes to its own column, a person goes nowhere: netmap keeps the functions of people, not their names.
+"""
+
+import re
+from dataclasses import dataclass, replace
+
+from netmap.reading.repairs.places import Place as Address
+from netmap.reading.repairs.places import address_of
+from netmap.values import SIREN, SIRET, UAI, Refusal, ValueType, fold_text
+
+SUSPECTS = (
+    r"[0-9]{5}|[0-9]{3}[ .\x{00a0}\x{202f}-][0-9]{3}|[0-9]{2}[ .-][0-9]{2}[ .-][0-9]{2}|@"
+    r"|M\. |MM\.|Mr |Mme|Mlle|Monsieur|Madame|ontact|éférent|él\."
+)
+_GAP = "[ .\u00a0\u202f-]?"
+_LABEL = r"(?:(?:n[°o]\s*)?(?:siret|siren|uai|rne|code)\s*(?:n°|:)?\s*)?"
+_CODES: tuple[tuple[ValueType, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile(rf"[(\[]?\s*{_LABEL}(?<![0-9A-Za-z])({shape})(?![0-9A-Za-z])\s*[)\]]?", re.IGNORECASE))
+    for kind, shape in (
+        (SIRET, rf"[0-9]{{3}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{{5}}|[0-9]{{9}}[ -]?[0-9]{{3}} ?[0-9]{{2}}"),
+        (SIREN, rf"[0-9]{{3}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{{3}}(?!{_GAP}[0-9])"),
+        (UAI, "[0-9]{7} ?[A-Za-z]"),
+    )
+)
+_TELEPHONE = re.compile(
+    r"(?:\b(?:t[ée]l(?:[ée]phone)?|port(?:able)?|mobile|fixe)\s*\.?\s*:?\s*)?(?<![0-9+])(?:(?:\+|00)33\s?(?:\(0\))?\s?|0)[1-9](?:[\s.-]?[0-9]{2}){4}(?![0-9])",
+    re.IGNORECASE,
+)
+_ELECTRONIC = re.compile(
+    r"(?:\b(?:courriel|e-?mail|m[ée]l)\s*:?\s*)?[<(]?\b[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+[>)]?", re.IGNORECASE
+)
+_CAPITAL = "[A-ZÀ-ÖØ-Þ][\\w.'’-]*"
+_CIVILITY = r"(?:M\.|MM\.|Mr\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle)"
+_SEPARATOR = r"(?:^|[,;:(/|\n]|\s[–—-]\s|\s[–—-](?=\s))"
+_PERSON = re.compile(rf"{_SEPARATOR}\s*{_CIVILITY}\s+{_CAPITAL}(?:[ ]+(?:(?:de|du|le|la)[ ]+)?{_CAPITAL}){{0,2}}\s*\)?")
+_FOLLOWING = re.compile(rf"(?<!\bde)(?<!\bchez)(?<!\bdu)(?<!\bet)\s+{_CIVILITY}\s+{_CAPITAL}(?:[ ]+{_CAPITAL}){{0,2}}\s*$")
+_CONTACT = re.compile(
+    r"[,;(\s–—-]*\b(?:contact|r[ée]f[ée]rente?|interlocut(?:eur|rice)|responsable|tut(?:eur|rice)|correspondante?)\s*:\s*[^),;\n]*\)?",
+    re.IGNORECASE,
+)
+_LAST_SEGMENT = re.compile(rf"(?:\s[–—-]\s|,\s|\n|\s?\()\s*{_CAPITAL}(?:[ ]+{_CAPITAL}){{1,2}}\s*\)?\s*$")
+_EMPTY = re.compile(r"\(\s*[,;:/–—-]*\s*\)|\[\s*\]")
+_AROUND = " \t\n,;:/|–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Hold a name without what stood beside it; `aside` names, in French, what is not kept."""
+
+    name: str
+    siret: str = ""
+    siren: str = ""
+    uai: str = ""
+    address: Address | None = None
+    aside: tuple[str, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """Give the code found, "" where none is."""
+        return self.siret or self.siren or self.uai
+
+
+def beside_name(text: str, codes: frozenset[str], *, addresses: bool, people: bool = True) -> Beside:
+    """Part a name from the codes of these kinds, the `people` and, where `addresses` are wanted, the address of its cell."""
+    read = _without_codes(Beside(text), codes)
+    read = _without_people(read) if people else read
+    if addresses and (found := address_of(read.name)) is not None and found.street:
+        name, _, street = found.street.partition(",")
+        if street.strip() and re.match(r"\s*[0-9]", street):
+            read = replace(read, name=name.strip(_AROUND), address=replace(found, street=street.strip(_AROUND)))
+    return read
+
+
+def _without_codes(read: Beside, codes: frozenset[str]) -> Beside:
+    for kind, rule in _CODES:
+        if kind.name not in codes:
+            continue
+        found = [(one, kind.cell(one[1])) for one in rule.finditer(read.name)]
+        right = [(one, str(code)) for one, code in found if not isinstance(code, Refusal)]
+        if len(right) != 1:
+            continue
+        one, code = right[0]
+        if kind is SIREN and read.siret:
+            continue
+        rest = _trimmed(read.name[: one.start()] + " " + read.name[one.end() :])
+        read = replace(read, name=rest, **{kind.name: code})
+    return read
+
+
+def _without_people(read: Beside) -> Beside:
+    name, aside = read.name, list[str]()
+    for rule, told in ((_ELECTRONIC, "une adresse électronique"), (_TELEPHONE, "un téléphone")):
+        if rule.search(name):
+            name = rule.sub(" ", name)
+            aside.append(told)
+    reached = bool(aside)
+    rules = (_CONTACT, _PERSON, *((_FOLLOWING, _LAST_SEGMENT) if reached else ()))
+    for rule in rules:
+        trimmed = _trimmed(name) if rule is not _PERSON else name
+        rest = rule.sub(" ", trimmed)
+        if rest != trimmed:
+            if rule is _LAST_SEGMENT and not _trimmed(rest):
+                continue
+            name = rest
+            aside.insert(0, "une personne")
+    if not aside:
+        return read
+    return replace(read, name=_trimmed(name), aside=tuple(dict.fromkeys(aside)))
+
+
+def _trimmed(text: str) -> str:
+    """Trim the separators, the empty brackets and the double spaces that a removal leaves."""
+    plain = re.sub(r"[ \t]{2,}", " ", _EMPTY.sub(" ", text))
+    plain = re.sub(r"\s+([–—-])\s*(?=[–—,;]|$)", " ", plain).strip(_AROUND)
+    if plain.startswith("(") and plain.endswith(")") and plain.count("(") == 1:
+        plain = plain[1:-1]
+    if plain.endswith(")") and "(" not in plain:
+        plain = plain[:-1].rstrip(_AROUND)
+    return plain if fold_text(plain) else ""

@@ -1,0 +1,170 @@
+"""One name or several in a cell: « Renault, Peugeot et Citroën » are three, « Martin et Fils » is one.
+
+Signs that no name holds (line breaks, bullets) part names. A comma or « et » parts them only where each piece is a name by itself:
+it has a legal form, it is a known sort of body, it stands alone elsewhere in the column. In doubt the cell is one name, and told.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from netmap.values import fold_text
+
+SUSPECTS = r",|\n|&|•|●| \+ | (?:et|ET) "
+_LINES = re.compile(r"\s*(?:\r?\n|[•●]|\s\+\s)\s*")
+_BULLET = re.compile(r"^(?:[-–*·>]\s+|[0-9]{1,2}\s?[.)]\s+)")
+_COMMA = re.compile(r"\s*,\s*")
+_AND = re.compile(r"\s+(?:et|ET)\s+")
+_AMPERSAND = re.compile(r"\s*&\s*")
+_MOST_WORDS = 7
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LEGAL = _words(
+    """
+    sa sas sasu sarl eurl snc scop scic sci gie earl gaec sca selarl scp ag gmbh ltd spa bv epic epa
+    """
+)
+_HEADS = _words(
+    """
+    academie adapei afpa agence amicale association atelier ateliers auberge banque boulangerie brasserie bureau cabinet caf
+    caisse campus cci centre cfa chambre charpente chu cma club cnam college comite commune communaute conseil cooperative cpam
+    crous crma departement direction drac dsden ecole ehpad entreprise ets etablissement etablissements federation ferme fondation
+    garage greta groupe hopital hotel imprimerie institut iut laboratoire lpo lp lycee maison mairie medef menuiserie ministere
+    mission mjc musee office opco opera pharmacie plomberie pole prefecture rectorat region restaurant sdis section societe syndicat
+    theatre traiteur uimm umih union universite ville
+    """
+)
+_TAILS = _words(
+    """
+    fils fille filles frere freres soeur soeurs cie compagnie associes associe partners partenaires co sons consorts
+    collaborateurs neveu neveux pere mere participations developpement services service conseil conseils
+    """
+)
+_JOINING = _words(
+    """
+    a au aux d de des du en et l la le les par pour sur
+    """
+)
+# Words of what a body is, not of which one: « Lycée polyvalent » and « Lycée des métiers du bois » name nobody by themselves.
+_GENERIC = _words(
+    """
+    polyvalent polyvalente professionnel professionnelle professionnels general generale technologique technique agricole horticole prive privee
+    prives
+    privees public publique mixte experimental superieur superieure enseignement metiers commerce industrie artisanat scolaire
+    """
+)
+_FIRMS = _words("associes associe notaires avocats")
+_CODED = re.compile(r"\(\s*[0-9][0-9 .\u00a0\u202f-]{7,}[0-9]\s*\)|\(?\b[0-9]{7}[A-Za-z]\b\)?")
+_STREET = re.compile(r"[0-9]+\s*(?:bis|ter)?,?\s+(?:rue|av|avenue|bd|boulevard|place|chemin|route|allee|impasse|quai|cours|square)\b")
+_WORD_OF_ITS_OWN = re.compile(r"^[^\W_]", re.UNICODE)
+_ENUMERATED = 3
+
+Known = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """Hold the names of a cell; `doubt` says why a cell that may hold several is kept as one, "" where there is no doubt."""
+
+    names: tuple[str, ...]
+    doubt: str = ""
+
+
+def names_in(text: str, stands_alone: Known, is_place: Known) -> Shared:
+    """Give the names of a cell; `stands_alone` tells a name met alone in its column, `is_place` a town met in the table."""
+    lines = _joined([_BULLET.sub("", line) for line in _LINES.split(text) if _BULLET.sub("", line).strip(" ,;")])
+    found: list[str] = []
+    doubts: list[str] = []
+    for line in lines:
+        shared = _of_line(line.strip(" ,;"), stands_alone, is_place)
+        found += shared.names
+        doubts += [shared.doubt] if shared.doubt else []
+    return Shared(tuple(dict.fromkeys(found)), doubts[0] if doubts else "")
+
+
+def _joined(lines: list[str]) -> list[str]:
+    """Join a line to the one before where it goes on with it: a small letter, a bracket, a word that waits for another."""
+    joined: list[str] = []
+    for line in lines:
+        before = fold_text(joined[-1]).split() if joined else []
+        waits = bool(before) and (before[-1] in _JOINING or (before[0] in _HEADS and len(before) < _ENUMERATED and len(lines) == 2))  # noqa: PLR2004
+        begins_small = line[:1].islower() or line.startswith(("(", "&"))
+        if joined and (waits or begins_small or fold_text(line) in _LEGAL):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined
+
+
+def _of_line(line: str, stands_alone: Known, is_place: Known) -> Shared:
+    commas = _COMMA.split(line)
+    if len(commas) > 1:
+        last = _AND.split(commas[-1])
+        return _enumerated(line, [*commas[:-1], *last], len(last) > 1, stands_alone, is_place)
+    for rule, told in ((_AND, True), (_AMPERSAND, False)):
+        pieces = rule.split(line)
+        if len(pieces) > 1 and "" not in pieces:
+            return _joined_by_and(line, pieces, told, stands_alone)
+    return Shared((line,))
+
+
+def _enumerated(line: str, pieces: list[str], ended_by_and: bool, stands_alone: Known, is_place: Known) -> Shared:
+    if not _are_names(pieces) or any(is_place(piece) for piece in pieces[1:]):
+        return Shared((line,))
+    if _all_named(pieces, stands_alone):
+        return Shared(tuple(pieces))
+    heads = [_head(piece) in _HEADS for piece in pieces]
+    words = [len(piece.split()) for piece in pieces]
+    towns = words[0] > 1 and max(words[1:]) == 1 and not ended_by_and
+    if len(pieces) >= _ENUMERATED and not towns and not (heads[0] and not all(heads)):
+        return Shared(tuple(pieces))
+    return Shared((line,), "une virgule sépare des noms, ou un nom et sa ville")
+
+
+def _joined_by_and(line: str, pieces: list[str], told: bool, stands_alone: Known) -> Shared:
+    one = Shared((line,))
+    if not _are_names(pieces):
+        return one
+    if _all_named(pieces, stands_alone):
+        return Shared(tuple(pieces))
+    if _head(pieces[0]) in _HEADS and not stands_alone(pieces[1]):
+        return one  # « Association sportive et culturelle »: a body and what it is for
+    return Shared((line,), "« et » joint deux noms, ou fait partie d’un seul") if told else one
+
+
+def _all_named(pieces: list[str], stands_alone: Known) -> bool:
+    return all(_has_mark(piece) for piece in pieces) or all(_head(piece) in _HEADS for piece in pieces) or all(map(stands_alone, pieces))
+
+
+def _is_name(piece: str) -> bool:
+    """Tell whether a piece can be a name: it begins with a capital or a digit, not with an article, and is not a legal form."""
+    folded = fold_text(piece).split()
+    if not folded or len(folded) > _MOST_WORDS or not _WORD_OF_ITS_OWN.match(piece) or piece[0].islower():
+        return False
+    small = folded[0] in _JOINING and not (folded[0] in ("la", "le", "les") and piece[1:2].islower())
+    if set(folded) <= _HEADS | _GENERIC | _JOINING or folded[:3] == ["lycee", "des", "metiers"]:
+        return False
+    return not small and not set(folded) <= _LEGAL and not _STREET.match(" ".join(folded))
+
+
+def pieces_of(text: str) -> list[str]:
+    """Give what a cell would be parted into, were every sign a separator: the names to look for elsewhere."""
+    return [piece for piece in re.split(r"\s*[,\n&•●]\s*|\s(?:et|ET|\+)\s", text) if piece]
+
+
+def _has_mark(piece: str) -> bool:
+    return bool(_CODED.search(piece)) or bool(set(fold_text(piece).split()) & _LEGAL)
+
+
+def _head(piece: str) -> str:
+    return (fold_text(piece).split() or [""])[0]
+
+
+def _are_names(pieces: list[str]) -> bool:
+    """Tell whether each piece can be a name by itself, none the tail of a family or of a firm."""
+    last = fold_text(pieces[-1]).split()
+    return all(_is_name(piece) for piece in pieces) and not (set(last[:1]) & _TAILS or set(last) & _FIRMS)

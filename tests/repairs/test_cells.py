@@ -1,0 +1,133 @@
+"""Repairs of cells seen from a whole table: each is told with what is kept, and what is lost is not invented."""
+
+from typing import Any
+
+import pytest
+
+from loaders import SOURCES
+from netmap.intake import Given, prepare
+from netmap.reading import Reading
+from netmap.stores import open_store
+
+SIRET = "73282932000074"
+
+
+@pytest.fixture
+def read(tmp_path):
+    def _read(text: str) -> Reading:
+        store = open_store(tmp_path / "reseau.netmap", create=True)
+        report = prepare(store, [Given("f.csv", content=text.encode())], SOURCES, author="Camille", at="2026-11-23T08:00:00+00:00").report
+        ((table,),) = [file.tables for file in report.files]
+        return table.reading
+
+    return _read
+
+
+def told(reading: Reading) -> list[tuple[Any, ...]]:
+    return [(p.line, p.column, p.code, p.value, p.kept) for p in reading.each_problem() if p.code != "colonne-proposee"]
+
+
+def said(reading: Reading, *columns: str) -> list[tuple[Any, ...]]:
+    frame = reading.statements.nodes["Convention"]
+    return [tuple(str(value) if value is not None else None for value in row) for row in frame.select(columns).rows()]
+
+
+def test_a_repair_tells_the_value_read_the_value_kept_and_why(read) -> None:
+    (problem,) = read("N° de convention;UAI;Partenaire\nCONV-1;350760L;Brume\n").each_problem()
+    assert (problem.value, problem.kept) == ("350760L", "0350760L")
+    assert problem.message == (
+        "Ligne 2 : Colonne « UAI » : « 350760L » est lu « 0350760L » (le zéro de tête, perdu par le tableur, est rendu ; "
+        "la clé de contrôle est juste). Mettez la colonne au format Texte : un code n’est pas un nombre."
+    )
+    assert problem.as_dict()["kept"] == "0350760L"
+
+
+def test_lost_digits_leave_the_line_and_lose_it_where_they_are_its_key(read) -> None:
+    reading = read("N° de convention;UAI;Partenaire;SIRET\nCONV-1;0350760L;Brume;7,32829E+13\nCONV-2;0350760L;Brume;7,3282932000074E+13\n")
+    assert told(reading) == [
+        (2, "SIRET", "chiffres-perdus", "7,32829E+13", None),
+        (3, "SIRET", "reparation-nombre", "7,3282932000074E+13", SIRET),
+    ]
+    assert reading.statements.nodes["Organisation"].select("siret").to_series().to_list() == [None, SIRET]
+    assert reading.lines_rejected == 0
+
+
+def test_a_postcode_abroad_is_never_padded(read) -> None:
+    reading = read("UAI;Partenaire;Code postal;Pays\n0350760L;Brume;1000;Belgique\n0350760L;Mer;1000;France\n0350760L;Vent;1000;\n")
+    assert told(reading) == [
+        (2, "Code postal", "valeur-ecartee", "1000", None),
+        (3, "Code postal", "reparation-zeros", "1000", "01000"),
+        (4, "Code postal", "reparation-zeros", "1000", "01000"),
+    ]
+
+
+def test_a_duration_in_the_column_of_ends_becomes_an_end_or_stays_a_duration(read) -> None:
+    reading = read("N° de convention;UAI;Partenaire;Début;Fin\nCONV-1;0350760L;A;45536;3 ans\nCONV-2;0350760L;A;;36 mois\n")
+    assert said(reading, "starts_on", "ends_on", "duration_months") == [("2024-09-01", "2027-08-31", None), (None, None, "36")]
+    assert told(reading) == [
+        (2, "Fin", "reparation-duree", "3 ans", "31/08/2027"),
+        (2, "Début", "reparation-date", "45536", "01/09/2024"),
+        (3, "Fin", "reparation-duree", "36 mois", "36"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("du 01/09/2024 au 31/08/2027", "2024-09-01", "2027-08-31"),
+        ("2024-2027", "2024-09-01", "2027-08-31"),
+        ("01/09/24 - 31/08/27", "2024-09-01", "2027-08-31"),
+        ("sept. 2024 à août 2027", "2024-09-01", "2027-08-31"),
+        ("du 1er septembre au 15 décembre 2025", "2025-09-01", "2025-12-15"),
+    ],
+)
+def test_a_period_in_one_cell_fills_both_ends(read, text: str, start: str, end: str) -> None:
+    reading = read(f"N° de convention;UAI;Partenaire;Début;Fin\nCONV-1;0350760L;A;{text};\nCONV-2;0350760L;A;;{text}\n")
+    assert said(reading, "starts_on", "ends_on") == [(start, end)] * 2
+
+
+def test_a_period_never_writes_over_a_date(read) -> None:
+    reading = read("N° de convention;UAI;Partenaire;Début;Fin\nCONV-1;0350760L;A;2024-2027;31/08/2026\n")
+    assert said(reading, "starts_on", "ends_on") == [("2024-09-01", "2026-08-31")]
+    assert told(reading) == [(2, "Début", "reparation-periode", "2024-2027", "01/09/2024")]
+
+
+def test_columns_of_dates_that_stand_for_one_another_are_exchanged_and_a_slip_is_not(read) -> None:
+    rows = "".join(f"CONV-{n};0350760L;A;31/08/202{n};sept. 2024\n" for n in (5, 6, 7))
+    reading = read(f"N° de convention;UAI;Partenaire;Début;Fin\n{rows}")
+    assert said(reading, "starts_on", "ends_on") == [("2024-09-01", f"202{n}-08-31") for n in (5, 6, 7)]
+    assert {(line, column, code) for line, column, code, *_ in told(reading)} >= {
+        (2, "Début", "dates-interverties"),
+        (4, "Fin", "dates-interverties"),
+    }
+    slip = read(
+        "N° de convention;UAI;Partenaire;Début;Fin\nCONV-1;0350760L;A;31/08/2026;01/09/2025\nCONV-2;0350760L;A;01/09/2025;31/08/2026\n"
+    )
+    assert [code for _, _, code, *_ in told(slip)] == ["dates-inversees"]
+
+
+def test_what_says_nothing_is_an_empty_cell_and_a_remark_is_a_remark(read) -> None:
+    reading = read(
+        "N° de convention;UAI;Partenaire;Objet;Fin;Observations\nCONV-1;0350760L;A;NULL;-;ras\nCONV-2;0350760L;N/C;PFMP;?;néant\n"
+    )
+    assert said(reading, "object", "ends_on", "comment") == [(None, None, "ras")]
+    assert [(line, column, code) for line, column, code, *_ in told(reading)] == [
+        (2, "Objet", "valeur-absente"),
+        (2, "Fin", "valeur-absente"),
+        (3, "Partenaire", "valeur-absente"),
+        (3, "Observations", "valeur-absente"),
+        (3, "Fin", "valeur-absente"),
+        (3, "« Partenaire »", "cle-absente"),
+    ]
+
+
+def test_web_signs_are_read_and_french_spaces_are_kept(read) -> None:
+    reading = read('N° de convention;UAI;Partenaire;Objet\nCONV-1;0350760L;"Mer &amp; Cie";"Objet\u00a0: caf&eacute;\u00a0bar"\n')
+    assert said(reading, "object") == [("Objet\u00a0: café bar",)]
+    assert reading.statements.nodes["Organisation"]["name"].to_list() == ["Mer & Cie"]
+
+
+def test_a_formula_in_error_keeps_its_line_where_its_value_may_be_left_aside(read) -> None:
+    reading = read("N° de convention;UAI;Partenaire;Montant (€);Objet\nCONV-1;0350760L;A;#REF!;PFMP\nCONV-2;0350760L;A;12;#REF!\n")
+    assert [(line, code) for line, _, code, *_ in told(reading)] == [(2, "erreur-ecartee"), (3, "cellule-en-erreur")]
+    assert reading.rejected.to_list() == [False, True]
