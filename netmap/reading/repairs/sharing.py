@@ -52,8 +52,8 @@ _JOINING = _words(
 # Words of what a body is, not of which one: « Lycée polyvalent » and « Lycée des métiers du bois » name nobody by themselves.
 _GENERIC = _words(
     """
-    polyvalent polyvalente professionnel professionnelle professionnels general generale technologique technique agricole horticole prive privee
-    prives
+    polyvalent polyvalente professionnel professionnelle professionnels general generale technologique technique agricole horticole
+    prive privee prives
     privees public publique mixte experimental superieur superieure enseignement metiers commerce industrie artisanat scolaire
     """
 )
