@@ -193,7 +193,7 @@ def breaks_in_cells() -> Workbook:
     page = Page("")
     table = page.table("organisations", {"Nom": "name", "Adresse": "address", "Ville": "commune", "Observations": "comment"})
     table.line("Solane, traiteur", "Zone artisanale", "Valcourt", "Fermé le lundi.\nPrévoir une tenue.")
-    table.line('Bar "Le Relais"', "2 rue Haute", "Pontbrume", "ras")
+    table.line('Bar "Le Relais"', "2 rue Haute", "Pontbrume", "terrasse l’été")
     table.line("Auberge des Vernes", "Le Bourg", "Ambreval", "stage en 1re\nstage en Tle\njury")
     table.line("Hôtel du Belvédère", "Route du Lac", "Saint-Orlan", "")
     return text("export-partenaires.csv", page, "utf-8-sig", ",")

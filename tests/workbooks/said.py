@@ -117,7 +117,7 @@ def _judge_lines(where: str, truth: Table, numbers: Sequence[int], found: TableR
         if line.fate != "either" and out != (line.fate == "rejected"):
             reasons = [p.message for p in spoken.get(number, []) + spoken.get(0, []) if p.severity != "remarque"]
             verdict.lines.append(f"{place} : {'rejetée' if out else 'acceptée'} à tort {reasons}")
-        _judge_told(place, line, spoken.get(number, []), reading.table.notes, verdict)
+        _judge_told(place, line, [*spoken.get(number, ()), *spoken.get(0, ())], reading.table.notes, verdict)
         if out:
             verdict.cells += len(line.says) if line.fate == "accepted" else 0
         elif line.fate != "rejected":
@@ -133,6 +133,7 @@ def _judge_told(place: str, line: Line, spoken: Sequence[Problem], notes: Sequen
 
 def _judge_cells(place: str, truth: Table, line: Line, source: Source, said: Mapping[str, Values], verdict: Verdict) -> None:
     expected = {name: frozenset(shown(source, name, value) for value in values) for name, values in line.says.items()}
+    said = _without_heads(said, expected)
     for name in sorted(expected.keys() | said.keys()):
         if name in truth.unjudged:
             continue
@@ -179,7 +180,7 @@ def said_by(
         if frame is not None and tie.fields:
             for row in frame.filter(field=tie.field).iter_rows(named=True):
                 _add(source, said.get(row["line"]), tie.fields, [row])
-    return {number: {name: frozenset(values) for name, values in _own(fields).items() if values} for number, fields in said.items()}
+    return {number: {name: frozenset(values) for name, values in fields.items() if values} for number, fields in said.items()}
 
 
 def _add(source: Source, said: dict[str, set[str]] | None, bound: Mapping[str, str], rows: Sequence[Mapping[str, Any]]) -> None:
@@ -190,12 +191,12 @@ def _add(source: Source, said: dict[str, set[str]] | None, bound: Mapping[str, s
         said.setdefault(field_name, set()).update(values)
 
 
-def _own(fields: Mapping[str, set[str]]) -> dict[str, set[str]]:
+def _without_heads(said: Mapping[str, Values], expected: Mapping[str, Values]) -> dict[str, Values]:
     """Leave out the SIREN that a SIRET brings by itself."""
-    kept = dict(fields)
+    kept = dict(said)
     for long, short in (("siret", "siren"), ("partner_siret", "partner_siren")):
-        heads = {code[:9] for code in kept.get(long, set())}
-        if short in kept and kept[short] <= heads:
+        heads = {code[:9] for code in kept.get(long, frozenset[str]())}
+        if short in kept and short not in expected and kept[short] <= heads:
             del kept[short]
     return kept
 
