@@ -4,6 +4,7 @@ from tests.workbooks.dirty_conventions import DIRTY
 from tests.workbooks.lists_of_lycees import LISTS
 from tests.workbooks.making import Workbook
 from tests.workbooks.networks_and_campuses import NETWORKS
+from tests.workbooks.odd_layouts import ODD
 from tests.workbooks.registers import REGISTERS
 
-CORPUS: tuple[Workbook, ...] = (*LISTS, *REGISTERS, *DIRTY, *NETWORKS)
+CORPUS: tuple[Workbook, ...] = (*LISTS, *REGISTERS, *DIRTY, *NETWORKS, *ODD)
