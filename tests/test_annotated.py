@@ -277,6 +277,18 @@ def prefixed(part: bytes) -> bytes:
     )
 
 
+def test_tables_side_by_side_share_the_column_of_verdicts(store: Store):
+    book = next(book for book in CORPUS if book.name == "réseau bassin Orlange.xlsx")
+    sheet = opened(annotated(store, book.name, book.make()))["Réseau"]
+    assert [[str(cell.value) for cell in row[7:]] for row in sheet["A2:H6"]] == [
+        ["netmap"],
+        ["Établissements : Acceptée.\nOrganisations : Acceptée."],
+        ["Établissements : Acceptée.\nOrganisations : Acceptée."],
+        ["Organisations : Acceptée."],
+        ["Organisations : Acceptée."],
+    ]
+
+
 @pytest.mark.parametrize("book", CORPUS, ids=lambda book: book.name)
 def test_any_workbook_comes_back_and_says_the_same(book: Workbook, tmp_path: Path):
     store = open_store(tmp_path / "reseau.netmap", create=True)

@@ -20,14 +20,13 @@ from netmap.errors import FileUnreadable, NetmapError
 from netmap.intake.marking import AUTHOR, Column, Mark, SheetMarks, Unmarkable, Words, marked_workbook
 from netmap.intake.report import FileReport, TableReport
 from netmap.layout import Table
+from netmap.layout.ours import ACCEPTED, COLUMN, REJECTED
 from netmap.problems import Problem, Severity
 from netmap.tables import Sheet, read_bytes
 from netmap.tables.content import ZIP, safe_name
-from netmap.values import fold_text
 
-__all__ = ["OURS", "annotated_name", "annotated_workbook"]
+__all__ = ["annotated_name", "annotated_workbook"]
 
-OURS = "netmap"
 COLOURS: Mapping[Severity, str] = {Severity.FILE: "FF9C9C", Severity.LINE: "FFC7CE", Severity.REMARK: "FFEB9C"}
 _ACCEPTED, _HEADING = "C6EFCE", "D9D9D9"
 _SAID_MAX = 2_000
@@ -83,8 +82,8 @@ def _marks(tables: Sequence[TableReport]) -> list[SheetMarks]:
                     before = words.get(line, Words("", _ACCEPTED))
                     said = f"{before.text}\n{title}{text}".strip()
                     words[line] = Words(said, before.colour if colour == _ACCEPTED else colour)
-                words[table.reading.table.header_line] = Words(OURS, _HEADING)
-            columns.append(_column([table.reading.table for table in group], words))
+                words[table.reading.table.header_line] = Words(COLUMN, _HEADING)
+            columns.append(Column(1 + max(max(_places(table.reading.table), default=-1) for table in group), words))
         marks.append(SheetMarks(sheet, cells, columns))
     return marks
 
@@ -100,15 +99,6 @@ def _side_by_side(tables: Sequence[TableReport]) -> list[list[TableReport]]:
     return groups
 
 
-def _column(tables: Sequence[Table], words: Mapping[int, Words]) -> Column:
-    """Place the words: in the « netmap » column that is there already, or after the last table."""
-    for table in tables:
-        for heading, place in zip(table.headings, _places(table), strict=True):
-            if fold_text(heading) == OURS:
-                return Column(place, words, ours=True)
-    return Column(max(max(_places(table), default=-1) for table in tables) + 1, words)
-
-
 def _mark(table: TableReport, cells: dict[Place, Mark]) -> dict[int, tuple[str, str]]:
     """Add the marks of a table's cells, and give what to say of each line."""
     reading = table.reading
@@ -116,8 +106,7 @@ def _mark(table: TableReport, cells: dict[Place, Mark]) -> dict[int, tuple[str, 
     places = _places(found)
     where: dict[str, list[int]] = defaultdict(list)
     for heading, place in zip(found.headings, places, strict=True):
-        if fold_text(heading) != OURS:
-            where[heading].append(place)
+        where[heading].append(place)
     said: dict[int, list[Problem]] = defaultdict(list)
     at: dict[Place, list[Problem]] = defaultdict(list)
     for problem in reading.each_problem():
@@ -138,10 +127,10 @@ def _mark(table: TableReport, cells: dict[Place, Mark]) -> dict[int, tuple[str, 
 
 def _verdict(problems: Sequence[Problem], *, rejected: bool) -> tuple[str, str]:
     if not problems:
-        return ("Rejetée.", COLOURS[Severity.LINE]) if rejected else ("Acceptée.", _ACCEPTED)
+        return (f"{REJECTED}.", COLOURS[Severity.LINE]) if rejected else (f"{ACCEPTED}.", _ACCEPTED)
     order = sorted(problems, key=lambda p: list(COLOURS).index(p.severity))
     kept = [p for p in order if p.severity is not Severity.REMARK] if rejected else order
-    word = "Rejetée" if rejected else "Acceptée, à vérifier"
+    word = REJECTED if rejected else f"{ACCEPTED}, à vérifier"
     text = " ".join(_without_line(p) for p in (kept or order))
     return f"{word} : {text}"[:_SAID_MAX], COLOURS[order[0].severity]
 

@@ -13,6 +13,7 @@ from netmap.layout.cells import looks_like_value
 from netmap.layout.columns import blocks_of, named_columns
 from netmap.layout.filling import filled_down
 from netmap.layout.header import LOOKED_AT, Header, find_header
+from netmap.layout.ours import without_ours
 from netmap.layout.table import Aside, Reason, Table, gathered, set_aside
 from netmap.tables import FileRead, Sheet
 from netmap.values import fold_text
@@ -51,7 +52,7 @@ def sheet_tables(file: str, sheet: Sheet, vocabulary: Vocabulary, *, hidden: boo
     if _guides(sheet.name):
         return _whole(sheet, Reason.GUIDE)
     aside: list[Aside] = []
-    seen = sheet
+    seen = sheet = without_ours(sheet)
     if sheet.hidden_lines and not hidden:
         seen, said = _without_hidden(sheet)
         aside += said

@@ -15,7 +15,7 @@ from typing import Any
 
 from loaders import SOURCES
 from netmap.demo.dice import Dice
-from netmap.intake import Given, Preparation, prepare
+from netmap.intake import Given, Preparation, TableReport, annotated_name, annotated_workbook, prepare
 from netmap.stores import Store, open_store
 from tests.workbooks.corpus import CORPUS
 from tests.workbooks.making import Page, Workbook, site, uai
@@ -106,6 +106,21 @@ def outcome(store: Store, case: Case) -> Preparation:
     assert report.as_dict()["lines_read"] == report.lines_read
     assert preparation.difference() is not None
     return preparation
+
+
+def given_back(store: Store, case: Case, preparation: Preparation) -> None:
+    """Annotate a case that was read, and read it again: the same lines, accepted and rejected as before."""
+    (file,) = preparation.report.files
+    if file.problem is not None:
+        return
+    back = annotated_workbook(case.name, case.content, file)
+    again = prepare(store, [Given(annotated_name(case.name), content=back)], SOURCES, author="", at=AT)
+    assert [_judged(table) for table in again.report.tables] == [_judged(table) for table in file.tables]
+
+
+def _judged(table: TableReport) -> tuple[str, list[int], list[bool]]:
+    reading = table.reading
+    return (reading.source.name if reading.source else "", reading.table.lines.to_list(), reading.rejected.to_list())
 
 
 def _gentle(dice: Dice) -> Case:
@@ -305,7 +320,9 @@ def main() -> None:
     Path(case.name).write_bytes(case.content)
     sys.stdout.write(f"{case.name} ({len(case.content)} octets)\n")
     with tempfile.TemporaryDirectory() as folder:
-        preparation = outcome(open_store(Path(folder) / "vide.netmap", create=True), case)
+        store = open_store(Path(folder) / "vide.netmap", create=True)
+        preparation = outcome(store, case)
+        given_back(store, case, preparation)
     sys.stdout.write("\n".join(preparation.report.summary()) + "\n")
 
 

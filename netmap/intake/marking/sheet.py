@@ -39,12 +39,11 @@ class Words:
 class Column:
     """Hold words to write by line in the column at `place`, or in the first one after it that is free on these lines.
 
-    A column that is `ours` already is written over.
+    What was written there a former time, which its colour tells, is written over.
     """
 
     place: int
     words: Mapping[int, Words]
-    ours: bool = False
 
 
 def marked_sheet(part: bytes, cells: Mapping[Place, Mark], columns: Sequence[Column], styles: Styles) -> tuple[bytes, dict[Place, Mark]]:
@@ -58,7 +57,7 @@ def marked_sheet(part: bytes, cells: Mapping[Place, Mark], columns: Sequence[Col
     for place, mark in cells.items():
         anchored.setdefault(anchors.get(place, place), mark)
     inside = rows[1] or b""
-    words = _settled(inside, p, columns)
+    words = _settled(inside, p, columns, styles)
     made = b"".join(_rows(inside, p, {**words, **anchored}, styles))
     head = _widened(part[: rows.start()], p, words)
     return b"".join((head, b"<%ssheetData>" % p, made, b"</%ssheetData>" % p, part[rows.end() :])), anchored
@@ -98,24 +97,28 @@ def _anchors(tail: bytes, p: bytes) -> dict[Place, Place]:
     return anchors
 
 
-def _settled(rows: bytes, p: bytes, columns: Sequence[Column]) -> dict[Place, Words]:
-    """Give the words where they can stand: no cell that holds something is written over."""
+def _settled(rows: bytes, p: bytes, columns: Sequence[Column], styles: Styles) -> dict[Place, Words]:
+    """Give the words where they can stand: no cell that holds something of someone is written over."""
     asked: dict[int, int] = {}
     for column in columns:
-        for line in column.words if not column.ours else ():
+        for line in column.words:
             asked[line] = min(column.place, asked.get(line, column.place))
     filled: dict[int, set[int]] = {}
     for number, row in _numbered(rows, p):
         if number in asked:
-            filled[number] = {place for place, cell in _cells(row[2] or b"", p, asked[number]) if cell[2]}
+            cells = _cells(row[2] or b"", p, asked[number])
+            filled[number] = {place for place, cell in cells if cell[2] and _style(cell[1]) not in styles.ours}
     words: dict[Place, Words] = {}
     for column in columns:
-        place = column.place
-        if not column.ours:
-            taken = {at for line in column.words for at in filled.get(line, ())}
-            place = next(free for free in range(place, place + len(taken) + 1) if free not in taken)
+        taken = {at for line in column.words for at in filled.get(line, ())}
+        place = next(free for free in range(column.place, column.place + len(taken) + 1) if free not in taken)
         words |= {(line, place): said for line, said in column.words.items()}
     return words
+
+
+def _style(said: bytes) -> int:
+    found = _STYLE.search(said)
+    return int(found[1]) if found else 0
 
 
 def _numbered(rows: bytes, p: bytes) -> Iterator[tuple[int, re.Match[bytes]]]:
@@ -179,7 +182,7 @@ def _row(p: bytes, said: bytes, inside: bytes, line: int, wanted: Mapping[int, M
         while left and left[0] < at:
             place = left.pop(0)
             pieces.append(_cell(p, line, place, wanted[place], 0, b"", styles))
-        style = int(shown[1]) if (shown := _STYLE.search(cell[1])) else 0
+        style = _style(cell[1])
         was_ours = style in styles.ours
         before = styles.plain(style) if was_ours else style
         if left and left[0] == at:
