@@ -4,6 +4,7 @@ A heading is known (the same letters), worded alike (the same words, or words of
 unknown. Nothing is decided here: a nearness between 0 and 1 comes with the declared heading it was measured against.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,8 @@ from netmap.source import Source
 from netmap.values import fold_text
 
 KNOWN, ALIKE, NEAR = 1.0, 0.92, 0.6
+_BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
+_BARE = 0.97
 _STOP = frozenset("a au aux d de des du en et l la le les ou par pour sur un une the of son sa ses date dates".split())  # noqa: SIM905
 _WORDS: Mapping[str, str] = {
     word: chosen
@@ -85,12 +88,17 @@ class Vocabulary:
 
     def knows(self, heading: str) -> bool:
         """Tell whether a source declares this heading, or one of the same words."""
-        folded = fold_text(heading)
-        return folded in self.letters or (bool(folded) and words_of(folded) in self.phrases)
+        folded = {fold_text(heading), fold_text(_BRACKETED.sub(" ", heading))} - {""}
+        return any(text in self.letters or words_of(text) in self.phrases for text in folded)
 
     def near(self, heading: str) -> Mapping[tuple[str, str], Nearness]:
-        """Give the fields, as (source, field), that a heading may stand for."""
-        return _near(self, fold_text(heading))
+        """Give the fields, as (source, field), that a heading may stand for, with or without what it says in brackets."""
+        found = _near(self, fold_text(heading))
+        bare = fold_text(_BRACKETED.sub(" ", heading))
+        if bare in ("", fold_text(heading)) or any(near.score >= ALIKE for near in found.values()):
+            return found
+        more = {key: Nearness(near.score * _BARE, near.heading) for key, near in _near(self, bare).items()}
+        return {key: max(found.get(key, NOTHING), more.get(key, NOTHING), key=lambda near: near.score) for key in {**found, **more}}
 
 
 def vocabulary_of(sources: Iterable[Source]) -> Vocabulary:

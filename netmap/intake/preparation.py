@@ -142,7 +142,7 @@ def _read(
     aside = list(found.aside)
     for table in found.tables:
         meant = understood(table, sources, [file.file], decide(table))
-        if meant.source is None and (table.doubt is not None or meant.by == "personne"):
+        if (table.doubt is not None and meant.lacks) or (meant.source is None and meant.by == "personne"):
             aside += [*table.aside, set_aside(table)]
         else:
             readings.append(read_table(meant, table))

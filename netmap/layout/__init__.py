@@ -26,7 +26,7 @@ _LISTS = frozenset(
 )
 _LIST_START = ("listes deroulantes", "liste deroulante", "listes de", "liste de choix", "valeurs possibles")
 _LOOKED = 60
-_MOST = 0.6
+_HALF = 0.5
 _SENTENCE = 60
 _NOTES = frozenset(("note", "notes", "memo", "commentaires", "legende", "sommaire", "accueil", "couverture", "page de garde"))
 
@@ -73,14 +73,15 @@ def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
     folded = fold_text(table.sheet)
     columns = [series.drop_nulls() for series in table.cells.iter_columns()]
     filled = [cells for cells in columns if len(cells)]
-    words = [text for cells in filled for text in cells.head(_LOOKED).to_list()]
-    if sum(fold_text(text) in vocabulary.choices for text in words) >= len(words) * _MOST:
+    every = [text for cells in filled for text in cells.head(_LOOKED).to_list()]
+    words = [text for text in every if not looks_like_value(text)]
+    if words and sum(fold_text(text) in vocabulary.choices for text in words) > len(words) * _HALF:
         return Reason.LIST
     if folded in _LISTS or folded.startswith(_LIST_START):
         return Reason.LIST
     if folded in _NOTES:
         return Reason.TEXT
-    if any(map(looks_like_value, words)):
+    if len(words) < len(every):
         return None
     if len(filled) == 1:
         return Reason.TEXT if any(len(text) > _SENTENCE for text in words) else Reason.LIST

@@ -56,6 +56,12 @@ class Correspondence:
         return {name: bound.column for bound in self.columns for name in (bound.field, *bound.also) if name is not None}
 
     @property
+    def lacks(self) -> bool:
+        """Tell whether a column that the source cannot do without is missing, or there is no source."""
+        said = {*self.fields, *self.constants}
+        return self.source is None or any((c.required or c.present) and c.field not in said for c in self.source.columns)
+
+    @property
     def chosen(self) -> dict[str, str]:
         """Give the field of each bound heading, as it is remembered; a heading left aside has ""."""
         return {bound.heading: bound.field or "" for bound in self.columns}

@@ -21,6 +21,7 @@ _HINT = 0.12
 _MISSING = 0.35
 LEAST_SOURCE = 0.45
 _FITTING = 0.5
+_PERSON = ("nom", "prenom", "civilite")
 _UAI = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
 
 
@@ -59,13 +60,13 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     """
     exact = recognise(table, sources)
     profiles = {i: profile_of(table.cells[f"c{i}"]) for i in range(len(table.headings))}
-    if exact is not None and (not exact.template or _told(exact, table, profiles)):
+    if exact is not None and (not exact.template or (not _persons(table) and _told(exact, table, profiles))):
         return by_headings(exact, table)
     said = [*hints, table.sheet, *table.titles, *table.groups]
     constants = _constants(said, table)
     templates = tuple(source for source in sources if source.template) or sources
     vocabulary = vocabulary_of(templates)
-    near = {i: _nearness(table, i, vocabulary) for i in profiles if not is_ours(table.headings[i])}
+    near = {i: _nearness(table, i, vocabulary) for i in profiles if i not in _persons(table) and not is_ours(table.headings[i])}
     tries = [_tried(source, near, profiles, constants, [*said, *table.headings], exact) for source in templates]
     best = max(tries, key=lambda one: one[0], default=None)
     if exact is not None and (best is None or best[0] < least):
@@ -111,6 +112,12 @@ def by_headings(source: Source, table: Table) -> Correspondence:
 def is_ours(heading: str) -> bool:
     """Tell whether a column was written by netmap beside the user's own."""
     return heading.startswith("_") or fold_text(heading) == "netmap"
+
+
+def _persons(table: Table) -> set[int]:
+    """Give the columns that name a person: beside a first name, « Nom » is no company's."""
+    folded = [fold_text(heading) for heading in table.headings]
+    return {i for i, heading in enumerate(folded) if heading in _PERSON} if "prenom" in folded else set()
 
 
 def _told(source: Source, table: Table, profiles: Mapping[int, Profile]) -> bool:
