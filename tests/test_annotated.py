@@ -177,6 +177,7 @@ def test_macros_come_back_as_they_were(store: Store):
         ("../Liste 2026.xls", "Liste 2026 annoté.xlsx"),
         ("export.csv.gz", "export annoté.xlsx"),
         ("registre", "registre annoté.xlsx"),
+        ("envoi.zip › 2025 › liste.csv", "liste annoté.xlsx"),
     ],
 )
 def test_the_annotated_workbook_is_named_after_the_file(name: str, expected: str):
@@ -294,12 +295,20 @@ def test_any_workbook_comes_back_and_says_the_same(book: Workbook, tmp_path: Pat
     store = open_store(tmp_path / "reseau.netmap", create=True)
     content = book.make()
     before = prepared(store, book.name, content)
-    file = before.report.files[0]
-    back = annotated_workbook(book.name, content, file)
-    after = prepared(store, annotated_name(book.name), back)
-    assert [counts(one) for one in after.report.tables] == [counts(one) for one in before.report.tables]
-    assert [spoken(one) for one in after.report.tables] == [spoken(one) for one in before.report.tables]
-    assert [one.series for one in after.report.tables] == [one.series for one in before.report.tables]
+    for file in before.report.files:
+        back = annotated_workbook(book.name, content, file)
+        (after,) = prepared(store, annotated_name(file.file), back).report.files
+        assert [counts(one) for one in after.tables] == [counts(one) for one in file.tables]
+        assert [spoken(one) for one in after.tables] == [spoken(one) for one in file.tables]
+        assert [one.series for one in after.tables] == [one.series for one in file.tables]
+
+
+def test_a_table_copied_comes_back_as_a_workbook(store: Store):
+    copied = "\t".join(HEADINGS) + '\nCONV-0001\t0990012B\tAmbrelec\t"deux\nlignes"\n'
+    given = Given.of_copied(copied)
+    (file,) = prepare(store, [given], SOURCES, author="Camille", at=AT).report.files
+    sheet = opened(annotated_workbook(given.name, given.content or b"", file)).worksheets[0]
+    assert (sheet["C2"].value, sheet["D2"].value, colour(sheet["B2"])) == ("Ambrelec", "deux\nlignes", RED)
 
 
 def counts(table) -> tuple[object, ...]:

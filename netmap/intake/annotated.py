@@ -8,6 +8,8 @@ netmap wrote is read by nobody.
 import hashlib
 import io
 import re
+import zipfile
+import zlib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
@@ -22,8 +24,9 @@ from netmap.intake.report import FileReport, TableReport
 from netmap.layout import Table
 from netmap.layout.ours import ACCEPTED, COLUMN, REJECTED
 from netmap.problems import Problem, Severity
-from netmap.tables import Sheet, read_bytes
+from netmap.tables import PASTED, Sheet, read_bytes, read_pasted
 from netmap.tables.content import ZIP, safe_name
+from netmap.tables.members import WITHIN
 
 __all__ = ["annotated_name", "annotated_workbook"]
 
@@ -39,30 +42,46 @@ Place = tuple[int, int]
 
 
 def annotated_name(file_name: str) -> str:
-    """Name the annotated workbook after the file it comes from."""
-    file = PurePath(safe_name(file_name))
+    """Name the annotated workbook after the file it comes from, alone when that one is in an archive."""
+    file = PurePath(safe_name(file_name.rpartition(WITHIN)[2]))
     stem = PurePath(file.stem).stem if file.suffix.lower() in (".gz", ".zip") else file.stem
     return f"{stem} annoté{'.xlsm' if file.suffix.lower() == '.xlsm' else '.xlsx'}"
 
 
 def annotated_workbook(file_name: str, content: bytes, file_report: FileReport) -> bytes:
-    """Give the workbook with what the report says of it; raise when the content is not what was read."""
+    """Give the workbook with what the report says of it; raise when the content is not what was read.
+
+    `content` is that of the file, or of the archive it is in.
+    """
     if file_report.problem is not None:
         raise FileUnreadable(file_report.problem.message)
-    if hashlib.sha256(content).hexdigest() != file_report.sha256:
-        raise NetmapError(f"« {file_report.file} » n’est plus le fichier qui a été lu : donnez-le de nouveau.")
+    own = _own(content, file_report)
     marks = _marks(file_report.tables)
     colours = (*COLOURS.values(), _ACCEPTED, _HEADING)
-    if content.startswith(ZIP) and PurePath(file_name.lower()).suffix in _EXCEL:
+    ending = PurePath(file_report.file.lower()).suffix or PurePath(file_name.lower()).suffix
+    if own.startswith(ZIP) and ending in _EXCEL:
         try:
-            return marked_workbook(content, marks, colours)
+            return marked_workbook(own, marks, colours)
         except Unmarkable:
             pass  # written by an unusual program: its cells are given in a workbook of ours
-    read = read_bytes(file_name, content)
-    dates = PurePath(file_name.lower()).suffix in (".xls", ".ods")
+    read = read_pasted(own.decode()) if file_report.file == PASTED else read_bytes(file_report.file, own)
     names = _names(read.sheets)
     renamed = [SheetMarks(names[one.sheet], one.cells, one.columns) for one in marks if one.sheet in names]
-    return marked_workbook(_rewritten(read.sheets, names, dates=dates), renamed, colours)
+    return marked_workbook(_rewritten(read.sheets, names, dates=ending in (".xls", ".ods")), renamed, colours)
+
+
+def _own(content: bytes, file_report: FileReport) -> bytes:
+    """Find the bytes that were read: the content, or a file of the archive that it is (found safe as it was read)."""
+    if hashlib.sha256(content).hexdigest() == file_report.sha256:
+        return content
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            for entry in archive.infolist() if WITHIN in file_report.file else ():
+                if entry.file_size == file_report.size and hashlib.sha256(found := archive.read(entry)).hexdigest() == file_report.sha256:
+                    return found
+    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, RuntimeError):
+        pass  # no archive, or not the one that was read
+    raise NetmapError(f"« {file_report.file} » n’est plus le fichier qui a été lu : donnez-le de nouveau.")
 
 
 def _marks(tables: Sequence[TableReport]) -> list[SheetMarks]:

@@ -7,6 +7,7 @@ import polars as pl
 
 from netmap.lot import Lot, LotState
 from netmap.reading import Reading
+from netmap.tables.members import WITHIN
 from netmap.values import fold_text
 
 CARRIED = "_série"
@@ -34,8 +35,12 @@ _PUBLIC = "publication"
 
 
 def series_of(file: str, sheet: str) -> str:
-    """Name a series by a file's name without dates, versions and extensions, and by its sheet when it has one."""
-    stem = re.sub(r"\.[A-Za-z0-9]{1,4}$", "", re.sub(r"\.gz$", "", file, flags=re.IGNORECASE))
+    """Name a series by a file's name without dates, versions and extensions, and by its sheet when it has one.
+
+    A file of an archive or of a folder has the series it would have alone: people send it either way.
+    """
+    own = file.rpartition(WITHIN)[2]
+    stem = re.sub(r"\.[A-Za-z0-9]{1,4}$", "", re.sub(r"\.gz$", "", own, flags=re.IGNORECASE))
     words = [w for w in fold_text(stem).split() if not any(c.isdigit() for c in w) and w not in _NOISE]
     sheet_words = [w for w in fold_text(sheet).split() if not re.fullmatch(_UNNAMED, w)]
     name = " ".join(words) or "sans nom"

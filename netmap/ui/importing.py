@@ -26,6 +26,7 @@ from netmap.intake import (
 from netmap.lots import Difference, KindDifference, Renamed, merge
 from netmap.problems import BY_CODE
 from netmap.tables.content import safe_name
+from netmap.tables.members import WITHIN
 from netmap.ui import session
 from netmap.ui.journal import journal
 from netmap.ui.settling import settle
@@ -194,8 +195,8 @@ def _problem_files(report: Report, given: Sequence[Given]) -> None:
     with st.container(horizontal=True):
         own = {one.name: one for one in given}
         for rank, file in enumerate(report.files):
-            if file.tables and file.file in own:
-                _annotated(file, own[file.file], rank)
+            if file.tables and (held := own.get(file.file.partition(WITHIN)[0])) is not None:
+                _annotated(file, held, rank)
     with st.expander("Résumé à coller dans un courriel"):
         st.code("\n".join(report.in_five_lines()), language=None, wrap_lines=True)
     with st.container(horizontal=True):

@@ -110,12 +110,11 @@ def outcome(store: Store, case: Case) -> Preparation:
 
 def given_back(store: Store, case: Case, preparation: Preparation) -> None:
     """Annotate a case that was read, and read it again: the same lines, accepted and rejected as before."""
-    (file,) = preparation.report.files
-    if file.problem is not None:
-        return
-    back = annotated_workbook(case.name, case.content, file)
-    again = prepare(store, [Given(annotated_name(case.name), content=back)], SOURCES, author="", at=AT)
-    assert [_judged(table) for table in again.report.tables] == [_judged(table) for table in file.tables]
+    for file in preparation.report.files:
+        if file.problem is None:
+            back = annotated_workbook(case.name, case.content, file)
+            again = prepare(store, [Given(annotated_name(file.file), content=back)], SOURCES, author="", at=AT)
+            assert [_judged(table) for table in again.report.tables] == [_judged(table) for table in file.tables]
 
 
 def _judged(table: TableReport) -> tuple[str, list[int], list[bool]]:
