@@ -98,7 +98,9 @@ class BoltStore:
         return self._network
 
     def facts(self, question: Question, params: Params, version: int) -> pl.DataFrame | None:
-        """Find the facts of a question by its Cypher text; None when the graph is not whole at that version."""
+        """Find the facts of a question by its Cypher text; None when it has none, or when the graph is not whole at that version."""
+        if not question.cypher:
+            return None
         text = texts.columns(question.cypher, question.facts)
 
         def found(tx: Running) -> list[pl.DataFrame] | None:
