@@ -99,8 +99,10 @@ def _details(one: Changes, seen: Network, folded: Network) -> Iterator[str]:
 
 
 def _value(prop: Property, before: dict[str, Any], after: dict[str, Any]) -> str:
-    return f"{prop.label} « {_short(shown(prop, after[prop.name]))} » au lieu de « {_short(shown(prop, before[prop.name]))} »"
+    return f"{prop.label} {_quoted(shown(prop, after[prop.name]))} au lieu de {_quoted(shown(prop, before[prop.name]))}"
 
 
-def _short(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else f"{text[:most]}…"
+def _quoted(text: str, most: int = 60) -> str:
+    if not text:
+        return "(vide)"
+    return f"« {text} »" if len(text) <= most else f"« {text[:most]}… »"

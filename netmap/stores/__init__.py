@@ -78,8 +78,11 @@ class Store(Protocol):
         """Give the network as it is shown to whoever reads it without the lots."""
         ...
 
-    def put_back(self) -> int:
-        """Make what is shown the fold of the lots again; give the number of elements that were not."""
+    def put_back(self, kept: Draft | None = None) -> int:
+        """Make what is shown the fold of the lots again; give the number of elements that were not.
+
+        `kept` is a lot that keeps some of what was changed by hand: it is committed first.
+        """
         ...
 
     def parts(self) -> Iterator[Part]:

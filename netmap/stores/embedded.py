@@ -180,8 +180,10 @@ class EmbeddedStore:
         """Give the network as questions read it."""
         return self.network()
 
-    def put_back(self) -> int:
+    def put_back(self, kept: Draft | None = None) -> int:
         """Drop a snapshot that is not the fold."""
+        if kept is not None:
+            self.commit(kept, self.version())
         faults = self.verify()
         if faults:
             with self._writing(self.version(), grow=False) as db:
@@ -197,7 +199,7 @@ class EmbeddedStore:
 
     def arrived(self) -> set[tuple[int, str, int, str]]:
         """Become the target of a move; name the parts that are there."""
-        with self._writing(0, grow=False) as db:
+        with self._writing(self.version(), grow=False) as db:
             if _version(db) or _lots(db):
                 raise StoreError(f"« {self._path} » contient déjà un réseau : donnez un endroit vide.")
             db.execute("INSERT OR REPLACE INTO meta VALUES ('receiving', 1)")

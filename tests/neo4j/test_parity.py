@@ -22,6 +22,7 @@ from netmap.network import Network
 from netmap.question import Params, Question
 from netmap.stores import Store, open_store
 from queries import QUESTIONS
+from tests.neo4j.rows import rows_of
 from tests.random_networks import SEEDS, random_drafts, undone
 
 ON = date(2026, 11, 23)
@@ -68,10 +69,6 @@ def unlike(store: Store, network: Network, dice: random.Random) -> tuple[list[st
             if not one.rows.equals(other.rows) or one.places.to_list() != other.places.to_list():
                 told.append(f"{question.name} {params}: answer")
     return told, counts
-
-
-def rows_of(network: Network) -> dict[str, list[tuple[Any, ...]]]:
-    return {kind: sorted(frame.rows(), key=repr) for kind, frame in {**network.nodes, **network.links}.items() if frame.height}
 
 
 def test_an_empty_network_is_answered_alike(neo4j: str) -> None:

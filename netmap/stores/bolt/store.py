@@ -1,43 +1,32 @@
 """The store of many users: lots, parts and journal as nodes of a Neo4j database, and beside them the graph that Cypher sees.
 
-Lots are the truth and the graph is their fold. A lot of ordinary size is one transaction, graph included. A larger one is
-committed first, alone, then its difference is written in bounded batches, each its own transaction, by whoever holds the claim;
-meanwhile answers come from the lots, and readers are told. Whoever opens the network after a failure finds the graph partial,
-compares it with the fold and writes what is missing: nothing is ever half said.
+Lots are the truth and the graph is their fold. While the graph follows a large lot, answers come from the lots, and readers are
+told. Whoever opens the network after a failure completes it: nothing is ever half said (`netmap.stores.bolt.writing`).
 """
 
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from uuid import uuid4
 
 import polars as pl
-from neo4j.exceptions import IncompleteCommit
 
-from netmap.errors import NetmapError, StaleVersion, StoreError
+from netmap.errors import NetmapError, StoreError
 from netmap.lot import Draft, JournalEntry, Lot, LotState
-from netmap.lots.elements import changes, unlike
+from netmap.lots.elements import unlike
 from netmap.lots.fold import fold
 from netmap.network import Network
 from netmap.question import Params, Question
 from netmap.stores.bolt import graph, keeping, texts
 from netmap.stores.bolt.graph import Running
 from netmap.stores.bolt.server import Server
+from netmap.stores.bolt.writing import GraphWriter, stale, state_of
 from netmap.stores.parts import Part, batches, parts_of, statements
 
-ONE_TRANSACTION = 20_000
 STAGED_BYTES = 16 * 1024 * 1024
 STAGED_IDLE = 600
-WAIT_SECONDS = 15
 CHUNK = 10_000
 _TRIES = 5
 _COPY = "La base est abîmée : reprenez une sauvegarde."
-_STALE = "Le réseau a changé pendant la préparation : quelqu’un d’autre vient d’y écrire. Préparez à nouveau."
 _UNSTEADY = "Le réseau change sans cesse : réessayez dans un instant."
-
-
-class _Overtaken(Exception):
-    """Raised when another process has taken over the writing of the graph."""
 
 
 def holds_network(location: str) -> bool:
@@ -51,6 +40,7 @@ class BoltStore:
     def __init__(self, server: Server) -> None:
         """Hold a database that was checked by `open`."""
         self._server = server
+        self._writer = GraphWriter(server, self._folded)
         self._network: Network | None = None
         self._told = ""
 
@@ -80,7 +70,7 @@ class BoltStore:
 
     def version(self) -> int:
         """Give the data version."""
-        return self._state().version
+        return self._writer.state().version
 
     def lots(self) -> tuple[Lot, ...]:
         """List the lots in order."""
@@ -104,24 +94,28 @@ class BoltStore:
         text = texts.columns(question.cypher, question.facts)
 
         def found(tx: Running) -> list[pl.DataFrame] | None:
-            before = _state(tx)
+            before = state_of(tx)
             if not before.is_whole or before.version != version:
                 return None
             given = {**params, "chunk": CHUNK}
             frames = [graph.typed(record["rows"], question.facts) for record in tx.run(text, given)]
-            return frames if _state(tx) == before else None
+            return frames if state_of(tx) == before else None
 
         frames = self._server.read(found, chunked=True)
         return None if frames is None else pl.concat([pl.DataFrame(schema=question.facts), *frames])
 
     def commit(self, draft: Draft, expected: int, folded: Network | None = None) -> Lot:
         """Commit a lot whole."""
-        before = self._at(expected)
+        return self._commit(draft, self._at(expected), folded)
+
+    def _commit(self, draft: Draft, before: Network, folded: Network | None, token: str = "") -> Lot:
+        """Commit a lot; whoever gives the `token` of a claim writes the graph afterwards."""
         lot = replace(draft.lot, number=max((held.number for held in before.lots), default=0) + 1)
+        version = before.version + 1
         entry = JournalEntry(
-            at=lot.at, author=lot.author, act="validé", lot=lot.number, title=lot.title, reason=lot.reason, version=expected + 1
+            at=lot.at, author=lot.author, act="validé", lot=lot.number, title=lot.title, reason=lot.reason, version=version
         )
-        after = folded if folded is not None and folded.version == expected + 1 else self._folded_with(before, lot, draft)
+        after = folded if folded is not None and folded.version == version else self._folded_with(before, lot, draft)
         parts = parts_of(lot.number, draft.frames)
         staged = sum(part.size for part in parts) > STAGED_BYTES
         if staged:
@@ -135,7 +129,11 @@ class BoltStore:
                 keeping.keep_parts(tx, parts)
             keeping.keep_lot(tx, lot)
 
-        self._act(keep, entry, before, after)
+        if token:
+            self._writer.act_alone(keep, entry, before.version)
+        else:
+            self._writer.act(keep, entry, before, after)
+        self._network = after
         return lot
 
     def set_state(self, number: int, state: LotState, *, author: str, reason: str, at: str, expected: int) -> None:
@@ -146,7 +144,8 @@ class BoltStore:
         act = "annulé" if state is LotState.UNDONE else "repris"
         entry = JournalEntry(at=at, author=author, act=act, lot=number, title=title, reason=reason, version=expected + 1)
         after = fold(lots, self.frames, expected + 1)
-        self._act(lambda tx: keeping.turn(tx, number, state), entry, before, after)
+        self._writer.act(lambda tx: keeping.turn(tx, number, state), entry, before, after)
+        self._network = after
 
     def journal(self) -> tuple[JournalEntry, ...]:
         """List what was done, the oldest first."""
@@ -154,7 +153,7 @@ class BoltStore:
 
     def notice(self) -> str:
         """Say what happened as the network was opened, and that its graph is being written."""
-        if self._state().is_whole:
+        if self._writer.state().is_whole:
             return self._told
         return (
             "Le graphe de Neo4j est en cours d’écriture : les réponses viennent des lots, qui sont complets ; "
@@ -172,24 +171,26 @@ class BoltStore:
         faults = [fault for part in self.parts() if (fault := part.fault)]
         if faults:
             return tuple(faults)
-        state = self._settled()
+        state = self._writer.settled()
         if state.is_claimed():
             return ("Le graphe est en cours d’écriture par un autre programme : vérifiez à nouveau dans un instant.",)
         if not state.is_whole:
             faults.append("Le graphe n’est pas complet : « netmap verify --repair » le complète.")
-        seen = self._seen(state.version)
+        seen = self._writer.read(state.version)
         return (*faults, *seen.foreign, *unlike(seen.network, self._folded()))
 
     def shown(self) -> Network:
         """Give the graph that Cypher sees."""
-        state = self._settled()
-        seen = self._seen(state.version).network
+        state = self._writer.settled()
+        seen = self._writer.read(state.version).network
         return Network(seen.nodes, seen.links, self.lots(), state.version)
 
-    def put_back(self) -> int:
-        """Make the graph the fold of the lots again."""
-        token = self._claimed(forced=True)
-        return self._server.run(graph.remove_stray) + self._mended(token)
+    def put_back(self, kept: Draft | None = None) -> int:
+        """Make the graph the fold of the lots again, once the lot `kept` is committed."""
+        token = self._writer.claim(forced=True)
+        if kept is not None:
+            self._commit(kept, self.network(), None, token)
+        return self._server.run(graph.remove_stray) + self._writer.mend(token)
 
     def parts(self) -> Iterator[Part]:
         """Give every part, one at a time."""
@@ -225,27 +226,24 @@ class BoltStore:
             keeping.set_state(tx, receiving=None, version=version, graph=version if version == 0 else keeping.PARTIAL)
 
         self._server.write(ended)
-        self._caught_up()
-
-    def _state(self) -> keeping.State:
-        return self._server.read(_state)
+        self._writer.catch_up()
 
     def _at(self, expected: int) -> Network:
         """Give the network at a version, or raise StaleVersion when it is another."""
         network = self.network()
         if network.version != expected:
-            raise StaleVersion(_STALE)
+            raise stale()
         return network
 
     def _folded(self) -> Network:
         """Fold the lots; begin again when an act came in between."""
 
         def folded(tx: Running) -> Network | None:
-            version = _state(tx).version
+            version = state_of(tx).version
             lots = keeping.lots(tx)
             by_number = {lot.number: lot for lot in lots}
             network = fold(lots, lambda kind: _frames(tx, kind, by_number), version)
-            return network if _state(tx).version == version else None
+            return network if state_of(tx).version == version else None
 
         for _ in range(_TRIES):
             network = self._server.read(folded, seconds=None)
@@ -260,104 +258,11 @@ class BoltStore:
 
         return fold((*before.lots, lot), frames, before.version + 1)
 
-    def _act(self, keep: Callable[[Running], object], entry: JournalEntry, before: Network, after: Network) -> None:
-        """Write an act and the difference it makes: in one transaction when it is small enough, else the act first."""
-        found = changes(before, after)
-        small = sum(one.count for one in found) <= ONE_TRANSACTION
-        token = uuid4().hex
-
-        def write(tx: Running) -> bool:
-            state = keeping.held(tx)
-            if state.version != before.version or state.receiving:
-                raise StaleVersion(_STALE)
-            keep(tx)
-            keeping.note(tx, entry)
-            keeping.set_state(tx, version=after.version)
-            if state.graph != before.version:
-                return False
-            if small:
-                for batch in graph.batches(found):
-                    batch.run(tx)
-                keeping.set_state(tx, graph=after.version)
-            else:
-                keeping.claim(tx, token)
-            return True
-
-        try:
-            followed = self._server.write(write)
-        except StoreError as error:
-            if not isinstance(error.__cause__, IncompleteCommit) or entry not in self.journal():
-                raise
-            followed = True
-        self._network = after
-        if not followed:
-            self._caught_up()
-        elif not small:
-            self._brought(token, before, after)
-
-    def _brought(self, token: str, before: Network, after: Network) -> int:
-        """Write the difference batch by batch, then that of the acts which came meanwhile; give the number of elements written."""
-        count = 0
-        try:
-            while True:
-                found = changes(before, after)
-                for batch in graph.batches(found):
-                    self._server.write(lambda tx, batch=batch: _one_batch(tx, token, batch))
-                count += sum(one.count for one in found)
-                if self._server.write(lambda tx, version=after.version: _finished(tx, token, version)):
-                    return count
-                before, after = after, self._folded()
-        except _Overtaken:
-            return count
-        except StoreError as error:
-            raise StoreError(
-                f"Les lots sont validés, mais le graphe n’est pas complet : il le sera à la prochaine ouverture. {error}"
-            ) from error
-
-    def _claimed(self, *, forced: bool = False) -> str:
-        """Take the writing of the graph; "" when it is whole, or when somebody has it."""
-        token = uuid4().hex
-
-        def take(tx: Running) -> str:
-            state = keeping.held(tx)
-            if not forced and (state.is_whole or state.is_claimed()):
-                return ""
-            keeping.claim(tx, token)
-            return token
-
-        return self._server.write(take)
-
-    def _mended(self, token: str) -> int:
-        """Compare the graph with the fold and write what differs."""
-        seen = self._seen(-1, lambda: self._server.write(lambda tx: keeping.renewed(tx, token)))
-        return self._brought(token, seen.network, self._folded())
-
-    def _seen(self, version: int, beat: Callable[[], object] = lambda: None) -> graph.Seen:
-        return self._server.read(lambda tx: graph.read_graph(tx, version, beat), seconds=None)
-
-    def _caught_up(self) -> bool:
-        """Complete the graph, or wait a while for whoever does; tell whether it was ours to do."""
-        end = time.monotonic() + WAIT_SECONDS
-        while not self._state().is_whole and time.monotonic() < end:
-            token = self._claimed()
-            if token:
-                self._mended(token)
-                return True
-            time.sleep(0.2)
-        return False
-
-    def _settled(self) -> keeping.State:
-        """Read the state, after waiting a while for whoever writes the graph."""
-        end = time.monotonic() + WAIT_SECONDS
-        while (state := self._state()).is_claimed() and time.monotonic() < end:
-            time.sleep(0.2)
-        return state
-
     def _recover(self, state: keeping.State) -> None:
         """Finish what a program that ended too early began, when we may write; say what was found."""
         told: list[str] = []
         try:
-            if not state.is_whole and not state.is_claimed() and self._caught_up():
+            if not state.is_whole and not state.is_claimed() and self._writer.catch_up():
                 told.append("Une écriture avait été interrompue : les lots validés sont entiers, et le graphe vient d’être complété.")
             if self._server.read(keeping.staged) and (lost := self._server.write(lambda tx: keeping.drop_staged(tx, STAGED_IDLE))):
                 told.append(
@@ -368,29 +273,5 @@ class BoltStore:
         self._told = " ".join(told)
 
 
-def _state(tx: Running) -> keeping.State:
-    found = keeping.state(tx)
-    if found is None:
-        raise StoreError("Le réseau n’est plus dans la base de données : quelqu’un l’a effacé, ou ce n’est plus la même base.")
-    return found
-
-
 def _frames(tx: Running, kind: str, lots: dict[int, Lot]) -> list[tuple[Lot, pl.DataFrame]]:
     return statements(keeping.parts(tx, kind), lots, _COPY)
-
-
-def _one_batch(tx: Running, token: str, batch: graph.Batch) -> None:
-    if not keeping.renewed(tx, token):
-        raise _Overtaken
-    batch.run(tx)
-
-
-def _finished(tx: Running, token: str, version: int) -> bool:
-    """Say that the graph equals a version; tell whether that is the last, the claim being kept otherwise."""
-    state = keeping.held(tx)
-    if state.claim != token:
-        raise _Overtaken
-    if state.version != version:
-        return False
-    keeping.set_state(tx, graph=version, claim=None, claimed_at=None)
-    return True
