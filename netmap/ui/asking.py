@@ -56,7 +56,7 @@ def _answered(
     _question: Question,
     _network: Network,
 ) -> Answer:
-    return ask(_network, _question, dict(said))
+    return ask(_network, _question, dict(said), session.store())
 
 
 def sentence(network: Network, question: Question, params: Params, rows: pl.DataFrame) -> str:

@@ -14,6 +14,7 @@ from netmap.domain import DOMAIN
 from netmap.intake import Given, commit, prepare
 from netmap.lot import LotKind, LotState
 from netmap.network import Network
+from netmap.stores import Store, is_server
 from netmap.ui import session
 from netmap.ui.scene import SOON_DAYS
 from netmap.ui.search import to_complete, without_partner
@@ -21,7 +22,6 @@ from netmap.ui.tables import table
 from netmap.ui.writing import counted, day, grouped, moment, plain
 from queries import FRAMEWORKS_BY_SIREN, LAPSING_CONVENTIONS, UNCOVERED_FILIERES
 
-PRIVACY = "Vos données restent sur cet ordinateur."
 FICTIONAL = "Réseau d’exemple : établissements, partenaires et conventions sont fictifs."
 _NO_FILTER: Mapping[str, str] = {}
 # One, several, none.
@@ -42,6 +42,13 @@ class Matter:
     why: str
     page: str
     query: Mapping[str, str] = field(default_factory=lambda: _NO_FILTER)
+
+
+def privacy(store: Store) -> str:
+    """Say where the data stay."""
+    return (
+        f"Vos données restent sur le serveur {store.location}." if is_server(store.location) else "Vos données restent sur cet ordinateur."
+    )
 
 
 def page() -> None:
@@ -137,7 +144,7 @@ def _first_steps() -> None:
             _load_demo()
         if st.button("Importer mes fichiers"):
             session.go("importer")
-    st.caption(PRIVACY)
+    st.caption(plain(privacy(session.store())))
 
 
 def _load_demo() -> None:
