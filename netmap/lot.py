@@ -21,6 +21,7 @@ class LotKind(StrEnum):
     IMPORT = "import"
     CORRECTION = "correction"
     MERGE = "rapprochement"
+    DECISION = "décision"
 
 
 class LotState(StrEnum):

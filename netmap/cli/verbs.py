@@ -20,6 +20,8 @@ VERBS = (
     Verb("redo", "history", "Reprend un lot annulé."),
     Verb("verify", "history", "Vérifie que le fichier du réseau est intact."),
     Verb("ask", "asking", "Liste les questions, ou en pose une."),
+    Verb("coherence", "coherence", "Compare les conventions aux accords-cadres et dit pourquoi."),
+    Verb("decide", "coherence", "Note une décision sur un verdict : un lot, que l’on peut annuler."),
     Verb("export", "giving", "Écrit tout le réseau pour un autre outil."),
     Verb("template", "giving", "Écrit dans un dossier les modèles de classeurs à remplir."),
     Verb("schema", "giving", "Décrit le modèle : acteurs, liens, propriétés, mots admis."),
