@@ -14,6 +14,7 @@ from netmap.cli.console import counted, say, show, show_bytes, show_json, show_t
 from netmap.cli.network_choice import chosen_network, network_option
 from netmap.cli.options import author_option, check_output, chosen_author, chosen_store, format_option, reason_option, verb
 from netmap.coherence import LEVELS, Finding, Findings, Ground, Level, examine, explained
+from netmap.coherence.alone import to_ask
 from netmap.coherence.decisions import STATUS, Standing, decisions, standing
 from netmap.coherence.decisions import decide as decided
 from netmap.coherence.faults import Fault, faults
@@ -78,8 +79,11 @@ def coherence(
         return
     told = explained(findings, frame)
     stand = standing(decisions(store), told)
+    examined = findings.dated.conventions["id"]
+    examined = examined.filter(examined == wanted) if wanted is not None else examined
+    examined = examined.filter(examined.is_in(within.implode())) if within is not None else examined
     if form == "json":
-        _give(json_document(network, findings, frame, told, stand, faults(ground)), output)
+        _give(json_document(network, findings, frame, examined, told, stand, faults(ground)), output)
     elif form == "table" and output is None:
         _show(findings, frame, told, stand, faults(ground))
     else:
@@ -87,16 +91,26 @@ def coherence(
 
 
 def json_document(
-    network: Network, findings: Findings, frame: pl.DataFrame, told: Sequence[Finding], stand: dict[str, Standing], wrong: Sequence[Fault]
+    network: Network,
+    findings: Findings,
+    frame: pl.DataFrame,
+    examined: pl.Series,
+    told: Sequence[Finding],
+    stand: dict[str, Standing],
+    wrong: Sequence[Fault],
 ) -> dict[str, Any]:
     """Give the verdicts as plain values, with the fields that docs/commands.md documents."""
     counts = dict(frame["level"].value_counts().iter_rows())
+    subjects = set(examined.to_list())
     return {
         "network": str(chosen_network()),
         "version": network.version,
         "on": findings.on,
         "counts": {level: counts.get(level, 0) for level in _ALL},
         "findings": [{**f.as_dict(), "decision": stand[f.key].as_dict() if f.key in stand else None} for f in told],
+        "to_ask": [
+            {"convention": convention, "ask": ask} for convention, ask in to_ask(findings.dated).iter_rows() if convention in subjects
+        ],
         "problems": [fault.as_dict() for fault in wrong],
     }
 

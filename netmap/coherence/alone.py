@@ -14,11 +14,35 @@ from netmap.reference.routing import INTERNATIONAL, WORDS
 from netmap.values import fold_column
 
 ENFORCEABLE_DAYS = 15
+ASK_VOTE = "Établissement public, convention signée : la date du vote du conseil d’administration n’est pas renseignée."
+ASK_SENT = "Établissement public, convention votée et signée : la date de transmission à l’autorité n’est pas renseignée."
+ASK_STATUS = "Signée avant le vote ou avant d’être exécutoire : dire si l’établissement est public, ces règles ne valent que pour lui."
 
 
 def alone(dated: Dated) -> pl.DataFrame:
     """Give convention, rule and partner of what concerns conventions alone."""
     return pl.concat([_too_early(dated), _abroad(dated)])
+
+
+def to_ask(dated: Dated) -> pl.DataFrame:
+    """Give convention and what is to be asked, where a signature cannot be judged for want of a date or of a status."""
+    schools = dated.ground.network.node(ESTABLISHMENT.name).select(pl.col("id").alias("establishment"), "status")
+    statuses = (
+        dated.ground.schools.join(schools, on="establishment")
+        .group_by("convention")
+        .agg((pl.col("status") == "public").any().alias("public"), pl.col("status").is_null().any().alias("unsaid"))
+    )
+    signed = dated.conventions.filter(pl.col("signed_on").is_not_null()).join(statuses, left_on="id", right_on="convention")
+    signed = signed.with_columns(enforceable().alias("_enforceable"), pl.col("public").fill_null(value=False))
+    early = (pl.col("signed_on") < pl.col("voted_on")) | (pl.col("signed_on") < pl.col("_enforceable"))
+    unknown_status = ~pl.col("public") & pl.col("unsaid") & early.fill_null(value=False)
+    questions = (
+        (pl.col("public") & pl.col("voted_on").is_null(), ASK_VOTE),
+        (pl.col("public") & pl.col("voted_on").is_not_null() & pl.col("_enforceable").is_null(), ASK_SENT),
+        (unknown_status, ASK_STATUS),
+    )
+    found = [signed.filter(asked).select(pl.col("id").alias("convention"), pl.lit(said).alias("ask")) for asked, said in questions]
+    return pl.concat(found).sort("convention", "ask")
 
 
 def enforceable() -> pl.Expr:

@@ -11,11 +11,11 @@ from netmap.coherence.ground import Dated
 # Above so many conventions with one partner, each is compared with its neighbours in time only: a list of doubles is not read further.
 _WHOLE_GROUP = 300
 _NEIGHBOURS = 24
-_ROWS = {"convention": pl.String(), "other": pl.String(), "partner": pl.String(), "via": pl.String()}
+_ROWS = {"convention": pl.String(), "other": pl.String(), "partner": pl.String(), "certainty": pl.String()}
 
 
 def doubles(dated: Dated) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Give the doubles within an establishment and those across establishments: convention, other, partner, via (the other's unit)."""
+    """Give the doubles within an establishment and those across establishments: convention, other, partner, certainty."""
     sides = _sides(dated)
     if sides.is_empty():
         nothing = pl.DataFrame(schema=_ROWS)
@@ -35,6 +35,7 @@ def _sides(dated: Dated) -> pl.DataFrame:
         # the SIREN of a whole ministry is no partner: its services are told apart
         pl.when(pl.col("siren").is_in(shared)).then("id").otherwise("unit").alias("unit"),
         (pl.col("siren").is_not_null() | (pl.col("commune").is_not_null()) | pl.col("country").is_not_null()).alias("_known"),
+        pl.when(pl.col("siren").is_not_null()).then(pl.lit("sure")).otherwise(pl.lit("medium")).alias("certainty"),
     ).filter("_known")
     return (
         known.join(ground.partners, on="convention")
@@ -55,7 +56,7 @@ def _agree() -> pl.Expr:
 
 
 def _within(dated: Dated, sides: pl.DataFrame) -> pl.DataFrame:
-    same = _paired(sides, ["establishment", "unit"]).with_columns(pl.col("unit").alias("via"))
+    same = _paired(sides, ["establishment", "unit"])
     found = [same.select(list(_ROWS))]
     lines = dated.ground.trees.lines()
     if lines.height:
@@ -68,13 +69,13 @@ def _within(dated: Dated, sides: pl.DataFrame) -> pl.DataFrame:
             pl.col("partner").alias("_their"),
         )
         met = low.join(high, on=["establishment", "above"]).filter(_agree())
-        found.append(met.select("convention", "other", "partner", pl.col("above").alias("via")))
+        found.append(met.select("convention", "other", "partner", pl.lit("strong").alias("certainty")))
         found.append(
             met.select(
                 pl.col("other").alias("convention"),
                 pl.col("convention").alias("other"),
                 pl.col("_their").alias("partner"),
-                pl.col("unit").alias("via"),
+                pl.lit("strong").alias("certainty"),
             )
         )
     return pl.concat(found).unique(["convention", "other"], keep="first", maintain_order=True)
@@ -86,9 +87,7 @@ def _across(sides: pl.DataFrame) -> pl.DataFrame:
     several = one.filter((pl.col("establishment").n_unique().over("unit") > 1) & (pl.len().over("unit") > 1))
     met = _paired(several, ["unit"])
     apart = met.filter(pl.col("_schools").list.set_intersection("_schools_other").list.len() == 0)
-    return apart.select("convention", "other", "partner", pl.col("unit").alias("via")).unique(
-        ["convention", "other"], keep="first", maintain_order=True
-    )
+    return apart.select(list(_ROWS)).unique(["convention", "other"], keep="first", maintain_order=True)
 
 
 def _paired(rows: pl.DataFrame, key: list[str]) -> pl.DataFrame:

@@ -207,9 +207,9 @@ def _grouped(pairs: pl.DataFrame, rule: str, only: Collection[str] | None) -> pl
     grouped = (
         pairs.sort("convention", "other")
         .group_by("convention", maintain_order=True)
-        .agg(pl.col("other").alias("others"), pl.col("partner").first())
+        .agg(pl.col("other").alias("others"), pl.col("partner").first(), pl.col("certainty").max())
     )
-    return _said(grouped, rule).with_columns(pl.lit("sure").alias("certainty"))
+    return _said(grouped, rule)
 
 
 def _of_conventions(dated: Dated) -> pl.DataFrame:

@@ -19,6 +19,7 @@ from netmap.lifecycle import State, latest_end, with_state
 from netmap.matching import Trees, Units, identities, trees_of, units_of
 from netmap.matching.trees import circles
 from netmap.network import Network
+from netmap.values import fold_column
 
 _BITS = {code: 1 << rank for rank, (code, _label) in enumerate(THEME.choices)}
 _EVERY = (1 << len(_BITS)) - 1
@@ -76,13 +77,28 @@ class Ground:
     @cached_property
     def cited(self) -> pl.DataFrame:
         """Give convention and framework of each citation."""
-        links = self.network.link(RELIES_ON.name)
+        links = self._settled(self.network.link(RELIES_ON.name))
         return links.select(pl.col("source").alias("convention"), pl.col("target").alias("framework")).unique(maintain_order=True)
+
+    @cached_property
+    def called(self) -> Mapping[str, str]:
+        """Give for each framework cited by its title the one that has this title, when it is alone to have it."""
+        frame = self.network.node(FRAMEWORK.name)
+        unknown = frame.filter(~pl.col("declared") & pl.col("title").is_null())["id"]
+        if unknown.is_empty():
+            return {}
+        known = frame.filter(pl.col("title").is_not_null())
+        titles = known.select("id", fold_column(known["title"]).alias("title")).filter(~pl.col("title").is_duplicated())
+        cited = pl.DataFrame({"cited": unknown, "title": fold_column(unknown.str.strip_prefix(f"{FRAMEWORK.name}:"))})
+        return dict(cited.join(titles, on="title").select("cited", "id").iter_rows())
+
+    def _settled(self, links: pl.DataFrame) -> pl.DataFrame:
+        return links.with_columns(pl.col("source", "target").replace(self.called)) if self.called else links
 
     @cached_property
     def by_declension(self) -> pl.DataFrame:
         """Give convention, framework and the declension by which a convention is tied to a framework it does not cite."""
-        links = self.network.link(DECLINES.name)
+        links = self._settled(self.network.link(DECLINES.name))
         if links.is_empty() or self.cited.is_empty():
             return pl.DataFrame(schema={"convention": pl.String, "framework": pl.String, "declension": pl.String})
         above = _reachable(links.select("source", "target").iter_rows())
@@ -109,7 +125,7 @@ class Ground:
         return (*circles(edges), *((one,) for one, other in edges if one == other))
 
     def _replacing(self, kind: str) -> list[tuple[str, str]]:
-        links = self.network.link(REPLACES.name).filter(pl.col("source").str.starts_with(f"{kind}:"))
+        links = self._settled(self.network.link(REPLACES.name)).filter(pl.col("source").str.starts_with(f"{kind}:"))
         edges = [(new, old) for new, old in links.select("source", "target").iter_rows() if new != old]
         bad = {one: part for part in circles(edges) for one in part}
         return [(new, old) for new, old in edges if bad.get(new) is None or bad.get(new) != bad.get(old)]
@@ -126,8 +142,7 @@ class Ground:
     @cached_property
     def shared_state_sirens(self) -> frozenset[str]:
         """Give the SIREN of the State that several organisations of the network share: they tell a ministry, not a partner."""
-        held = self.units.frame.filter("state_unit").group_by("siren").agg(pl.col("id").n_unique().alias("n"))
-        return frozenset(held.filter(pl.col("n") > 1)["siren"].to_list())
+        return frozenset(self.units.frame.filter("state_unit")["siren"].to_list())
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def identity(case: "Case") -> str:
         How.STATE: f"{partner} et {signatory} partagent un SIREN de l’État, qui peut être celui d’un ministère entier",
         How.IDCC: f"{partner} relève d’une convention collective (IDCC {case.idcc}) couverte par l’accord",
         How.NAF: f"l’activité de {partner} (NAF {case.naf}) est dans celles que l’accord couvre",
-        How.NAME: f"{partner} porte le même nom que {signatory}, signataire de l’accord, sans identifiant qui le confirme",
+        How.NAME: f"{partner}, ou ce dont il dépend, porte le nom de {signatory}, signataire de l’accord, sans identifiant qui le confirme",
     }
     return said.get(how or "", "la convention cite l’accord")
 

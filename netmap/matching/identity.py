@@ -84,6 +84,7 @@ def identities(network: Network, units: Units, trees: Trees, partners: pl.Series
         _by_tree(by_unit, signed, trees),
         *_by_branch(network, ours),
         _by_name(ours, signed),
+        _by_name_above(ours, units, trees, signed),
     ]
     ranked = pl.concat([frame.select(list(_FOUND)) for frame in found if frame.height] or [pl.DataFrame(schema=_FOUND)])
     best = ranked.sort("partner", "framework", "rank", "signatory").unique(["partner", "framework"], keep="first", maintain_order=True)
@@ -161,6 +162,21 @@ def _by_name(ours: pl.DataFrame, signed: pl.DataFrame) -> pl.DataFrame:
     met = _called(ours).join(theirs, on="called")
     free = met.filter((pl.col("_siren").is_null() | pl.col("siren").is_null()) & (pl.col("partner") != pl.col("signatory")))
     return free.with_columns(pl.lit(RANK[How.NAME], dtype=pl.Int8).alias("rank"))
+
+
+def _by_name_above(ours: pl.DataFrame, units: Units, trees: Trees, signed: pl.DataFrame) -> pl.DataFrame:
+    """Match the names of the groups and federations above partners, where a file gave no SIREN for them."""
+    parents = trees.edges.select(pl.col("parent").alias("unit")).unique()
+    local = units.frame.filter(pl.col("siren").is_null()).select("unit", "name", "brand").join(parents, on="unit", how="semi")
+    if local.is_empty():
+        return pl.DataFrame(schema=_FOUND)
+    above = trees.over(ours["unit"]).join(local, on="unit").select(pl.col("anchor"), "unit", "name", "brand")
+    if above.is_empty() or signed.is_empty():
+        return pl.DataFrame(schema=_FOUND)
+    theirs = _called(signed.select("framework", "signatory", pl.col("unit").alias("_unit"), "name", "brand"))
+    met = _called(above).join(theirs, on="called").filter(pl.col("unit") != pl.col("_unit"))
+    partners = ours.select(pl.col("id").alias("partner"), pl.col("unit").alias("anchor"))
+    return partners.join(met, on="anchor").with_columns(pl.lit(RANK[How.NAME], dtype=pl.Int8).alias("rank"))
 
 
 def _called(frame: pl.DataFrame) -> pl.DataFrame:

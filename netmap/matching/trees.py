@@ -46,6 +46,12 @@ class Trees:
         )
         return _walked(anchors, edges)
 
+    def over(self, anchors: pl.Series) -> pl.DataFrame:
+        """Give every unit above each anchor, memberships included: anchor, unit, via, depth."""
+        return _walked(
+            anchors, self.edges.select(pl.col("child").alias("unit"), pl.col("parent").alias("next"), (~pl.col("body")).alias("_member"))
+        )
+
     def lines(self) -> pl.DataFrame:
         """Give, for the units that have a parent which speaks for them, every unit above: unit, above."""
         return self.above(self.edges.filter("body")["child"].unique()).select(pl.col("anchor").alias("unit"), pl.col("unit").alias("above"))

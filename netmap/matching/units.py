@@ -39,7 +39,10 @@ _EMPTY_WORDS = (
 
 @dataclass(frozen=True, slots=True)
 class Units:
-    """Hold one row an organisation: `id`, `unit`, `siren`, `state_unit` (a SIREN of the State), `foreign`, branch codes, `body`."""
+    """Hold one row an organisation: `id`, `unit`, `siren`, `state_unit`, `foreign`, branch codes, `body`.
+
+    `state_unit` tells a SIREN of the State that organisations of several names share: it may be that of a whole ministry.
+    """
 
     frame: pl.DataFrame
 
@@ -52,7 +55,6 @@ def units_of(network: Network) -> Units:
     unit = pl.coalesce("siren", "id").alias("unit")
     frame = held.with_columns(
         unit,
-        pl.col("siren").str.starts_with("1").fill_null(value=False).alias("state_unit"),
         pl.col("category").is_in(BODIES).fill_null(value=False).alias("body"),
     )
     if frame.select(pl.col("country").is_not_null().any()).item():
@@ -62,7 +64,14 @@ def units_of(network: Network) -> Units:
         frame = frame.with_columns(pl.lit(None, dtype=pl.Boolean).alias("_abroad"))
     listed = pl.when(pl.col("category") == "etranger").then(pl.lit(value=True))
     frame = frame.with_columns(pl.coalesce("foreign", "_abroad", listed).alias("foreign"))
-    return Units(_with_branch(frame).drop("_abroad"))
+    return Units(_with_branch(_with_state(frame)).drop("_abroad"))
+
+
+def _with_state(frame: pl.DataFrame) -> pl.DataFrame:
+    of_state = frame.filter(pl.col("siren").str.starts_with("1").fill_null(value=False) & pl.col("name").is_not_null())
+    named = of_state.select("siren", fold_column(of_state["name"]).alias("_name"))
+    shared = named.group_by("siren").agg(pl.col("_name").n_unique()).filter(pl.col("_name") > 1)["siren"]
+    return frame.with_columns(pl.col("siren").is_in(shared.implode()).fill_null(value=False).alias("state_unit"))
 
 
 def _with_branch(frame: pl.DataFrame) -> pl.DataFrame:

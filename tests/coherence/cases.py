@@ -96,6 +96,7 @@ _ORGANISATION = {
     "foreign": "Partenaire étranger",
     "parent": "SIREN de la société mère",
     "federation": "SIREN de la fédération",
+    "federation_name": "Fédération",
 }
 _ESTABLISHMENT = {"uai": "UAI", "name": "Nom", "status": "Statut", "academie": "Académie", "region": "Région académique"}
 _DELEGATION = {"name": "Nom de la délégation", "kind": "Sigle", "area": "Ressort", "academie": "Académie", "region": "Région académique"}
@@ -369,6 +370,19 @@ CASES = (
         found=SURE_OVERLAP,
     ),
     case("several partners: the second is a signatory", c(siren=f"{B} | {A}", partner="Bêta | Alpha"), f(), found=SURE_OVERLAP),
+    case(
+        "member of a federation known by its name only: a possible link",
+        c(),
+        f(**BRANCH),
+        o(A, "Alpha", federation_name="Fédération H"),
+        found="CONV-1 ACCORD-1 L1 lien-possible weak",
+    ),
+    case(
+        "two sites of one public body that goes by one name are one legal unit",
+        c(siret=site(S, 1), siren="", partner="Agence de l’emploi"),
+        f(siret=site(S, 2), siren="", partner="Agence de l’emploi"),
+        found=SURE_OVERLAP,
+    ),
     # When
     case("a convention that is over is archive", c(end="22/11/2026"), f(), unrelated="CONV-1 ACCORD-1"),
     case("the last day of a convention belongs to it", c(end="23/11/2026"), f(), found=SURE_OVERLAP),
@@ -456,6 +470,7 @@ CASES = (
     ),
     # Cited
     case("the framework is cited", c(cites="ACCORD-1"), f(), found="CONV-1 ACCORD-1 L0 lien-declare sure"),
+    case("cited by its title", c(cites="Accord ACCORD-1"), f(), found="CONV-1 ACCORD-1 L0 lien-declare sure"),
     case(
         "cited though nothing else ties them",
         c(siren=B, partner="Bêta", cites="ACCORD-1"),
@@ -742,7 +757,7 @@ CASES = (
         c(),
         c("CONV-2", siren=G, partner="Groupe Gamma"),
         *GROUP,
-        found="CONV-1 - L2b doublon-etablissement sure; CONV-2 - L2b doublon-etablissement sure",
+        found="CONV-1 - L2b doublon-etablissement strong; CONV-2 - L2b doublon-etablissement strong",
     ),
     case("with two subsidiaries of one parent", c(), c("CONV-2", siren=B, partner="Bêta"), *GROUP, o(B, "Bêta", parent=G)),
     case(
@@ -765,6 +780,12 @@ CASES = (
         c(),
         c("CONV-2", uai=PORT),
         found="CONV-1 - L2b doublon-etablissements sure; CONV-2 - L2b doublon-etablissements sure",
+    ),
+    case(
+        "two lycées, a partner of one name and one town without a SIREN",
+        c(siren="", town="Rennes"),
+        c("CONV-2", uai=PORT, siren="", town="Rennes"),
+        found="CONV-1 - L2b doublon-etablissements medium; CONV-2 - L2b doublon-etablissements medium",
     ),
     case("two lycées, themes that differ", c(), c("CONV-2", uai=PORT, themes="Culture")),
     case("two lycées in one common convention", c(uai=f"{LYCEE} | {PORT}")),
