@@ -4,6 +4,8 @@ Both ask for a common theme and for periods that meet, known on both sides. Two 
 and the one that takes its place. A partner known by its name alone, without even a town, is nobody in particular.
 """
 
+from collections.abc import Collection
+
 import polars as pl
 
 from netmap.coherence.ground import Dated
@@ -14,13 +16,21 @@ _NEIGHBOURS = 24
 _ROWS = {"convention": pl.String(), "other": pl.String(), "partner": pl.String(), "certainty": pl.String()}
 
 
-def doubles(dated: Dated) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Give the doubles within an establishment and those across establishments: convention, other, partner, certainty."""
+def doubles(dated: Dated, only: Collection[str] | None = None) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Give the doubles within an establishment and those across establishments: convention, other, partner, certainty.
+
+    With `only`, what is given is whole for these conventions alone.
+    """
     sides = _sides(dated)
+    near = far = sides
+    if only is not None:
+        ours = sides.filter(pl.col("convention").is_in(list(only)))
+        near = sides.filter(pl.col("establishment").is_in(ours["establishment"].implode()))
+        far = sides.filter(pl.col("unit").is_in(ours["unit"].implode()))
     if sides.is_empty():
         nothing = pl.DataFrame(schema=_ROWS)
         return nothing, nothing
-    return _within(dated, sides), _across(sides)
+    return _within(dated, near), _across(far)
 
 
 def _sides(dated: Dated) -> pl.DataFrame:

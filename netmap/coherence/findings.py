@@ -96,10 +96,13 @@ def examine(ground: Ground, on: date, only: Collection[str] | None = None) -> Fi
     dated = whole if only is None else Dated(ground, on, frozenset(only))
     pairs = with_facts(dated, tied(dated))
     found = [_of_pairs(dated, pairs), *_of_doubles(whole, only), _of_conventions(dated)]
-    frame = pl.concat([_complete(one) for one in found])
+    return Findings(whole, arranged(pl.concat([_complete(one) for one in found])))
+
+
+def arranged(frame: pl.DataFrame) -> pl.DataFrame:
+    """Put findings in order: the gravest first, then by convention, framework, rule, topic."""
     order = pl.col("level").replace_strict(ORDER, return_dtype=pl.Int8)
-    frame = frame.sort(order, "convention", "framework", "rule", "topic", descending=[True, False, False, False, False], nulls_last=True)
-    return Findings(whole, frame)
+    return frame.sort(order, "convention", "framework", "rule", "topic", descending=[True, False, False, False, False], nulls_last=True)
 
 
 def _of_pairs(dated: Dated, pairs: pl.DataFrame) -> pl.DataFrame:
@@ -198,7 +201,7 @@ def _contrary(dated: Dated, pairs: pl.DataFrame) -> pl.DataFrame:
 
 
 def _of_doubles(whole: Dated, only: Collection[str] | None) -> list[pl.DataFrame]:
-    return [_grouped(pairs, rule, only) for pairs, rule in zip(doubles(whole), (DOUBLE.id, SHARED.id), strict=True)]
+    return [_grouped(pairs, rule, only) for pairs, rule in zip(doubles(whole, only), (DOUBLE.id, SHARED.id), strict=True)]
 
 
 def _grouped(pairs: pl.DataFrame, rule: str, only: Collection[str] | None) -> pl.DataFrame:

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from netmap.errors import NetmapError
-from netmap.ui import actor, asking, convention, explorer, home, importing, session
+from netmap.ui import actor, asking, coherence, convention, explorer, home, importing, session
 from netmap.ui.writing import plain
 from queries import QUESTIONS
 
@@ -54,7 +54,10 @@ def _pages() -> dict[str, tuple[Any, ...]]:
         "": (page(home.page, "Accueil", "accueil", default=True),),
         "Données": (page(importing.page, "Importer", "importer"),),
         "Réseau": (page(explorer.page, "Explorer", "explorer"), page(actor.page, "Fiche", "fiche")),
-        "Conventions": (page(convention.page, "Fiche convention", "convention"),),
+        "Conventions": (
+            page(coherence.page, "Cohérence nationale", "coherence"),
+            page(convention.page, "Fiche convention", "convention"),
+        ),
         "Questions": tuple(page(partial(asking.page, question), question.title, question.name) for question in QUESTIONS),
     }
 
