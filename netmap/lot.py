@@ -13,6 +13,7 @@ import polars as pl
 
 PERSON_RANK = 1000
 SAME_AS = "SAME_AS"
+RETIRED = "retired"
 
 
 class LotKind(StrEnum):
@@ -22,6 +23,7 @@ class LotKind(StrEnum):
     CORRECTION = "correction"
     MERGE = "rapprochement"
     DECISION = "décision"
+    SENDING = "envoi"
 
 
 class LotState(StrEnum):

@@ -175,6 +175,11 @@ class _Lookup:
         )
         captions = self._network.captions.filter(pl.col("id").is_in(wanted.implode()))
         self._names: dict[str, str] = dict(captions.select("id", "caption").iter_rows())
+        held_others = self._network.node(CONVENTION.name).filter(pl.col("id").is_in(others.implode())).select("id", *PLACE)
+        self._other_places = {i: self._network.place(*place) for i, *place in held_others.iter_rows()}
+        schools = self._network.named(self._ground.schools.filter(pl.col("convention").is_in(others.implode())), "establishment")
+        by_convention = schools.group_by("convention").agg(pl.col("establishment_name").drop_nulls().sort().str.join(", "))
+        self._schools: dict[str, str] = dict(by_convention.iter_rows())
         ours = pl.concat([rows["partner"], rows["signatory"]]).drop_nulls().unique()
         held = self._ground.units.frame.filter(pl.col("id").is_in(ours.implode()))
         self._organisations = {row["id"]: row for row in held.iter_rows(named=True)}
@@ -201,7 +206,7 @@ class _Lookup:
         convention = self._conventions.get(row["convention"], {})
         framework = self._frameworks.get(row["framework"] or "", {})
         case = Case(row, convention, framework, self.name, self._findings.on)
-        case.through = self._through(row)
+        case.through, case.schools = self._through(row), self._schools
         partner = self._organisations.get(row["partner"] or "", {})
         case.idcc, case.naf = partner.get("idcc") or "", partner.get("naf") or ""
         rule = BY_RULE[row["rule"]]
@@ -266,7 +271,7 @@ class _Lookup:
         if row["partner"]:
             found += self._organisation(row["partner"], "Partenaire")
         for other in row["others"] or ():
-            found.append(Fact(other, self.name(other), "SIGNS", "Autre convention", self.name(other), ""))
+            found.append(Fact(other, self.name(other), "SIGNS", "Autre convention", self.name(other), self._other_places.get(other, "")))
         return found
 
     def _told_fact(self, convention: str, case: Case) -> Fact:
@@ -312,7 +317,7 @@ class _Lookup:
         between = self._between(row)
         if between:
             said = " → ".join(self._unit_names.get(unit, unit) for unit in between)
-            found.append(Fact(row["partner"], self.name(row["partner"]), "PART_OF", "Lien par", said, ""))
+            found.append(Fact(row["partner"], self.name(row["partner"]), "PART_OF", "Lien par", said, self._places.get(row["partner"], "")))
         return found
 
     def _organisation(self, identifier: str, label: str) -> list[Fact]:

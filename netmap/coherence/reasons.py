@@ -108,6 +108,7 @@ class Case:
         self.named = named
         self.partner = named(row["partner"]) if row["partner"] else "le partenaire"
         self.signatory = named(row["signatory"]) if row["signatory"] else "un signataire"
+        self.schools: Mapping[str, str] = {}
         self.through = ""
         self.idcc = ""
         self.naf = ""
@@ -288,7 +289,7 @@ def _count(number: int, one: str, several: str) -> str:
 
 def _some(case: Case, others: list[str]) -> str:
     few = 4
-    shown = " ; ".join(f"« {case.named(other)} »" for other in others[:few])
+    shown = " ; ".join(f"« {case.named(other)} », {case.schools.get(other, '')}".rstrip(", ") for other in others[:few])
     return f"{shown} et {len(others) - few} de plus" if len(others) > few else shown
 
 

@@ -30,6 +30,7 @@ _STATES = {"a_examiner": "À examiner", "revoir": "Décision à revoir", "decide
 # What asks for something comes first; declared links are information.
 _SHOWN = (Level.L4, Level.L3, Level.L2, Level.L1, Level.L2B, Level.L0)
 _MANY = 200
+_WIDTHS = {"Niveau": 185, "Ce qui est trouvé": 300, "Convention": 250, "Établissement": 200, "Partenaire": 170}
 _HONEST = (
     "Un lien possible est le cas normal, pas une faute. Les niveaux sont une proposition de netmap : aucun texte officiel ne les définit."
 )
@@ -129,7 +130,7 @@ def _list(network: Network, findings: Findings, frame: pl.DataFrame, stands: dic
     if frame.height > _MOST:
         st.caption(f"Les {_MOST} premiers verdicts sur {frame.height} sont affichés ; les fichiers les donnent tous.")
     shown = frame.head(_MOST)
-    chosen = several(_table(network, findings, shown, stands), alt="Verdicts", key=f"verdicts-{findings.on}", widths={"Convention": 330})
+    chosen = several(_table(network, findings, shown, stands), alt="Verdicts", key=f"verdicts-{findings.on}", widths=_WIDTHS)
     ticked = [row for row in chosen if row < shown.height]
     if not ticked:
         st.caption("Cochez une ligne pour lire pourquoi et décider ; plusieurs lignes se décident ensemble.")
@@ -154,18 +155,24 @@ def _table(network: Network, findings: Findings, shown: pl.DataFrame, stands: di
     )
     named = names.join(schools, on="convention", how="left", maintain_order="left")
     rules = {rule.id: rule.title for rule in BY_RULE.values()}
+    partners = _names_of(network, findings.ground.partners, "partner")
     return pl.DataFrame(
         {
             "Niveau": [f"{MARKS[Level(level)]} {LEVELS[Level(level)].name}" for level in named["level"]],
-            "Convention": named["convention_name"],
-            "Établissement": named["establishment_name"],
-            "Partenaire": named["partner_name"],
-            "Accord-cadre": named["framework_name"],
             "Ce qui est trouvé": [rules[rule] for rule in named["rule"]],
+            "Convention": named["convention_name"],
+            "Établissement": named["establishment_name"].fill_null(""),
+            "Partenaire": [name or partners.get(i, "") for i, name in named.select("convention", "partner_name").iter_rows()],
+            "Accord-cadre": named["framework_name"].fill_null(""),
             "Certitude": [CERTAINTIES[c] for c in named["certainty"]],
             "Décision": [stands[key].told() if key in stands else "" for key in named["key"]],
         }
     )
+
+
+def _names_of(network: Network, links: pl.DataFrame, name: str) -> dict[str, str]:
+    named = network.named(links, name).group_by("convention").agg(pl.col(f"{name}_name").drop_nulls().sort().str.join(", "))
+    return dict(named.iter_rows())
 
 
 def _files(findings: Findings, frame: pl.DataFrame, stands: dict[str, Standing]) -> None:

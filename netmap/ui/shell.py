@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from netmap.errors import NetmapError
-from netmap.ui import actor, asking, coherence, convention, explorer, home, importing, session
+from netmap.ui import actor, asking, coherence, convention, delegations, explorer, home, importing, precheck, session
 from netmap.ui.writing import plain
 from queries import QUESTIONS
 
@@ -56,6 +56,8 @@ def _pages() -> dict[str, tuple[Any, ...]]:
         "Réseau": (page(explorer.page, "Explorer", "explorer"), page(actor.page, "Fiche", "fiche")),
         "Conventions": (
             page(coherence.page, "Cohérence nationale", "coherence"),
+            page(precheck.page, "Avant de signer", "avant-de-signer"),
+            page(delegations.page, "Délégations", "delegations"),
             page(convention.page, "Fiche convention", "convention"),
         ),
         "Questions": tuple(page(partial(asking.page, question), question.title, question.name) for question in QUESTIONS),

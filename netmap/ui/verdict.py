@@ -19,7 +19,7 @@ from netmap.ui.tables import pairs, table
 from netmap.ui.writing import day, plain
 
 # A mark and a colour of state for each level; the frightening ones are kept for the last.
-MARKS = {Level.L0: "○", Level.L1: "◇", Level.L2: "◈", Level.L2B: "⧉", Level.L3: "▲", Level.L4: "■"}
+MARKS = {Level.L0: "○", Level.L1: "◇", Level.L2: "◈", Level.L2B: "◎", Level.L3: "▲", Level.L4: "■"}
 _HELD: dict[str, tuple[date, Findings]] = {}
 
 
@@ -66,7 +66,8 @@ def panel(network: Network, finding: Finding, stand: Standing | None, on: date) 
         st.markdown(f"**{MARKS[finding.rule.level]} {plain(words.name)} : {plain(finding.rule.title)}**")
         st.markdown(plain(finding.reason))
         if finding.framework:
-            st.caption(plain(f"Certitude {CERTAINTIES[finding.certainty]} : {finding.identity}."))
+            how = "" if finding.identity[1:] in finding.reason else f" : {finding.identity}"
+            st.caption(plain(f"Certitude {CERTAINTIES[finding.certainty]}{how}."))
         if finding.quotations:
             for column, quotation in zip(st.columns(len(finding.quotations), gap="large"), finding.quotations, strict=True):
                 with column:
