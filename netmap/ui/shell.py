@@ -9,7 +9,7 @@ import streamlit as st
 
 from netmap.errors import NetmapError
 from netmap.stores import Store, is_server
-from netmap.ui import actor, asking, convention, explorer, home, importing, session
+from netmap.ui import actor, asking, coherence, convention, delegations, explorer, home, importing, precheck, session
 from netmap.ui.writing import plain
 from queries import QUESTIONS
 
@@ -64,7 +64,12 @@ def _pages() -> dict[str, tuple[Any, ...]]:
         "": (page(home.page, "Accueil", "accueil", default=True),),
         "Données": (page(importing.page, "Importer", "importer"),),
         "Réseau": (page(explorer.page, "Explorer", "explorer"), page(actor.page, "Fiche", "fiche")),
-        "Conventions": (page(convention.page, "Fiche convention", "convention"),),
+        "Conventions": (
+            page(coherence.page, "Cohérence nationale", "coherence"),
+            page(precheck.page, "Avant de signer", "avant-de-signer"),
+            page(delegations.page, "Délégations", "delegations"),
+            page(convention.page, "Fiche convention", "convention"),
+        ),
         "Questions": tuple(page(partial(asking.page, question), question.title, question.name) for question in QUESTIONS),
     }
 
