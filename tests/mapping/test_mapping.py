@@ -1,0 +1,120 @@
+"""From columns to fields: proposed by heading and by content with a reason, decided by people, written, remembered."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders import SOURCES
+from netmap.errors import NetmapError
+from netmap.headings import vocabulary_of
+from netmap.intake import Given, Preparation, commit, prepare
+from netmap.intake.report import safe
+from netmap.layout import Table, tables_in
+from netmap.mapping import NOT_READ, Choice, propose
+from netmap.mapping.written import decided, read_rules, written
+from netmap.stores import Store, open_store
+from netmap.tables import read_bytes
+
+ODD = "Code établ;Boîte;Debut conv;jusque\n0350760L;Brume;01/09/2024;31/08/2027\n"
+
+
+def table_of(text: str, name: str = "essai.csv") -> Table:
+    (table,) = tables_in(read_bytes(name, text.encode()), vocabulary_of(SOURCES)).tables
+    return table
+
+
+def bound(text: str) -> tuple[str | None, dict[str, str | None]]:
+    found = propose(table_of(text), SOURCES)
+    return found.source.name if found.source else None, {b.heading: b.field for b in found.columns}
+
+
+def prepared(store: Store, text: str, **how: object) -> Preparation:
+    return prepare(store, [Given("c.csv", content=text.encode())], SOURCES, author="Camille", at="2026-11-25T08:00:00+00:00", **how)
+
+
+def rows_of(content: bytes) -> list[list[str | None]]:
+    return [list(row) for row in read_bytes("m.csv", content).sheets[0].cells.iter_rows()]
+
+
+@pytest.mark.parametrize(
+    ("headings", "source", "fields"),
+    [
+        ("RNE;Sté;Date d'échéance;objet convention", "conventions", ["uai", "partner", "ends_on", "object"]),
+        ("ville;code APE;nom de l'entreprise", "organisations", ["commune", "naf", "name"]),
+        ("UAI (obligatoire);Nom du partenaire *;Date de fin (jj/mm/aaaa);Objet", "conventions", ["uai", "partner", "ends_on", "object"]),
+    ],
+)
+def test_headings_are_known_through_abbreviations_order_and_marks(headings: str, source: str, fields: list[str]) -> None:
+    line = ";".join({"uai": "0350760L", "ends_on": "31/08/2027", "naf": "4332A"}.get(field, "Brume") for field in fields)
+    found, taken = bound(f"{headings}\n{line}\n")
+    assert (found, list(taken.values())) == (source, fields)
+
+
+def test_a_column_of_keys_is_known_by_its_cells_whatever_its_title() -> None:
+    found = propose(table_of("UAI;Identifiant;Objet\n0350760L;73282932000074;PFMP\n0942434K;35600000000048;Visites\n"), SOURCES)
+    (siret,) = [b for b in found.columns if b.field == "partner_siret"]
+    assert (siret.heading, siret.reason) == ("Identifiant", "100\u00a0% des cellules sont chacune un numéro SIRET")
+    assert siret.sure < 1
+
+
+def test_line_numbers_are_no_reference() -> None:
+    assert bound("N°;UAI;Partenaire;Objet\n1;0350760L;Brume;PFMP\n2;0350760L;Valette;PFMP\n")[1]["N°"] is None
+
+
+def test_an_unsure_column_is_named_with_what_it_might_be() -> None:
+    found = propose(table_of(ODD), SOURCES)
+    assert found.source is None
+    assert {b.heading: b.proposed for b in found.columns if b.proposed}["Debut conv"] == "starts_on"
+
+
+def test_a_written_mapping_reads_what_nothing_recognised(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "r.netmap", create=True)
+    rows = [
+        ["Contenu", "Votre colonne", "Notre champ"],
+        ["Conventions", "Code établ", "UAI"],
+        ["Conventions", "Boîte", "Partenaire"],
+        ["Conventions", "Debut conv", "Début"],
+        ["Conventions", "jusque", "Fin"],
+    ]
+    done = prepared(store, ODD, decide=decided(read_rules("m.csv", rows, SOURCES)))
+    (table,) = done.report.tables
+    assert (table.reading.lines_accepted, table.reading.found.by) == (1, "personne")
+    again = decided(read_rules("m.csv", rows_of(written([(table.reading.table, table.reading.found)], safe)), SOURCES))
+    assert (again(table.reading.table) or Choice()).columns == table.reading.found.chosen
+
+
+def test_what_was_chosen_is_remembered_for_files_of_the_same_headings(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "r.netmap", create=True)
+    choice = Choice(
+        "conventions",
+        {"Code établ": "uai", "Boîte": "partner", "jusque": "ends_on", "Debut conv": ""},
+        {},
+        {"partner": {"Brume": "Brume SA"}},
+    )
+    commit(store, prepared(store, ODD, decide=lambda _: choice))
+    later = prepared(store, ODD.replace("0350760L", "0942434K"))
+    (table,) = later.report.tables
+    assert table.reading.found.by == "mémoire"
+    assert table.reading.found.fields == {"uai": 0, "partner": 1, "ends_on": 3}
+    assert [(p.code, p.value, p.kept) for p in table.problems() if p.code == "valeur-choisie"] == [("valeur-choisie", "Brume", "Brume SA")]
+
+
+def test_a_table_left_aside_by_choice_is_told(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "r.netmap", create=True)
+    (file,) = prepared(store, ODD, decide=lambda _: Choice(NOT_READ)).report.files
+    assert file.tables == ()
+    assert [(one.reason.value, one.lines) for one in file.aside] == [("tableau que vous laissez de côté", (1, 2))]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([["Titre"], ["x"]], "« m.csv » n’est pas une correspondance de colonnes : la colonne « Votre colonne » manque"),
+        ([["Contenu", "Votre colonne", "Notre champ"], ["Convention", "a", "UAI"]], "est-ce « Conventions » ?"),
+        ([["Contenu", "Votre colonne", "Notre champ"], ["Conventions", "a", "Partenair"]], "est-ce « Partenaire » ?"),
+    ],
+)
+def test_a_wrong_mapping_is_refused_with_what_was_meant(rows: list[list[str]], said: str) -> None:
+    with pytest.raises(NetmapError) as refused:
+        read_rules("m.csv", rows, SOURCES)
+    assert said in str(refused.value)
