@@ -123,7 +123,7 @@ def test_a_spoiled_part_stops_the_move(place: Place) -> None:
         def parts(self) -> Iterator[Part]:
             return (replace(part, content=b"x") for part in self._store.parts())
 
-    with pytest.raises(StoreError, match="n’est plus celle qui a été validée. Rien n’est déplacé"):
+    with pytest.raises(StoreError, match=r"n’est plus celle qui a été validée. Rien n’est déplacé"):
         move(Spoiled(source, 0), target)  # pyright: ignore[reportArgumentType] # same
 
 
