@@ -7,10 +7,9 @@ convention to the framework: its own effect is no change.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
-from uuid import uuid4
 
 import polars as pl
 
@@ -18,7 +17,8 @@ from netmap.coherence.explanation import Fact, Finding
 from netmap.coherence.rules import BY_RULE, LEVELS
 from netmap.domain import RELIES_ON
 from netmap.errors import UnknownName
-from netmap.lot import PERSON_RANK, SAME_AS, Draft, Lot, LotKind, LotState, Origin
+from netmap.lot import SAME_AS, Draft, Lot, LotKind, LotState
+from netmap.lots.corrections import by_person
 from netmap.network import Network
 from netmap.values import DATE, choice
 
@@ -154,19 +154,8 @@ def decide(network: Network, findings: Iterable[Finding], status: str, *, author
     network.row(chosen[0].convention)
     more = f" et {len(chosen) - 1} autre{'s' if len(chosen) > 2 else ''}" if len(chosen) > 1 else ""  # noqa: PLR2004 - the plural starts at two
     title = f"{STATUS.show(status)} : {chosen[0].convention_name}{more}"
-    origin = Origin(source="personne", title=f"{author or 'Une personne'}, {at[:10]}", series=uuid4().hex, rank=PERSON_RANK)
-    count = sum(frame.height for frame in frames.values())
-    lot = Lot(
-        uid=uuid4().hex,
-        kind=LotKind.DECISION,
-        title=title,
-        at=at,
-        author=author,
-        reason=reason.strip(),
-        origins=(origin,),
-        statements=count,
-    )
-    return Draft(lot, frames)
+    lot = by_person(LotKind.DECISION, title, author, reason.strip(), at)
+    return Draft(replace(lot, statements=sum(frame.height for frame in frames.values())), frames)
 
 
 def decisions(store: Lots) -> dict[str, Decision]:

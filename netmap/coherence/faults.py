@@ -60,10 +60,8 @@ def _circles_of_units(ground: Ground) -> Iterator[Fault]:
 def _circles_of_texts(ground: Ground) -> Iterator[Fault]:
     for texts in ground.replacement_circles:
         names = " ; ".join(f"« {_named(ground, text)} »" for text in texts)
-        said = "se remplace lui-même" if len(texts) == 1 else "se remplacent en cercle"
-        yield Fault(
-            "remplacement-en-cercle", texts, f"{names} : {said}. Ce remplacement n’est pas compté ; corrigez la colonne « Remplace »."
-        )
+        said = "se remplacent en cercle. Ces remplacements ne sont pas comptés ; corrigez la colonne « Remplace »."
+        yield Fault("remplacement-en-cercle", texts, f"{names} : {said}")
 
 
 def _several_parents(ground: Ground) -> Iterator[Fault]:

@@ -120,13 +120,12 @@ class Ground:
 
     @cached_property
     def replacement_circles(self) -> tuple[tuple[str, ...], ...]:
-        """Give the texts that replace one another in a circle, or themselves."""
-        edges = list(self.network.link(REPLACES.name).select("source", "target").iter_rows())
-        return (*circles(edges), *((one,) for one, other in edges if one == other))
+        """Give the texts that replace one another in a circle."""
+        return circles(self.network.link(REPLACES.name).select("source", "target").iter_rows())
 
     def _replacing(self, kind: str) -> list[tuple[str, str]]:
         links = self._settled(self.network.link(REPLACES.name)).filter(pl.col("source").str.starts_with(f"{kind}:"))
-        edges = [(new, old) for new, old in links.select("source", "target").iter_rows() if new != old]
+        edges = list(links.select("source", "target").iter_rows())
         bad = {one: part for part in circles(edges) for one in part}
         return [(new, old) for new, old in edges if bad.get(new) is None or bad.get(new) != bad.get(old)]
 

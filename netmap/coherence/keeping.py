@@ -1,14 +1,15 @@
 """Keep as a draft the convention asked about before signature: only when a person asks for it, as a lot that can be undone."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
-from uuid import uuid4
 
 import polars as pl
 
 from netmap.coherence.precheck import Precheck
 from netmap.domain import CONVENTION, COVERS, ORGANISATION, SIGNS
-from netmap.lot import PERSON_RANK, Draft, Lot, LotKind, Origin
+from netmap.lot import Draft, LotKind
+from netmap.lots.corrections import by_person
 from netmap.network import node_columns
 from netmap.reading.identity import identifiers
 
@@ -60,17 +61,8 @@ def draft_of(answer: Precheck, *, author: str, at: str) -> Draft:
     if request.territory:
         covers = [{"source": identifier, "target": request.territory, "field": "hand", "about_target": False, **hand}]
         frames[COVERS.name] = _frame(covers, _LINK)
-    origin = Origin(source="personne", title=f"{author or 'Une personne'}, {at[:10]}", series=uuid4().hex, rank=PERSON_RANK)
-    lot = Lot(
-        uid=uuid4().hex,
-        kind=LotKind.CORRECTION,
-        title=f"{object_} : projet gardé depuis « Avant de signer »",
-        at=at,
-        author=author,
-        origins=(origin,),
-        statements=sum(frame.height for frame in frames.values()),
-    )
-    return Draft(lot, frames)
+    lot = by_person(LotKind.CORRECTION, f"{object_} : projet gardé depuis « Avant de signer »", author, "", at)
+    return Draft(replace(lot, statements=sum(frame.height for frame in frames.values())), frames)
 
 
 def _frame(rows: list[dict[str, Any]], columns: Mapping[str, pl.DataType]) -> pl.DataFrame:

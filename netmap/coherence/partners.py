@@ -26,6 +26,8 @@ def find_partner(network: Network, partner: str, commune: str = "") -> tuple[str
     digits = "".join(letter for letter in text if not letter.isspace() and letter not in ".\u00a0\u202f")
     if digits.isdigit() and len(digits) >= SIREN_LENGTH:
         return _numbered(organisations, digits)
+    said = {"name": text, "commune": commune or None}
+    new = _identified(said)
     found = _called(organisations, text, commune)
     if len(found) == 1:
         return found[0], {}
@@ -34,8 +36,7 @@ def find_partner(network: Network, partner: str, commune: str = "") -> tuple[str
         raise UnknownName(
             f"« {text} » désigne plusieurs organisations : {several}. Donnez le SIRET, le SIREN ou l’identifiant entre crochets."
         )
-    said = {"name": text, "commune": commune or None}
-    return _identified(said), said
+    return new, said
 
 
 def _numbered(organisations: pl.DataFrame, digits: str) -> tuple[str, dict[str, Any]]:
@@ -61,9 +62,8 @@ def _called(organisations: pl.DataFrame, text: str, commune: str) -> list[str]:
     by_key = organisations.filter(pl.col("id").is_in([f"{ORGANISATION.name}:{key}", f"{ORGANISATION.name}:~{key}"]))["id"].to_list()
     if by_key:
         return by_key
-    alike = (core_names(organisations[name]) == wanted for name in ("name", "brand"))
-    by_name, by_brand = (found.fill_null(value=False) for found in alike)
-    found = organisations.filter(by_name | by_brand)
+    called = organisations.with_columns(core_names(organisations[name]).alias(f"_{name}") for name in ("name", "brand"))
+    found = called.filter(pl.any_horizontal(pl.col("_name", "_brand") == pl.lit(wanted)))
     if commune:
         here = found.filter(core_names(found["commune"]) == core_names(pl.Series([commune]))[0])
         found = here if here.height else found

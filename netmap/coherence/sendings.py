@@ -6,10 +6,9 @@ and the period is not fixed by any text.
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
-from uuid import uuid4
 
 import polars as pl
 
@@ -19,7 +18,8 @@ from netmap.coherence.ground import Dated, Ground
 from netmap.domain import CONVENTION, DELEGATION, RELIES_ON
 from netmap.domain.vocabulary import DELEGATION_KIND, RENEWAL, THEME
 from netmap.errors import UnknownName
-from netmap.lot import PERSON_RANK, Draft, Lot, LotKind, LotState, Origin
+from netmap.lot import Draft, Lot, LotKind, LotState
+from netmap.lots.corrections import by_person
 from netmap.network import Network
 from netmap.reference.routing import LISTED, ROUTES
 from netmap.values import DATE
@@ -270,19 +270,9 @@ def sending(listing: Listing, *, author: str, reason: str, at: str) -> Draft:
     frame = pl.DataFrame(told_rows, schema=_SAID).with_columns(
         pl.lit(None, dtype=pl.Int32).alias("line"), pl.lit(0, dtype=pl.Int16).alias("table")
     )
-    origin = Origin(source="personne", title=f"{author or 'Une personne'}, {at[:10]}", series=uuid4().hex, rank=PERSON_RANK)
     title = f"Envoi à {listing.name} : {_count(len(listing.ids), 'convention', 'conventions')}, au {DATE.show(listing.on)}"
-    lot = Lot(
-        uid=uuid4().hex,
-        kind=LotKind.SENDING,
-        title=title,
-        at=at,
-        author=author,
-        reason=reason.strip(),
-        origins=(origin,),
-        statements=frame.height,
-    )
-    return Draft(lot, {SENDING: frame})
+    lot = by_person(LotKind.SENDING, title, author, reason.strip(), at)
+    return Draft(replace(lot, statements=frame.height), {SENDING: frame})
 
 
 def _day(value: date | None) -> str:

@@ -42,7 +42,7 @@ def correction(network: Network, identifier: str, name: str, text: str, *, autho
         pl.lit(0, dtype=pl.Int16).alias("table"),
     )
     title = f"{caption} : {prop.label} = {stripped or '(vide)'}"
-    return Draft(_by_person(LotKind.CORRECTION, title, author, reason, at), {kind.name: frame})
+    return Draft(by_person(LotKind.CORRECTION, title, author, reason, at), {kind.name: frame})
 
 
 def link(
@@ -72,7 +72,7 @@ def link(
     if declared.key:
         frame = frame.with_columns(pl.Series("on", dates, dtype=pl.Date))
     title = f"{names[0]} {declared.label} {names[1]}" if holds else f"{names[0]} : retiré de « {declared.label} {names[1]} »"
-    return Draft(_by_person(LotKind.CORRECTION, title, author, reason, at), {kind: frame})
+    return Draft(by_person(LotKind.CORRECTION, title, author, reason, at), {kind: frame})
 
 
 def merge(network: Network, alias: str, kept: str, *, author: str, reason: str, at: str) -> Draft:
@@ -86,9 +86,10 @@ def merge(network: Network, alias: str, kept: str, *, author: str, reason: str, 
     )
     names = [identifier.partition(":")[2].removeprefix("~") for identifier in (alias, kept)]
     title = f"{names[0]} est identique à {names[1]}"
-    return Draft(_by_person(LotKind.MERGE, title, author, reason, at), {SAME_AS: frame})
+    return Draft(by_person(LotKind.MERGE, title, author, reason, at), {SAME_AS: frame})
 
 
-def _by_person(kind: LotKind, title: str, author: str, reason: str, at: str) -> Lot:
+def by_person(kind: LotKind, title: str, author: str, reason: str, at: str) -> Lot:
+    """Describe a lot whose statements are a person's."""
     said = Origin(source="personne", title=f"{author or 'Une personne'}, {at[:10]}", series=uuid4().hex, rank=PERSON_RANK)
     return Lot(uid=uuid4().hex, kind=kind, title=title, at=at, author=author, reason=reason, origins=(said,), statements=1)

@@ -1,7 +1,5 @@
 """Every labelled case gives the verdicts it must and no other, and each verdict explains itself."""
 
-import csv
-import io
 from datetime import date
 
 import pytest
@@ -11,24 +9,9 @@ from netmap.coherence.explanation import Finding
 from netmap.coherence.unrelated import unrelated
 from netmap.network import Network
 from tests.coherence.cases import CASES, Case
+from tests.coherence.writing import files
 
 ON = date(2026, 11, 23)
-
-
-def files(case: Case) -> dict[str, str]:
-    """Write the lines of a case as csv files, one a kind of table."""
-    tables: dict[str, list[dict[str, str]]] = {}
-    for table, row in case.lines:
-        tables.setdefault(table, []).append(row)
-    texts: dict[str, str] = {}
-    for table, rows in tables.items():
-        headings = list(dict.fromkeys(name for row in rows for name in row))
-        held = io.StringIO()
-        writer = csv.DictWriter(held, headings, delimiter=";", restval="")
-        writer.writeheader()
-        writer.writerows(rows)
-        texts[f"{table}.csv"] = held.getvalue()
-    return texts
 
 
 def said(finding: Finding) -> str:
@@ -38,7 +21,7 @@ def said(finding: Finding) -> str:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
 def test_a_case_gives_the_verdicts_it_must(case: Case, load) -> None:
-    prepared = load(files(case))
+    prepared = load(files(case.lines))
     assert prepared.report.rejected == 0, [p for t in prepared.report.tables for p in t.reading.each_problem()]
     network: Network = prepared.after
     findings = examine(Ground(network), ON)
