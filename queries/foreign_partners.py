@@ -69,7 +69,7 @@ RETURN convention.id AS convention, establishment.id AS establishment, partner.i
 FOREIGN_PARTNERS = Question(
     name="foreign_partners",
     title="Quelles conventions ont un partenaire étranger, et qui en est informé ?",
-    help="Conventions non terminées dont le partenaire est étranger, avec la délégation internationale informée. C’est un conseil de la fiche 6.",
+    help="Conventions non terminées dont le partenaire est étranger, avec la délégation internationale informée (conseil de la fiche 6).",
     empty="Aucune convention en cours n’a de partenaire étranger connu.",
     parameters=(
         Parameter(

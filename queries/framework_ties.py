@@ -187,8 +187,8 @@ WITH *, 'cited' AS tie
 FRAMEWORK_TIES = Question(
     name="framework_ties",
     title="Par quoi chaque convention touche-t-elle un accord-cadre ?",
-    help="Le lien le plus sûr de chaque convention avec chaque accord : citation, SIREN, groupe ou fédération, convention collective, activité. "
-    "Un lien n’est pas une faute. La page « Cohérence nationale » dit le niveau, les thèmes, les périodes et pourquoi.",
+    help="Le lien le plus sûr de chaque convention avec chaque accord : citation, SIREN, groupe, fédération, convention collective, "
+    "activité. Un lien n’est pas une faute. La page « Cohérence nationale » dit le niveau, les thèmes, les périodes et pourquoi.",
     empty="Aucune convention en cours n’est liée à un accord-cadre connu.",
     parameters=(
         Parameter(name="convention", label="Convention", help="Une convention ; toutes celles du périmètre sinon.", kind="Convention"),
