@@ -9,7 +9,7 @@ import polars as pl
 
 from netmap.headings import Vocabulary
 from netmap.layout.body import cut
-from netmap.layout.cells import looks_like_value
+from netmap.layout.cells import looks_like_value, mostly
 from netmap.layout.columns import blocks_of, named_columns
 from netmap.layout.filling import filled_down
 from netmap.layout.header import LOOKED_AT, Header, find_header
@@ -74,7 +74,7 @@ def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
     columns = [series.drop_nulls() for series in table.cells.iter_columns()]
     filled = [cells for cells in columns if len(cells)]
     words = [text for cells in filled for text in cells.head(_LOOKED).to_list()]
-    if sum(fold_text(text) in vocabulary.choices for text in words) >= len(words) * _MOST:
+    if mostly(words, lambda text: fold_text(text) in vocabulary.choices, _MOST):
         return Reason.LIST
     if folded in _LISTS or folded.startswith(_LIST_START):
         return Reason.LIST

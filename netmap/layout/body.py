@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import polars as pl
 
 from netmap.headings import Vocabulary
-from netmap.layout.cells import is_note, is_total, looks_like_value
+from netmap.layout.cells import is_note, is_total, looks_like_value, mostly
 from netmap.layout.header import Header, reads_as_header
 from netmap.layout.table import Aside, Reason
 from netmap.tables.sheet import Span
@@ -125,9 +125,9 @@ def _usual(cells: pl.DataFrame) -> _Usual:
     capitals: set[int] = set()
     for place, name in enumerate(cells.columns):
         seen = cells[name].head(300).drop_nulls().head(60).to_list()
-        if seen and sum(map(looks_like_value, seen)) >= len(seen) * _USUAL_SHARE:
+        if seen and mostly(seen, looks_like_value, _USUAL_SHARE):
             values.add(place)
-        if seen and sum(map(str.isupper, seen)) >= len(seen) * (1 - _USUAL_SHARE):
+        if seen and mostly(seen, str.isupper, 1 - _USUAL_SHARE):
             capitals.add(place)
     filled = cells.head(300).select(pl.sum_horizontal(pl.all().is_not_null()).alias("filled"), pl.coalesce(pl.all()).alias(_FIRST_FILLED))
     alone = [text for count, text in filled.iter_rows() if count == 1 and not is_note(text)]

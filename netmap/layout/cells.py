@@ -1,7 +1,9 @@
 """What a cell looks like, without knowing its column: words that may be a heading, or a value; a total, a note, a ditto mark."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from itertools import islice
+from math import ceil
 
 from netmap.values import fold_text
 
@@ -49,6 +51,13 @@ NOTE_LENGTH = 90
 def looks_like_value(text: str) -> bool:
     """Tell whether a text is a number, a date, a code, an address of mail or site: no heading is."""
     return _VALUE.fullmatch(text) is not None or text.lower() in ("oui", "non", "x", "vrai", "faux")
+
+
+def mostly(texts: Sequence[str], holds: Callable[[str], bool], share: float) -> bool:
+    """Tell whether a share of texts hold at least; stop looking as soon as too many do not."""
+    spare = len(texts) - ceil(len(texts) * share)
+    others = (text for text in texts if not holds(text))
+    return sum(1 for _ in islice(others, spare + 1)) <= spare
 
 
 def looks_like_words(text: str) -> bool:

@@ -9,7 +9,7 @@ from netmap.layout.table import REMARKS
 from netmap.tables.sheet import Span
 
 MERGED, REPEATED = "cellule-fusionnee", "cellule-repetee"
-_LONGEST = max(len(mark.encode()) for mark in DITTO)
+_LENGTHS = sorted({len(mark.encode()) for mark in DITTO})
 
 
 def filled_down(cells: pl.DataFrame, lines: pl.Series, places: Sequence[int], merged: Sequence[Span]) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -54,8 +54,10 @@ def _marked(cells: pl.DataFrame) -> list[tuple[int, str]]:
     """Give the columns where a ditto mark stands."""
     if cells.is_empty():
         return []
-    short = cells.select(((pl.all().str.len_bytes() <= _LONGEST) & pl.all().str.to_lowercase().is_in(list(DITTO))).any())
-    return [(column, name) for column, name in enumerate(cells.columns) if short[name].item()]
+    texts = map(pl.col, cells.columns)
+    as_long = (text.filter(text.str.len_bytes().is_in(_LENGTHS)).unique() for text in texts)
+    marked = cells.select(text.str.to_lowercase().is_in(list(DITTO)).any() for text in as_long)
+    return [(column, name) for column, name in enumerate(cells.columns) if marked[name].item()]
 
 
 def _repeated(cells: pl.DataFrame, column: int, name: str) -> tuple[pl.DataFrame, list[pl.DataFrame]]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netmap.headings import Vocabulary
-from netmap.layout.cells import looks_like_words
+from netmap.layout.cells import looks_like_words, mostly
 from netmap.tables.sheet import Span
 from netmap.values import fold_text
 
@@ -40,11 +40,10 @@ def known_count(row: Row, vocabulary: Vocabulary) -> int:
 def reads_as_header(row: Row, vocabulary: Vocabulary) -> bool:
     """Tell whether a row can only be headings: words, of which several are known, different from one another."""
     filled = [cell for cell in row if cell]
-    if len(filled) < _ENOUGH_KNOWN or len({fold_text(cell) for cell in filled}) < len(filled) * _WORDED:
+    if len(filled) < _ENOUGH_KNOWN or not mostly(filled, lambda cell: looks_like_words(cell) or vocabulary.knows(cell), 0.9):
         return False
-    worded = sum(looks_like_words(cell) or vocabulary.knows(cell) for cell in filled)
     known = known_count(row, vocabulary)
-    return worded >= len(filled) * 0.9 and known >= max(_ENOUGH_KNOWN, len(filled) * _KNOWN_SHARE)
+    return known >= max(_ENOUGH_KNOWN, len(filled) * _KNOWN_SHARE) and len(set(map(fold_text, filled))) >= len(filled) * _WORDED
 
 
 def find_header(
@@ -72,9 +71,9 @@ def header_at(
 def _first_row(rows: Sequence[Row], vocabulary: Vocabulary) -> int | None:
     """Give the first row that reads as headings for sure, else the first that may be and has rows as wide under it."""
     looked = rows[:LOOKED_AT]
-    widest = max((sum(cell is not None for cell in row) for row in looked), default=0)
+    widest = max((len(row) - row.count(None) for row in looked), default=0)
     for place, row in enumerate(looked):
-        filled = sum(cell is not None for cell in row)
+        filled = len(row) - row.count(None)
         if filled >= max(_ENOUGH_KNOWN, widest * 0.3) and reads_as_header(row, vocabulary):
             return place
     for place, row in enumerate(looked):
@@ -83,7 +82,7 @@ def _first_row(rows: Sequence[Row], vocabulary: Vocabulary) -> int | None:
             continue
         if len(filled) == 1 and widest == 1 and not vocabulary.knows(filled[0]):
             continue
-        if sum(map(looks_like_words, filled)) >= len(filled) * _WORDED:
+        if mostly(filled, looks_like_words, _WORDED):
             return place
     return next(
         (place for place, row in enumerate(looked) if any(row) and widest == 1 and vocabulary.knows(next(c for c in row if c))), None

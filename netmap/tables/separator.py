@@ -41,7 +41,10 @@ def fitness(rows: list[list[str]], separator: str) -> tuple[int, int, float, int
 
 def filled_width(row: list[str]) -> int:
     """Count the cells of a row up to the last filled one."""
-    return next((place for place in range(len(row), 0, -1) if row[place - 1].strip(NOTHING)), 0)
+    width = len(row)
+    while width and not row[width - 1].strip(NOTHING):
+        width -= 1
+    return width
 
 
 def spoken(rows: list[list[str]]) -> bool:
