@@ -190,7 +190,7 @@ def test_an_answer_is_given_as_table_csv_and_workbook(example):
     assert len(lines) == len(rows) + 2
     written = run(*asked, "--format", "xlsx", "--output", "reponse.xlsx")
     assert (written.stdout, written.stderr) == ("", f"{len(rows)} lignes écrites dans « reponse.xlsx ».\n")
-    sheets = openpyxl.load_workbook("reponse.xlsx", read_only=True).worksheets
+    sheets = openpyxl.load_workbook("reponse.xlsx").worksheets
     assert len(rows) + 1 in [len(list(sheet.iter_rows())) for sheet in sheets]
     piped = run(*asked, "--format", "xlsx")
     assert piped.stdout_bytes == Path("reponse.xlsx").read_bytes()

@@ -91,7 +91,7 @@ def outcome(store: Store, case: Case) -> Preparation:
     for file in report.files:
         if file.problem is not None:
             said = file.problem.message
-            assert said.startswith("« "), said
+            assert f"« {file.file} »" in said, said
             assert said.endswith("."), said
             assert "Traceback" not in said, said
     for table in report.tables:
