@@ -143,3 +143,16 @@ def test_a_sheet_without_row_is_left_aside_with_its_reason(sheet: Sheet, reason:
 def test_a_list_of_choices_is_doubted():
     (table,) = sheet_tables("e.xlsx", on_sheet(("Type",), ("Entreprise",), ("Association",), ("Chambre consulaire",)), VOCABULARY).tables
     assert table.doubt is Reason.LIST
+
+
+def test_tables_side_by_side_may_have_headings_of_one_row_and_of_two() -> None:
+    sheet = on_sheet(
+        ("UAI", "Établissement", "", "Entreprise", ""),
+        ("0990012A", "LP des Tilleuls", "", "SIREN", "Ville"),
+        ("0990027S", "LP des Forges", "", "099921918", "Valcourt"),
+        ("0990031W", "Lycée de Pontbrume", "", "099923930", "Ambreval"),
+        ("0990044K", "LP Orlan"),
+        merged=(Span(1, 1, 3, 4),),
+    )
+    tables, _aside = looked_at(sheet)
+    assert sum(len(lines) for _headings, _header, lines in tables) >= 4
