@@ -79,7 +79,7 @@ def of_folder(shown: str, folder: Path) -> tuple[Member, ...]:
         folders[:] = sorted(name for name in folders if not left_alone(name))
         found.extend(path for name in sorted(files) if not (path := Path(place) / name).is_symlink())
         if len(found) > ENTRIES_MAX:
-            raise FileUnreadable(f"Le dossier « {shown} » a plus de {number(ENTRIES_MAX)} fichiers : donnez celui des tableaux.")
+            raise FileUnreadable(f"« {shown} » est un dossier de plus de {number(ENTRIES_MAX)} fichiers : donnez celui des tableaux.")
     tables, aside = sorted_out([path.relative_to(folder).as_posix() for path in found])
     if links:
         aside.append(f"{counted(len(links), 'raccourci')} non suivi{'s' if len(links) > 1 else ''} ({listed(links)}).")
@@ -87,7 +87,7 @@ def of_folder(shown: str, folder: Path) -> tuple[Member, ...]:
     for name in tables:
         above = (shown, *steps_of(name)[:-1])
         members.extend(within(above, member) for member in members_at(folder / name))
-    return told(f"Le dossier « {shown} »", members, aside)
+    return told(shown, "un dossier", members, aside)
 
 
 def within(above: tuple[str, ...], member: Member) -> Member:
@@ -115,7 +115,7 @@ def of_zip(shown: str, source: Path | bytes) -> tuple[Member, ...]:
     members = [
         Member(WITHIN.join((shown, *steps_of(name))), lambda name=name: read_entry(shown, source, name, named[name])) for name in tables
     ]
-    return told(f"L’archive « {shown} »", members, aside)
+    return told(shown, "une archive zip", members, aside)
 
 
 def read_entry(shown: str, source: Path | bytes, name: str, entry: zipfile.ZipInfo) -> FileRead:
@@ -175,13 +175,14 @@ def sorted_out(names: Sequence[str]) -> tuple[list[str], list[str]]:
     return tables, aside
 
 
-def told(what: str, members: Sequence[Member], aside: Sequence[str]) -> tuple[Member, ...]:
+def told(shown: str, what: str, members: Sequence[Member], aside: Sequence[str]) -> tuple[Member, ...]:
     """Give the members, the first of which says what was left aside; raise when there is none, or too many."""
     if not members:
         said = " ".join(aside)
-        raise FileUnreadable(f"{what} ne contient aucun tableau : {ADVICE}" + (f" {said}" if said else ""))
+        raise FileUnreadable(f"« {shown} » est {what} sans aucun tableau : {ADVICE}" + (f" {said}" if said else ""))
     if len(members) > MEMBERS_MAX:
-        raise FileUnreadable(f"{what} contient {number(len(members))} tableaux, plus que les {number(MEMBERS_MAX)} admis : partagez-le.")
+        many = f"{number(len(members))} tableaux, plus que les {number(MEMBERS_MAX)} admis"
+        raise FileUnreadable(f"« {shown} » est {what} de {many} : donnez-les en plusieurs fois.")
     first = members[0]
 
     def read() -> FileRead:

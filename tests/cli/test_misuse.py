@@ -44,7 +44,6 @@ def test_every_help_is_french_to_the_last_word():
         ("loads",),
         ("load",),
         ("load", "absent.csv"),
-        ("load", "."),
         ("load", "--serie", "x"),
         ("undo",),
         ("undo", "x"),

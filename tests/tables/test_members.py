@@ -102,8 +102,8 @@ def encrypted(content: bytes) -> bytes:
         (zipped({"b.csv": zipped({"a.csv": CSV})}), "z.zip › b.csv", "est une archive dans une archive"),
         (encrypted(zipped({"a.csv": CSV})), "z.zip › a.csv", "est protégé par un mot de passe dans l’archive"),
         (zipped({"a.csv": CSV})[:-30], "z.zip", "est une archive abîmée ou coupée avant la fin"),
-        (zipped({"lettre.docx": b"x"}), "z.zip", "L’archive « z.zip » ne contient aucun tableau"),
-        (zipped({}), "z.zip", "L’archive « z.zip » ne contient aucun tableau"),
+        (zipped({"lettre.docx": b"x"}), "z.zip", "« z.zip » est une archive zip sans aucun tableau"),
+        (zipped({}), "z.zip", "« z.zip » est une archive zip sans aucun tableau"),
         (zipped({"a.csv": b"%PDF-1.7"}), "z.zip › a.csv", "est un document PDF"),
         (zipped({"a.csv": b"a;b\n" * 40 * 1024**2}), "z.zip", "grossit plus de 200 fois"),
     ],
@@ -138,10 +138,10 @@ def test_names_without_mark_of_utf_8_are_read_as_windows_or_macintosh_write_them
 def test_too_many_tables_are_refused_before_any_is_read(monkeypatch, tmp_path):
     monkeypatch.setattr(members, "MEMBERS_MAX", 2)
     many = {f"{place}.csv": CSV for place in range(3)}
-    assert "contient 3 tableaux, plus que les 2 admis" in str(outcomes(members_of("z.zip", zipped(many))))
+    assert "de 3 tableaux, plus que les 2 admis" in str(outcomes(members_of("z.zip", zipped(many))))
     for name, content in many.items():
         (tmp_path / name).write_bytes(content)
-    assert "contient 3 tableaux, plus que les 2 admis" in str(outcomes(members_at(tmp_path)))
+    assert "de 3 tableaux, plus que les 2 admis" in str(outcomes(members_at(tmp_path)))
     monkeypatch.setattr(members, "ENTRIES_MAX", 1)
     assert "plus de 1 fichiers" in str(outcomes(members_of("z.zip", zipped(many))))
     assert "plus de 1 fichiers" in str(outcomes(members_at(tmp_path)))
