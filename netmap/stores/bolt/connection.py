@@ -182,6 +182,8 @@ def _sentence(address: Address, error: Exception) -> str:
             f"Le serveur Neo4j « {address} » ne répond pas. Vérifiez l’adresse, qu’il est démarré et que le réseau le laisse joindre. "
             "Si un lot était en cours, « netmap lots » dira s’il est validé."
         )
+    if "does not support communication" in str(error):  # the driver has no class of its own for it
+        return f"Ce qui répond à « {address} » n’est pas un serveur Neo4j : vérifiez l’adresse et le port."
     return f"Le serveur Neo4j « {address} » ne peut pas être utilisé ({error})."
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from netmap.errors import NetmapError, StoreError
+from netmap.errors import NetmapError, StaleVersion, StoreError
 from netmap.lot import Draft, JournalEntry, Lot, LotState
 from netmap.lots.elements import unlike
 from netmap.lots.fold import fold
@@ -129,10 +129,15 @@ class BoltStore:
                 keeping.keep_parts(tx, parts)
             keeping.keep_lot(tx, lot)
 
-        if token:
-            self._writer.act_alone(keep, entry, before.version)
-        else:
-            self._writer.act(keep, entry, before, after)
+        try:
+            if token:
+                self._writer.act_alone(keep, entry, before.version)
+            else:
+                self._writer.act(keep, entry, before, after)
+        except StaleVersion:
+            if staged:
+                self._server.write(lambda tx: keeping.unstage(tx, lot.uid))
+            raise
         self._network = after
         return lot
 
