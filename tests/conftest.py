@@ -38,14 +38,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if folder == "benchmarks":
             item.add_marker(pytest.mark.benchmark)
-        if folder == "browser":
-            item.add_marker(pytest.mark.browser)
-            item.add_marker(pytest.mark.xdist_group("browser"))
         asked = set(getattr(item, "fixturenames", ()))
         if {"neo4j", "neo4j_location", "own_neo4j"} & asked:
             item.add_marker(pytest.mark.neo4j)
+        if folder == "browser":
+            item.add_marker(pytest.mark.browser)
         if item.get_closest_marker("neo4j"):  # one server for all, but for those that kill theirs
             item.add_marker(pytest.mark.xdist_group("own_neo4j" if "own_neo4j" in asked else "neo4j"))
+        elif folder == "browser":
+            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 def lacking(sentence: str) -> NoReturn:
