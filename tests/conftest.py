@@ -38,13 +38,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if folder == "benchmarks":
             item.add_marker(pytest.mark.benchmark)
+        asked = set(getattr(item, "fixturenames", ()))
+        if {"neo4j", "neo4j_location", "own_neo4j"} & asked:
+            item.add_marker(pytest.mark.neo4j)
         if folder == "browser":
             item.add_marker(pytest.mark.browser)
+        if item.get_closest_marker("neo4j"):  # one server for all, but for those that kill theirs
+            item.add_marker(pytest.mark.xdist_group("own_neo4j" if "own_neo4j" in asked else "neo4j"))
+        elif folder == "browser":
             item.add_marker(pytest.mark.xdist_group("browser"))
-        if {"neo4j", "neo4j_location", "own_neo4j"} & set(getattr(item, "fixturenames", ())):
-            item.add_marker(pytest.mark.neo4j)
-        if item.get_closest_marker("neo4j"):
-            item.add_marker(pytest.mark.xdist_group("neo4j"))
 
 
 def lacking(sentence: str) -> NoReturn:
@@ -143,13 +145,17 @@ def neo4j_location(request: pytest.FixtureRequest) -> Generator[str]:
         claim_database(given, request.config)
         yield given
         return
-    try:
-        server = LocalServer(os.environ.get("NETMAP_TEST_NEO4J_VERSION") or LTS)
-    except NetmapError as error:
-        lacking(f"No Neo4j: {error}")
-    with server:
+    with local_neo4j() as server:
         claim_database(server.location, request.config)
         yield server.location
+
+
+def local_neo4j(**given: Any) -> LocalServer:
+    """Make a server of the version under test, or leave the test out where it cannot be had."""
+    try:
+        return LocalServer(os.environ.get("NETMAP_TEST_NEO4J_VERSION") or LTS, **given)
+    except NetmapError as error:
+        lacking(f"No Neo4j: {error}")
 
 
 @pytest.fixture

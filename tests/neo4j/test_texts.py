@@ -3,6 +3,7 @@
 import re
 import warnings
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 from neo4j import Driver, NotificationMinimumSeverity
@@ -59,6 +60,16 @@ def test_the_server_reads_what_writes_and_reads_the_graph_without_a_word(server:
     written += [texts.remove_links(kind, kind.sources[0], kind.targets[0]) for kind in link]
     said = {(language, text): notified(server, f"{language} {text}") for language in languages(server)[:2] for text in written}
     assert [(where, told) for where, told in said.items() if told] == []
+
+
+def test_the_questions_of_the_guide_are_read_and_run(server: Driver) -> None:
+    page = (Path(__file__).resolve().parents[2] / "docs" / "neo4j.md").read_text(encoding="utf-8")
+    asked = re.findall(r"```cypher\n(.*?)```", page, flags=re.DOTALL)
+    assert len(asked) == 6
+    said = {(language, text): notified(server, f"{language} {text}") for language in languages(server) for text in asked}
+    assert [(where, told) for where, told in said.items() if told] == []
+    for text in asked:
+        server.execute_query(text)
 
 
 def test_the_words_of_a_kind_are_found_without_their_accents(server: Driver) -> None:

@@ -5,13 +5,15 @@ database may be left out. Who we are comes from the environment or from a file, 
 """
 
 import atexit
+import logging
 import os
 import re
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity, RoutingControl
@@ -30,8 +32,10 @@ from netmap.errors import StoreError
 
 CREDENTIALS_VARIABLE = "NETMAP_NEO4J_FILE"
 USER_VARIABLE, PASSWORD_VARIABLE = "NEO4J_USERNAME", "NEO4J_PASSWORD"
-CONNECT_SECONDS, RETRY_SECONDS, READ_SECONDS = 3, 5, 20
+CONNECT_SECONDS, RETRY_SECONDS = 3, 2
+OPEN_SECONDS = 5
 OLDEST = (5, 26)
+Found = TypeVar("Found")
 _HOW = f"donnez {USER_VARIABLE} et {PASSWORD_VARIABLE}, ou le fichier que nomme {CREDENTIALS_VARIABLE}"
 
 
@@ -81,6 +85,9 @@ def credentials() -> tuple[str, str] | None:
     return (given.get(USER_VARIABLE) or "neo4j", password) if password else None
 
 
+# The driver tells each retry in English, on stderr when nobody listens: what matters is said by `said`.
+logging.getLogger("neo4j").addHandler(logging.NullHandler())
+
 _drivers: dict[tuple[str, tuple[str, str] | None], Driver] = {}
 _opening = Lock()
 
@@ -95,7 +102,7 @@ def driver_of(address: Address, auth: tuple[str, str] | None) -> Driver:
                     address.uri,
                     auth=auth,
                     connection_timeout=CONNECT_SECONDS,
-                    connection_acquisition_timeout=CONNECT_SECONDS + 1,
+                    connection_acquisition_timeout=CONNECT_SECONDS + 0.5,
                     max_transaction_retry_time=RETRY_SECONDS,
                     notifications_min_severity=NotificationMinimumSeverity.OFF,
                     telemetry_disabled=True,
@@ -127,6 +134,33 @@ def refusal_of(agent: str) -> str:
     return ""
 
 
+def within(seconds: float | None, work: Callable[[], Found]) -> Found:
+    """Run a work that talks to a server; raise TimeoutError when it lasts longer, None for no limit.
+
+    A server that is stopped in its tracks never answers and never closes: Community sends the driver no limit of its own. The work
+    is then left to its thread, which dies with the process.
+    """
+    if seconds is None:
+        return work()
+    done: list[Found] = []
+    failed: list[BaseException] = []
+
+    def run() -> None:
+        try:
+            done.append(work())
+        except BaseException as error:  # noqa: BLE001 - raised again where it is waited for
+            failed.append(error)
+
+    thread = Thread(target=run, daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if failed:
+        raise failed[0]
+    if not done:
+        raise TimeoutError
+    return done[0]
+
+
 @contextmanager
 def said(address: Address) -> Generator[None]:
     """Say in French what a server, or the way to it, refuses."""
@@ -141,12 +175,20 @@ def _sentence(address: Address, error: Exception) -> str:
         return f"Le serveur « {address} » refuse cet utilisateur ou ce mot de passe : {_HOW}."
     if isinstance(error, Neo4jError):
         return _refused(address, error)
+    if isinstance(error, TimeoutError):
+        return _slow(address)
     if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
         return (
             f"Le serveur Neo4j « {address} » ne répond pas. Vérifiez l’adresse, qu’il est démarré et que le réseau le laisse joindre. "
             "Si un lot était en cours, « netmap lots » dira s’il est validé."
         )
+    if "does not support communication" in str(error):  # the driver has no class of its own for it
+        return f"Ce qui répond à « {address} » n’est pas un serveur Neo4j : vérifiez l’adresse et le port."
     return f"Le serveur Neo4j « {address} » ne peut pas être utilisé ({error})."
+
+
+def _slow(address: Address) -> str:
+    return f"Le serveur « {address} » met trop de temps à répondre : réessayez dans un instant, ou restreignez le périmètre."
 
 
 def _refused(address: Address, error: Neo4jError) -> str:
@@ -158,7 +200,7 @@ def _refused(address: Address, error: Neo4jError) -> str:
     if "ReadOnly" in code or isinstance(error, Forbidden) or "AccessMode" in code:
         return f"« {address} » est en lecture seule pour cet utilisateur : rien n’a été écrit. Demandez un compte qui peut écrire."
     if "TransactionTimedOut" in code or "Terminated" in code:
-        return f"Le serveur « {address} » met trop de temps à répondre : réessayez, ou restreignez le périmètre."
+        return _slow(address)
     if "MemoryPoolOutOfMemory" in code or "OutOfMemory" in code:
         return f"Le serveur « {address} » manque de mémoire : donnez-lui-en davantage (docs/neo4j.md)."
     return f"Le serveur « {address} » refuse ({code} : {error.message})."

@@ -189,6 +189,11 @@ def drop_parts(tx: Running, numbers: Sequence[int]) -> None:
     tx.run(f"MATCH (n:{PART}) WHERE NOT n.lot IN $numbers DELETE n", {"numbers": list(numbers)}).consume()
 
 
+def unstage(tx: Running, uid: str) -> None:
+    """Remove the parts set aside of a lot that is not to be committed."""
+    tx.run(f"MATCH (n:{STAGED}) WHERE n.uid = $uid DELETE n", {"uid": uid}).consume()
+
+
 def drop_staged(tx: Running, seconds: int) -> int:
     """Remove the parts set aside by a lot that nobody has been sending for a while; count those lots."""
     text: LiteralString = (

@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
-from typing import Any, LiteralString, TypeVar
+from typing import Any, LiteralString
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, EagerResult, RoutingControl, Session, unit_of_work
 
 from netmap.domain import DOMAIN
 from netmap.errors import StoreError
 from netmap.stores.bolt import keeping, texts
-from netmap.stores.bolt.connection import READ_SECONDS, Address, credentials, driver_of, refusal_of, said
+from netmap.stores.bolt.connection import OPEN_SECONDS, Address, Found, credentials, driver_of, refusal_of, said, within
 from netmap.stores.bolt.graph import Running
 
 INDEX_SECONDS = 300
-Found = TypeVar("Found")
+READ_SECONDS, LONG_SECONDS, WRITE_SECONDS, GRACE_SECONDS = 15, 300, 300, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,24 +33,39 @@ class Server:
         address = Address.read(location)
         driver = driver_of(address, credentials())
         with said(address):
-            found = _asked(driver, address.database, "CALL dbms.components() YIELD name, versions, edition RETURN name, versions, edition")
-            refusal = refusal_of(found.summary.server.agent)
-            if refusal:
-                raise StoreError(refusal)
-            rows = [record.data() for record in found.records]
-            kernel = next((row for row in rows if row["name"] == "Neo4j Kernel"), rows[0])
-            database = address.database or str(_asked(driver, "", "CALL db.info() YIELD name RETURN name").records[0]["name"])
+            return within(OPEN_SECONDS, lambda: Server._answering(address, driver))
+
+    @staticmethod
+    def _answering(address: Address, driver: Driver) -> "Server":
+        driver.verify_connectivity()  # at once, where a query would be tried again for seconds
+        found = _asked(driver, address.database, "CALL dbms.components() YIELD name, versions, edition RETURN name, versions, edition")
+        refusal = refusal_of(found.summary.server.agent)
+        if refusal:
+            raise StoreError(refusal)
+        rows = [record.data() for record in found.records]
+        kernel = next((row for row in rows if row["name"] == "Neo4j Kernel"), rows[0])
+        database = address.database or str(_asked(driver, "", "CALL db.info() YIELD name RETURN name").records[0]["name"])
         return Server(address, driver, database, str(kernel["versions"][0]), str(kernel["edition"]))
 
     def read(self, work: Callable[[Any], Found], *, seconds: float | None = READ_SECONDS, chunked: bool = False) -> Found:
         """Run a transaction that the server forbids to write; it is stopped after some seconds, None for no limit."""
-        with said(self.address), self._session(READ_ACCESS, chunked=chunked) as session:
-            return session.execute_read(unit_of_work(timeout=seconds)(work))
+
+        def run() -> Found:
+            with self._session(READ_ACCESS, chunked=chunked) as session:
+                return session.execute_read(unit_of_work(timeout=seconds)(work))
+
+        with said(self.address):
+            return within(seconds and seconds + GRACE_SECONDS, run)
 
     def write(self, work: Callable[[Any], Found]) -> Found:
         """Run a transaction that writes; it may be run again, so it must be wholly inside the transaction."""
-        with said(self.address), self._session(WRITE_ACCESS) as session:
-            return session.execute_write(work)
+
+        def run() -> Found:
+            with self._session(WRITE_ACCESS) as session:
+                return session.execute_write(unit_of_work(timeout=WRITE_SECONDS)(work))
+
+        with said(self.address):
+            return within(WRITE_SECONDS + GRACE_SECONDS, run)
 
     def run(self, work: Callable[[Running], Found]) -> Found:
         """Run statements that make transactions of their own."""

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import polars as pl
 
-from netmap.errors import NetmapError, StoreError
+from netmap.errors import NetmapError, StaleVersion, StoreError
 from netmap.lot import Draft, JournalEntry, Lot, LotState
 from netmap.lots.elements import unlike
 from netmap.lots.fold import fold
@@ -17,7 +17,7 @@ from netmap.network import Network
 from netmap.question import Params, Question
 from netmap.stores.bolt import graph, keeping, texts
 from netmap.stores.bolt.graph import Running
-from netmap.stores.bolt.server import Server
+from netmap.stores.bolt.server import LONG_SECONDS, Server
 from netmap.stores.bolt.writing import GraphWriter, stale, state_of
 from netmap.stores.parts import Part, batches, parts_of, statements
 
@@ -78,7 +78,7 @@ class BoltStore:
 
     def frames(self, kind: str) -> Sequence[tuple[Lot, pl.DataFrame]]:
         """Give the statements of a kind, lot by lot."""
-        return self._server.read(lambda tx: _frames(tx, kind, {lot.number: lot for lot in keeping.lots(tx)}), seconds=None)
+        return self._server.read(lambda tx: _frames(tx, kind, {lot.number: lot for lot in keeping.lots(tx)}), seconds=LONG_SECONDS)
 
     def network(self) -> Network:
         """Give the network: the fold of the lots, kept for as long as the version stays."""
@@ -129,10 +129,15 @@ class BoltStore:
                 keeping.keep_parts(tx, parts)
             keeping.keep_lot(tx, lot)
 
-        if token:
-            self._writer.act_alone(keep, entry, before.version)
-        else:
-            self._writer.act(keep, entry, before, after)
+        try:
+            if token:
+                self._writer.act_alone(keep, entry, before.version)
+            else:
+                self._writer.act(keep, entry, before, after)
+        except StaleVersion:
+            if staged:
+                self._server.write(lambda tx: keeping.unstage(tx, lot.uid))
+            raise
         self._network = after
         return lot
 
@@ -246,7 +251,7 @@ class BoltStore:
             return network if state_of(tx).version == version else None
 
         for _ in range(_TRIES):
-            network = self._server.read(folded, seconds=None)
+            network = self._server.read(folded, seconds=LONG_SECONDS)
             if network is not None:
                 return network
         raise StoreError(_UNSTEADY)
