@@ -88,11 +88,16 @@ def informed(network: Network) -> pl.DataFrame:
 
 def delegation_kinds(network: Network) -> pl.DataFrame:
     """Give each delegation its kind: as its line says, else as its name does."""
-    held = network.node(DELEGATION.name)
-    names = fold_column(pl.select(pl.lit(held["name"].fill_null("")) + " " + held["id"].str.replace(r"^\w+:~?", "")).to_series())
+    held = network.node(DELEGATION.name).rename({"id": "delegation"})
+    return held.select("delegation", kinds_of(held).alias("kind"))
+
+
+def kinds_of(delegations: pl.DataFrame) -> pl.Series:
+    """Give the kinds of delegations (`delegation`, `name`, `kind`): as their lines say, else as their names or their ids do."""
+    words = pl.lit(" ") + delegations["name"].fill_null("") + " " + delegations["delegation"].str.replace(r"^\w+:~?", "")
+    frame = delegations.select("kind", pl.lit(fold_column(pl.select(words).to_series())).alias("_name"))
     said = pl.lit(None, dtype=pl.String)
-    frame = pl.DataFrame({"delegation": held["id"], "_kind": held["kind"], "_name": names})
-    for kind, words in reversed(WORDS):
-        said = pl.when(pl.col("_name").str.contains(words)).then(pl.lit(kind)).otherwise(said)
-    stated = pl.when(pl.col("_kind") != "autre").then("_kind")
-    return frame.select("delegation", pl.coalesce(stated, said, "_kind").alias("kind"))
+    for kind, pattern in reversed(WORDS):
+        said = pl.when(pl.col("_name").str.contains(pattern)).then(pl.lit(kind)).otherwise(said)
+    stated = pl.when(pl.col("kind") != "autre").then("kind")
+    return frame.select(pl.coalesce(stated, said, "kind").alias("kind"))["kind"]

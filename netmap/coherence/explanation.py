@@ -15,6 +15,7 @@ from netmap.coherence.advice import Advice, advised
 from netmap.coherence.alone import enforceable, informed
 from netmap.coherence.findings import Findings
 from netmap.coherence.ground import Ground
+from netmap.coherence.pairs import with_facts
 from netmap.coherence.reasons import CERTAINTIES, Case, absent_clauses, commitment, identity, reason, to_complete
 from netmap.coherence.rules import (
     ABROAD,
@@ -148,6 +149,9 @@ def explained(findings: Findings, frame: pl.DataFrame | None = None) -> list[Fin
     rows = findings.frame if frame is None else frame
     if rows.is_empty():
         return []
+    pairs = rows.select("convention", "framework").drop_nulls().unique()
+    met = with_facts(findings.dated, pairs).select("convention", "framework", "period", "theme", "territory")
+    rows = rows.join(met, on=["convention", "framework"], how="left", maintain_order="left")
     lookup = _Lookup(findings, rows)
     return [lookup.finding(row) for row in rows.iter_rows(named=True)]
 

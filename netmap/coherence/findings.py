@@ -16,7 +16,7 @@ from netmap.coherence.alone import alone
 from netmap.coherence.commitments import contrary
 from netmap.coherence.doubles import doubles
 from netmap.coherence.ground import Dated, Ground
-from netmap.coherence.pairs import APART, MEETS, tied, with_facts
+from netmap.coherence.pairs import APART, MEETS, named, overlaps, tied, with_facts, with_territory
 from netmap.coherence.rules import (
     BY_DECLENSION,
     BY_RULE,
@@ -37,7 +37,7 @@ from netmap.coherence.rules import (
 )
 from netmap.domain import CONVENTION, FRAMEWORK
 from netmap.matching import How
-from netmap.matching.identity import CERTAINTY
+from netmap.matching.identity import CERTAINTY, RANK
 
 COLUMNS = {
     "convention": pl.String(),
@@ -51,9 +51,6 @@ COLUMNS = {
     "signatory": pl.String(),
     "declension": pl.String(),
     "cited": pl.Boolean(),
-    "period": pl.String(),
-    "theme": pl.String(),
-    "territory": pl.String(),
     "successor": pl.String(),
     "others": pl.List(pl.String()),
 }
@@ -94,9 +91,8 @@ def examine(ground: Ground, on: date, only: Collection[str] | None = None) -> Fi
     """Examine the conventions of a network on a date; those of `only` when it is given (their doubles may be others)."""
     whole = Dated(ground, on)
     dated = whole if only is None else Dated(ground, on, frozenset(only))
-    pairs = with_facts(dated, tied(dated))
-    found = [_of_pairs(dated, pairs), *_of_doubles(whole, only), _of_conventions(dated)]
-    return Findings(whole, arranged(pl.concat([_complete(one) for one in found])))
+    beside = [*_of_doubles(whole, only), _of_conventions(dated)]
+    return Findings(whole, arranged(pl.concat([_of_pairs(dated), *(_complete(one) for one in beside)])))
 
 
 def arranged(frame: pl.DataFrame) -> pl.DataFrame:
@@ -105,21 +101,38 @@ def arranged(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.sort(order, "convention", "framework", "rule", "topic", descending=[True, False, False, False, False], nulls_last=True)
 
 
-def _of_pairs(dated: Dated, pairs: pl.DataFrame) -> pl.DataFrame:
+def _of_pairs(dated: Dated) -> pl.DataFrame:
+    """Give the findings of pairs: those cited (or tied by a declension) by their facts, the others by whether they overlap."""
+    ties = tied(dated)
+    declared = pl.col("cited") | pl.col("declension").is_not_null()
+    cited = _of_declared(dated, named(dated.ground, ties.filter(declared)))
+    return pl.concat([_complete(frame) for frame in (cited, *_of_others(dated, ties.filter(~declared)))])
+
+
+def _of_others(dated: Dated, ties: pl.DataFrame) -> list[pl.DataFrame]:
+    """Give contrary commitments, overlaps and possible links of the pairs that nothing declares."""
+    scope = dated.ground.frameworks.select(pl.col("row").alias("framework"), (pl.col("scope") == "entreprise").alias("_alone"))
+    met = overlaps(dated).join(ties.select(_KEY), on=_KEY, how="semi").join(scope, on="framework")
+    # a framework signed for the company alone concerns its group as a possible link only; a name alone never does more
+    beyond = pl.col("_alone").fill_null(value=False) & pl.col("rank").is_in([RANK[How.SUBSIDIARY], RANK[How.PARENT]])
+    met = met.filter((pl.col("rank") != RANK[How.NAME]) & ~beyond).drop("_alone")
+    met = met.with_columns(pl.lit(value=False).alias("cited"), pl.lit(None, dtype=pl.String).alias("declension"))
+    met = met.with_row_index("_n")
+    overlapping = with_territory(dated, named(dated.ground, met)).filter(pl.col("territory") == MEETS).drop("territory")
+    met = met.join(overlapping.select("_n"), on="_n", how="semi")
+    overlapping = overlapping.drop("_n")
+    against = _contrary(dated, overlapping)
+    sound = overlapping.join(against.select(_KEY).unique(), on=_KEY, how="anti") if against.height else overlapping
+    possible = named(dated.ground, ties.join(met.select(_KEY), on=_KEY, how="anti"))
+    found = [against, _said(sound, OVERLAP.id), _said(possible, POSSIBLE.id)]
+    certainty = pl.col("how").replace_strict(_CERTAINTY_OF, return_dtype=pl.String).alias("certainty")
+    return [frame.with_columns(certainty) for frame in found]
+
+
+def _of_declared(dated: Dated, named_pairs: pl.DataFrame) -> pl.DataFrame:
+    pairs = with_facts(dated, named_pairs)
     cited, over = pl.col("cited"), pl.col("its_over").fill_null(value=False)
     standing = cited & ~over
-    by_name = (pl.col("how") == str(How.NAME)).fill_null(value=True)
-    # a framework signed for the company alone concerns its group as a possible link only
-    beyond_scope = (pl.col("its_scope") == "entreprise") & pl.col("how").is_in([str(How.SUBSIDIARY), str(How.PARENT)])
-    overlaps = (
-        ~cited
-        & pl.col("declension").is_null()
-        & ~by_name
-        & ~beyond_scope.fill_null(value=False)
-        & (pl.col("period") == MEETS)
-        & (pl.col("theme") == MEETS)
-        & (pl.col("territory") == MEETS)
-    )
     faults = [
         _said(pairs.filter(cited & over & pl.col("its_successor").is_not_null()), REPLACED.id),
         _said(pairs.filter(cited & over & pl.col("its_successor").is_null()), ENDED.id),
@@ -127,25 +140,14 @@ def _of_pairs(dated: Dated, pairs: pl.DataFrame) -> pl.DataFrame:
         _said(pairs.filter(standing & (pl.col("theme") == APART)), OFF_THEME.id),
         _said(pairs.filter(standing & _renews_otherwise()), RENEWAL.id),
         _said(pairs.filter(standing & _lacks_clause()), CLAUSE.id),
-        _contrary(dated, pairs.filter((standing & (pl.col("period") != APART)) | overlaps)),
+        _contrary(dated, pairs.filter(standing & (pl.col("period") != APART))),
     ]
     faulty = pl.concat(faults)
     sound = pairs.join(faulty.select(_KEY).unique(), on=_KEY, how="anti") if faulty.height else pairs
-    rule = (
-        pl.when(cited)
-        .then(pl.lit(DECLARED.id))
-        .when(pl.col("declension").is_not_null())
-        .then(pl.lit(BY_DECLENSION.id))
-        .when(overlaps)
-        .then(pl.lit(OVERLAP.id))
-        .otherwise(pl.lit(POSSIBLE.id))
-    )
+    rule = pl.when(cited).then(pl.lit(DECLARED.id)).otherwise(pl.lit(BY_DECLENSION.id))
     links = sound.with_columns(rule.alias("rule"), pl.lit("lien").alias("topic"))
-    certainty = (
-        pl.when("cited")
-        .then(pl.lit("sure"))
-        .otherwise(pl.coalesce(pl.col("how").replace_strict(_CERTAINTY_OF, default=None), pl.lit("sure")))
-    )
+    by_identity = pl.col("how").replace_strict(_CERTAINTY_OF, default=None, return_dtype=pl.String)
+    certainty = pl.when("cited").then(pl.lit("sure")).otherwise(pl.coalesce(by_identity, pl.lit("sure")))
     whole = pl.concat([faulty, links.select(faulty.columns)])
     return whole.with_columns(certainty.alias("certainty"), pl.col("its_successor").alias("successor"))
 

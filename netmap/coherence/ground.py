@@ -16,7 +16,8 @@ from netmap.coherence.places import convention_places, framework_places
 from netmap.domain import CONVENTION, DECLINES, ESTABLISHMENT, FRAMEWORK, ORGANISATION, RELIES_ON, REPLACES, SIGNS
 from netmap.domain.vocabulary import THEME
 from netmap.lifecycle import State, latest_end, with_state
-from netmap.matching import Trees, Units, identities, trees_of, units_of
+from netmap.matching import Keys, Trees, Units, identities, keys_of, trees_of, units_of
+from netmap.matching.identity import HOWS, NOBODY
 from netmap.matching.trees import circles
 from netmap.network import Network
 from netmap.values import fold_column
@@ -24,6 +25,8 @@ from netmap.values import fold_column
 _BITS = {code: 1 << rank for rank, (code, _label) in enumerate(THEME.choices)}
 _EVERY = (1 << len(_BITS)) - 1
 _GLOBAL = "global"
+# A whole period is the same whatever the date asked.
+_ANY_DAY = date(2000, 1, 1)
 _OVER = (str(State.ENDED), str(State.DENOUNCED))
 
 
@@ -60,18 +63,70 @@ class Ground:
         ).select(pl.col("target").alias("convention"), pl.col("source").alias("establishment"))
 
     @cached_property
+    def keys(self) -> Keys:
+        """Give the keys that partners and frameworks share."""
+        return keys_of(self.network, self.units, self.trees, self.partners["partner"].unique())
+
+    @cached_property
+    def ties(self) -> pl.DataFrame:
+        """Give which frameworks concern which partners: their rows, the rank of the surest way, the row of the signatory."""
+        return identities(self.keys)
+
+    @cached_property
     def identities(self) -> pl.DataFrame:
-        """Give which frameworks concern which partners, and how it is known."""
-        return identities(self.network, self.units, self.trees, self.partners["partner"].unique())
+        """Give the same by their ids: partner, framework, signatory, how."""
+        return self.named(self.ties, "partner")
+
+    def named(self, ties: pl.DataFrame, *organisations: str) -> pl.DataFrame:
+        """Write ids for the rows of `framework`, `signatory` and `organisations`, and how for `rank`."""
+        ids = self.units.frame["id"]
+        nobody = ties["signatory"] == NOBODY
+        signatory = ids.gather(ties["signatory"].set(nobody, None) if nobody.any() else ties["signatory"])
+        return ties.with_columns(
+            self.frameworks["id"].gather(ties["framework"]).alias("framework"),
+            signatory.alias("signatory"),
+            HOWS.gather(ties["rank"].cast(pl.UInt32)).alias("how"),
+            *(ids.gather(ties[name]).alias(name) for name in organisations),
+        ).drop("rank")
+
+    @cached_property
+    def sides(self) -> pl.DataFrame:
+        """Give the rows of convention and partner: among the conventions, among the organisations."""
+        places = self.units.frame.select("id").with_row_index("p")
+        numbers = self.conventions.select("id", "row")
+        found = self.partners.join(numbers, left_on="convention", right_on="id").join(places, left_on="partner", right_on="id")
+        return found.select(pl.col("row").alias("convention"), pl.col("p").alias("partner")).unique()
+
+    @cached_property
+    def themed_keys(self) -> pl.DataFrame:
+        """Give for each convention with a period its keys by theme: convention, partner, key (theme included), c_from, c_to."""
+        known = self.periods.filter(pl.col("c_from").is_not_null())
+        held = self.sides.join(self.keys.held, on="partner").join(known, on="convention")
+        themes = _themes_of(self.conventions)
+        return held.join(themes, on="convention").select("convention", "partner", _with_theme(), "c_from", "c_to")
+
+    @cached_property
+    def themed_signed(self) -> pl.DataFrame:
+        """Give for each framework with a period its keys by theme: framework, rank, signatory, key (theme included), f_from, f_to."""
+        dated = _with_period(with_state(self.frameworks, _ANY_DAY), "f").select("f_from", "f_to").with_row_index("framework")
+        held = self.keys.signed.join(dated.drop_nulls(), on="framework")
+        themes = _themes_of(self.frameworks).rename({"convention": "framework"})
+        return held.join(themes, on="framework").select("framework", "rank", "signatory", _with_theme(), "f_from", "f_to")
+
+    @cached_property
+    def periods(self) -> pl.DataFrame:
+        """Give the row of each convention and its whole period."""
+        dated = _with_period(with_state(self.conventions, _ANY_DAY), "c")
+        return dated.select("c_from", "c_to").with_row_index("convention")
 
     @cached_property
     def conventions(self) -> pl.DataFrame:
-        """Give the conventions with the bits of their themes."""
+        """Give the conventions with their row and the bits of their themes."""
         return _with_bits(self.network.node(CONVENTION.name))
 
     @cached_property
     def frameworks(self) -> pl.DataFrame:
-        """Give the framework agreements with the bits of their themes."""
+        """Give the framework agreements with their row and the bits of their themes."""
         return _with_bits(self.network.node(FRAMEWORK.name))
 
     @cached_property
@@ -205,24 +260,25 @@ class Dated:
 
 
 def _with_bits(frame: pl.DataFrame) -> pl.DataFrame:
-    key = frame["themes"].list.sort().list.join("|")
-    seen = key.drop_nulls().unique()
-    bits = {text: _bits(text) for text in seen.to_list()}
-    return frame.with_columns(key.replace_strict(bits, default=None, return_dtype=pl.Int64).alias("bits"))
+    frame = frame.with_row_index("row")
+    exploded = frame.select("row", "themes").explode("themes").drop_nulls()
+    bits = exploded["themes"].replace_strict(_BITS | {_GLOBAL: _EVERY}, default=None, return_dtype=pl.Int64)
+    told = exploded.select("row").with_columns(bits.alias("bits")).group_by("row").agg(pl.col("bits").bitwise_or())
+    return frame.join(told, on="row", how="left", maintain_order="left")
 
 
-def _bits(text: str) -> int | None:
-    codes = [code for code in text.split("|") if code]
-    if not codes:
-        return None
-    if _GLOBAL in codes:
-        return _EVERY
-    return sum(_BITS.get(code, 0) for code in codes)
+def _themes_of(frame: pl.DataFrame) -> pl.DataFrame:
+    """Give the row of each text and the number of each of its themes; a global partnership has them all."""
+    held = frame.select("bits").with_row_index("convention").drop_nulls()
+    each = [
+        held.filter(pl.col("bits") & bit != 0).select("convention", pl.lit(n, pl.UInt32).alias("theme"))
+        for n, bit in enumerate(_BITS.values())
+    ]
+    return pl.concat([one for one in each if one.height] or each[:1])
 
 
-def theme_bits(codes: Iterable[str]) -> int | None:
-    """Give the bits of themes; a global partnership has them all, none is null."""
-    return _bits("|".join(codes))
+def _with_theme() -> pl.Expr:
+    return (pl.col("key").cast(pl.UInt32) * len(_BITS) + pl.col("theme")).alias("key")
 
 
 def _with_period(dated: pl.DataFrame, head: str) -> pl.DataFrame:

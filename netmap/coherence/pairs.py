@@ -6,8 +6,8 @@ one (`netmap.coherence.explanation`).
 
 import polars as pl
 
-from netmap.coherence.ground import Dated
-from netmap.matching import How
+from netmap.coherence.ground import Dated, Ground
+from netmap.matching.identity import HOWS, NOBODY, surest
 
 _SAID_OF_CONVENTION = ("c_from", "c_to", "bits", "renewal", "clauses", "latest_end", "written_end")
 _SAID_OF_FRAMEWORK = (
@@ -28,47 +28,76 @@ APART, MEETS, UNKNOWN = "apart", "meets", "unknown"
 
 
 def tied(dated: Dated) -> pl.DataFrame:
-    """Give each pair tied by an identity or a citation: convention, framework, partner, signatory, how, cited, declension.
+    """Give each pair tied by an identity or a citation, by rows: convention, framework, rank, partner, signatory, cited, declension.
 
     A framework that is over ties nothing unless it is cited. One row a pair, by the surest identity.
     """
     ground = dated.ground
-    frameworks = dated.frameworks.select(pl.col("id").alias("framework"), "over")
-    examined = dated.conventions.select(pl.col("id").alias("convention"))
-    live = ground.identities.join(frameworks.filter(~pl.col("over")).select("framework"), on="framework", how="semi")
-    sides = ground.partners.join(examined, on="convention", how="semi")
-    by_identity = sides.join(live, on="partner").select("convention", "framework", "partner", "signatory", "how")
-    by_identity = _surest(by_identity)
-    citations = ground.cited.join(examined, on="convention", how="semi")
-    if citations.is_empty():
-        found = by_identity.with_columns(pl.lit(value=False).alias("cited"))
-    else:
-        found = by_identity.join(
-            citations.with_columns(pl.lit(value=True).alias("cited")), on=["convention", "framework"], how="full", coalesce=True
-        ).with_columns(pl.col("cited").fill_null(value=False))
-    declined = ground.by_declension
-    if declined.is_empty():
-        return found.with_columns(pl.lit(None, dtype=pl.String).alias("declension"))
-    standing = declined.join(examined, on="convention", how="semi").join(
-        frameworks.filter(~pl.col("over")).select("framework"), on="framework", how="semi"
-    )
-    found = found.join(standing, on=["convention", "framework"], how="full", coalesce=True)
-    return found.with_columns(pl.col("cited").fill_null(value=False))
+    examined = dated.conventions.select(pl.col("row").alias("convention"))
+    live = dated.frameworks.filter(~pl.col("over")).select(pl.col("row").alias("framework"))
+    ties = ground.ties.join(live, on="framework", how="semi")
+    sides = ground.sides.join(examined, on="convention", how="semi")
+    found = _surest_by_convention(sides.join(ties, on="partner").select("convention", "framework", "rank", "partner", "signatory"), sides)
+    found = _with(found, _rows(ground, ground.cited, examined).with_columns(pl.lit(value=True).alias("cited")), "cited", pl.Boolean)
+    declined = _rows(ground, ground.by_declension, examined).join(live, on="framework", how="semi")
+    return _with(found, declined, "declension", pl.String).with_columns(pl.col("cited").fill_null(value=False))
 
 
-def _surest(pairs: pl.DataFrame) -> pl.DataFrame:
-    again = pairs.select("convention", "framework").is_duplicated()
-    if not again.any():
+def overlaps(dated: Dated) -> pl.DataFrame:
+    """Give the pairs that share an identity, a theme and a period, by rows: convention, framework, rank, partner, signatory.
+
+    The theme is part of what is joined on, so only the pairs that share one are ever met.
+    """
+    ground = dated.ground
+    ours, theirs = ground.themed_keys, ground.themed_signed
+    if dated.conventions.height < ground.conventions.height:
+        ours = ours.join(dated.conventions.select(pl.col("row").alias("convention")), on="convention", how="semi")
+    over = dated.frameworks.filter("over").select(pl.col("row").alias("framework"))
+    theirs = theirs.join(over, on="framework", how="anti") if over.height else theirs
+    meets = (pl.col("c_from") <= pl.col("f_to")) & (pl.col("f_from") <= pl.col("c_to"))
+    met = ours.lazy().join(theirs.lazy(), on="key").filter(meets)
+    return surest(met.select("convention", "framework", "rank", "partner", "signatory").collect(), "convention")
+
+
+def _surest_by_convention(pairs: pl.DataFrame, sides: pl.DataFrame) -> pl.DataFrame:
+    """Keep the surest way of each pair: only a convention with several partners may have several."""
+    several = sides.filter(pl.col("convention").is_duplicated())["convention"].unique()
+    if several.is_empty():
         return pairs
-    order = {str(how): rank for rank, how in enumerate(How)}
-    several = (
-        pairs.filter(again)
-        .with_columns(pl.col("how").replace_strict(order, return_dtype=pl.Int8).alias("_rank"))
-        .sort("convention", "framework", "_rank", "partner")
-        .unique(["convention", "framework"], keep="first", maintain_order=True)
-        .drop("_rank")
+    mixed = pl.col("convention").is_in(several.implode())
+    return pl.concat([pairs.filter(~mixed), surest(pairs.filter(mixed), "convention")])
+
+
+def _rows(ground: Ground, pairs: pl.DataFrame, examined: pl.DataFrame) -> pl.DataFrame:
+    """Write the rows of conventions and frameworks for their ids."""
+    if pairs.is_empty():
+        return pairs.with_columns(pl.col("convention", "framework").cast(pl.UInt32, strict=False))
+    ours = ground.conventions.select(pl.col("id").alias("convention"), pl.col("row").alias("_c")).join(
+        examined.rename({"convention": "_c"}), on="_c", how="semi"
     )
-    return pl.concat([pairs.filter(~again), several])
+    theirs = ground.frameworks.select(pl.col("id").alias("framework"), pl.col("row").alias("_f"))
+    found = pairs.join(ours, on="convention").join(theirs, on="framework")
+    return found.with_columns(pl.col("_c").alias("convention"), pl.col("_f").alias("framework")).drop("_c", "_f")
+
+
+def _with(found: pl.DataFrame, beside: pl.DataFrame, name: str, dtype: type[pl.DataType]) -> pl.DataFrame:
+    if beside.is_empty():
+        return found.with_columns(pl.lit(None, dtype=dtype).alias(name))
+    return found.join(beside, on=["convention", "framework"], how="full", coalesce=True)
+
+
+def named(ground: Ground, pairs: pl.DataFrame) -> pl.DataFrame:
+    """Write ids for rows: convention, framework, partner, signatory; and how for the rank; nothing where nothing ties but a citation."""
+    organisations = ground.units.frame["id"]
+    signatory = pairs["signatory"]
+    nobody = (signatory == NOBODY).fill_null(value=False)
+    return pairs.with_columns(
+        ground.conventions["id"].gather(pairs["convention"]).alias("convention"),
+        ground.frameworks["id"].gather(pairs["framework"]).alias("framework"),
+        organisations.gather(pairs["partner"]).alias("partner"),
+        organisations.gather(signatory.set(nobody, None) if nobody.any() else signatory).alias("signatory"),
+        HOWS.gather(pairs["rank"].cast(pl.UInt32)).alias("how"),
+    ).drop("rank")
 
 
 def with_facts(dated: Dated, pairs: pl.DataFrame) -> pl.DataFrame:
@@ -94,10 +123,11 @@ def with_facts(dated: Dated, pairs: pl.DataFrame) -> pl.DataFrame:
     )
     theme = pl.when(common.is_null()).then(pl.lit(UNKNOWN)).when(common != 0).then(pl.lit(MEETS)).otherwise(pl.lit(APART))
     framed = framed.with_columns(period.alias("period"), theme.alias("theme"))
-    return _with_territory(dated, framed)
+    return with_territory(dated, framed)
 
 
-def _with_territory(dated: Dated, framed: pl.DataFrame) -> pl.DataFrame:
+def with_territory(dated: Dated, framed: pl.DataFrame) -> pl.DataFrame:
+    """Add to pairs whether the territories where frameworks apply meet those of the conventions."""
     limited = dated.ground.framework_places
     levels = dated.frameworks.select(
         pl.col("id").alias("framework"), pl.col("level").is_in(_WITHIN_A_TERRITORY).fill_null(value=False).alias("_local")

@@ -16,7 +16,7 @@ _HEAD = f"{CONVENTION.name}:"
 # How the links that may speak of a convention name it.
 _END = {SIGNS.name: "target", RELIES_ON.name: "source", INFORMED.name: "source", COVERS.name: "source"}
 _NO_MATTER = ("Action", "Criterion", "Campus", "Network", "Filiere", "TAKES_PART_IN", "SUPPORTS", "TEACHES", "WORKS_IN", "PARTNER_OF")
-_KEPT = ("units", "trees", "frameworks", "framework_places", "called")
+_KEPT = ("units", "trees", "frameworks", "framework_places", "called", "themed_signed")
 
 
 def recheck(previous: Findings, network: Network) -> Findings:
@@ -66,12 +66,11 @@ def _differing(old: pl.DataFrame, new: pl.DataFrame, name: str) -> set[str]:
 def _grown(previous: Ground, network: Network) -> Ground:
     """Ground a network on what was read of the one before it: organisations, trees and frameworks are the same."""
     ground = Ground(network)
-    held = {name: previous.__dict__[name] for name in _KEPT if name in previous.__dict__}
-    if "identities" in previous.__dict__:
-        known = previous.partners["partner"].unique()
-        fresh = ground.partners["partner"].unique().filter(~ground.partners["partner"].unique().is_in(known.implode()))
-        held["identities"] = previous.identities if fresh.is_empty() else None
-    ground.__dict__.update({name: value for name, value in held.items() if value is not None})
+    ground.__dict__.update({name: previous.__dict__[name] for name in _KEPT if name in previous.__dict__})
+    known, now = (one.partners["partner"].unique() for one in (previous, ground))
+    if now.is_in(known.implode()).all():
+        held = {name: previous.__dict__[name] for name in ("keys", "ties") if name in previous.__dict__}
+        ground.__dict__.update(held)
     return ground
 
 

@@ -37,18 +37,18 @@ class Trees:
         `mixed` tells a way that goes up a group, then joins a federation: the subsidiary itself is no member.
         """
         edges = self.edges.select(pl.col("parent").alias("unit"), pl.col("child").alias("next"), (~pl.col("body")).alias("_member"))
-        return _walked(anchors, edges)
+        return walked(anchors, edges)
 
     def above(self, anchors: pl.Series) -> pl.DataFrame:
         """Give every unit that stands above each anchor and that speaks for it: anchor, unit, via, depth."""
         edges = self.edges.filter("body").select(
             pl.col("child").alias("unit"), pl.col("parent").alias("next"), pl.lit(value=False).alias("_member")
         )
-        return _walked(anchors, edges)
+        return walked(anchors, edges)
 
     def over(self, anchors: pl.Series) -> pl.DataFrame:
         """Give every unit above each anchor, memberships included: anchor, unit, via, depth."""
-        return _walked(
+        return walked(
             anchors, self.edges.select(pl.col("child").alias("unit"), pl.col("parent").alias("next"), (~pl.col("body")).alias("_member"))
         )
 
@@ -114,8 +114,8 @@ def _between(links: pl.DataFrame) -> pl.DataFrame:
     return links.filter(*ours).select("source", "target")
 
 
-def _walked(anchors: pl.Series, edges: pl.DataFrame) -> pl.DataFrame:
-    """Walk from each anchor along edges (unit, next, _member), each unit reached once, by the shortest way."""
+def walked(anchors: pl.Series, edges: pl.DataFrame, most: int | None = None) -> pl.DataFrame:
+    """Walk from each anchor along edges (unit, next, _member), each unit reached once, by the shortest way; `most` bounds its steps."""
     if edges.is_empty() or anchors.is_empty():
         return pl.DataFrame(schema=_PATH)
     start = anchors.unique().alias("anchor")
@@ -128,7 +128,7 @@ def _walked(anchors: pl.Series, edges: pl.DataFrame) -> pl.DataFrame:
     front = front.join(edges.select("unit").unique(), on="unit", how="semi")
     reached = [front]
     seen = front.select("anchor", "unit")
-    while front.height:
+    while front.height and (most is None or len(reached) <= most):
         stepped = (
             front.join(edges, on="unit")
             .select(

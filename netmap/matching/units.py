@@ -57,14 +57,14 @@ def units_of(network: Network) -> Units:
         unit,
         pl.col("category").is_in(BODIES).fill_null(value=False).alias("body"),
     )
-    if frame.select(pl.col("country").is_not_null().any()).item():
-        home = fold_column(frame["country"]).is_in([*_HOME, *_OVERSEAS])
-        frame = frame.with_columns(pl.Series("_abroad", ~home))
-    else:
-        frame = frame.with_columns(pl.lit(None, dtype=pl.Boolean).alias("_abroad"))
+    return Units(_with_branch(_with_state(frame.with_columns(is_foreign(frame)))))
+
+
+def is_foreign(organisations: pl.DataFrame) -> pl.Series:
+    """Tell which organisations are abroad, from their `foreign`, `country` and `category`: as said, else by the country, else listed so."""
+    home = fold_column(organisations["country"]).is_in([*_HOME, *_OVERSEAS])
     listed = pl.when(pl.col("category") == "etranger").then(pl.lit(value=True))
-    frame = frame.with_columns(pl.coalesce("foreign", "_abroad", listed).alias("foreign"))
-    return Units(_with_branch(_with_state(frame)).drop("_abroad"))
+    return organisations.select(pl.coalesce("foreign", pl.lit(~home), listed).alias("foreign"))["foreign"]
 
 
 def _with_state(frame: pl.DataFrame) -> pl.DataFrame:
