@@ -65,6 +65,8 @@ def changed(book: bytes, change: Callable[[openpyxl.Workbook], object]) -> bytes
     change(found)
     held = io.BytesIO()
     found.save(held)
+    if found.vba_archive is not None:
+        found.vba_archive.close()
     return held.getvalue()
 
 

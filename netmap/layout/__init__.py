@@ -9,7 +9,7 @@ import polars as pl
 
 from netmap.headings import Vocabulary
 from netmap.layout.body import cut
-from netmap.layout.cells import looks_like_value
+from netmap.layout.cells import is_number, looks_like_value
 from netmap.layout.columns import blocks_of, named_columns
 from netmap.layout.filling import filled_down
 from netmap.layout.header import LOOKED_AT, Header, find_header
@@ -27,6 +27,7 @@ _LISTS = frozenset(
 _LIST_START = ("listes deroulantes", "liste deroulante", "listes de", "liste de choix", "valeurs possibles")
 _LOOKED = 60
 _HALF = 0.5
+_LABELS, _COUNTS = 0, 1  # a table of words and how many of each
 _SENTENCE = 60
 _NOTES = frozenset(("note", "notes", "memo", "commentaires", "legende", "sommaire", "accueil", "couverture", "page de garde"))
 
@@ -82,7 +83,8 @@ def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
     if folded in _NOTES:
         return Reason.TEXT
     if len(words) < len(every):
-        return None
+        counted = len(filled) == len((_LABELS, _COUNTS)) and all(map(is_number, filled[_COUNTS].to_list()))
+        return Reason.LIST if counted and not any(map(looks_like_value, filled[_LABELS].to_list())) else None
     if len(filled) == 1:
         return Reason.TEXT if any(len(text) > _SENTENCE for text in words) else Reason.LIST
     uneven = len({len(cells) for cells in filled}) > 1

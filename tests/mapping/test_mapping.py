@@ -1,6 +1,7 @@
 """From columns to fields: proposed by heading and by content with a reason, decided by people, written, remembered."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,7 +29,7 @@ def bound(text: str) -> tuple[str | None, dict[str, str | None]]:
     return found.source.name if found.source else None, {b.heading: b.field for b in found.columns}
 
 
-def prepared(store: Store, text: str, **how: object) -> Preparation:
+def prepared(store: Store, text: str, **how: Any) -> Preparation:
     return prepare(store, [Given("c.csv", content=text.encode())], SOURCES, author="Camille", at="2026-11-25T08:00:00+00:00", **how)
 
 
