@@ -61,8 +61,6 @@ def text_sheet(file: str, content: bytes, notes: list[str]) -> Sheet:
     if text.swapped:
         cells = cells.select(pl.all().str.replace_many(["\n", "\r"], ["\r", "\n"]))
     cells, lines = filled_rows(stripped(cells, blanks_in(text)), lines)
-    while cells.width > 1 and cells.to_series(-1).null_count() == cells.height:
-        cells = cells.drop(cells.columns[-1])  # separators at the end of lines make no column
     if not cells.height:
         raise FileUnreadable(f"« {file} » ne contient que des lignes vides : vérifiez l’export.")
     notes.append(f"Séparateur : {SEPARATOR_NAMES[separator]}.")
