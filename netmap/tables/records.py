@@ -12,7 +12,7 @@ from typing import NamedTuple
 import polars as pl
 
 from netmap.errors import FileUnreadable
-from netmap.tables.sheet import refuse_too_wide
+from netmap.tables.sheet import BLANKS, refuse_too_wide
 from netmap.tables.words import number
 
 BATCH_ROWS = 20_000
@@ -67,7 +67,8 @@ def careful_rows(file: str, rows: Iterator[Record], *, lone_returns: bool) -> tu
     lines: list[pl.Series] = []
     while batch := list(islice(rows, BATCH_ROWS)):
         refuse_too_wide(file, "", max(len(row.cells) for row in batch))
-        columns = zip_longest(*(row.cells for row in batch))
+        # a row that says nothing makes no column, however many separators it has
+        columns = zip_longest(*(row.cells if any(cell.strip(BLANKS) for cell in row.cells) else () for row in batch))
         part = [pl.Series(f"c{place}", cells, dtype=pl.String) for place, cells in enumerate(columns)]
         blank = pl.Series("c0", [None] * len(batch), dtype=pl.String)
         parts.append(pl.DataFrame(part or [blank]))
