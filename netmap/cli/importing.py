@@ -36,7 +36,7 @@ from netmap.tables import read_file
 
 _TRIES = 3
 _MOST_PROBLEMS = 10
-_FILES = "FICHIERS : classeurs .xlsx ou fichiers .csv, plusieurs à la fois si on veut ; ce que chacun contient est reconnu à ses colonnes. "
+_FILES = "FICHIERS : classeurs, .csv, .zip, dossiers, plusieurs à la fois si on veut ; ce que chacun contient est reconnu à ses colonnes. "
 _CODES = "Code de sortie : 0 si toutes les lignes sont acceptées, 1 si des lignes sont rejetées ou un fichier laissé de côté."
 
 files_argument = click.argument("files", metavar="FICHIERS…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
