@@ -147,9 +147,9 @@ def _with_ids(
         columns.setdefault(name, pl.repeat(constant, height, eager=True, dtype=_dtype(node.kind, name)))
     if node.kind is ORGANISATION and "siret" in columns:
         columns = _siren_of_siret(node, columns, headings, findings, rows)
-    ids = break_ties(identifiers(node.kind, columns), node.kind, columns)
-    if len(ids) != height:
-        ids = pl.repeat(None, height, eager=True, dtype=pl.String)
+    ids = identifiers(node.kind, columns)
+    # without the columns of a key there is no id to tell apart
+    ids = break_ties(ids, node.kind, columns) if len(ids) == height else pl.repeat(None, height, eager=True, dtype=pl.String)
     if not node.declares and ids.null_count():
         _note_nameless(node, columns, ids, headings, findings, rows)
     own = {p.name for p in node.kind.properties}
