@@ -5,8 +5,6 @@ Told twice, as facts are: in frames, and in the Cypher that questions put in the
 
 from typing import LiteralString
 
-from typing import LiteralString
-
 import polars as pl
 
 from netmap.domain import CAMPUS, ESTABLISHMENT, FILIERE, LOCATED_IN, MEMBER_OF, NETWORK, TEACHES, TERRITORY

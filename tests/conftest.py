@@ -38,7 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if folder == "benchmarks":
             item.add_marker(pytest.mark.benchmark)
-        asked = set(getattr(item, "fixturenames", ()))
+        asked: set[str] = set(getattr(item, "fixturenames", ()))
         if {"neo4j", "neo4j_location", "own_neo4j"} & asked:
             item.add_marker(pytest.mark.neo4j)
         if folder == "browser":

@@ -96,7 +96,7 @@ def signatories_of(network: Network, units: Units) -> pl.DataFrame:
 def keys_of(network: Network, units: Units, trees: Trees, partners: pl.Series) -> Keys:
     """Find the keys of frameworks, and those of some partners that a framework has too."""
     signatories = signatories_of(network, units)
-    signed = pl.concat([frame.select(list(_SIGNED)).cast(_SIGNED) for frame in _signed(network, trees, signatories)])
+    signed = pl.concat([frame.select(list(_SIGNED)).cast(pl.Schema(_SIGNED)) for frame in _signed(network, trees, signatories)])
     vocabulary = pl.DataFrame({"key": signed["key"].unique()}).with_row_index("number")
     ours = units.frame.filter(pl.col("id").is_in(partners.implode()))
     held = [frame.select(list(_HELD)).join(vocabulary, on="key") for frame in _held(ours, units, trees, signatories, vocabulary["key"])]

@@ -23,10 +23,12 @@ def overlaps(folder: Path) -> Callable[[], object]:
         return merged.loc[meets & (merged["theme"] == merged["theme_f"]), ["i", "f"]]
 
     def run() -> int:
-        by_scope = {scope: frameworks[frameworks["scope"] == scope] for scope in ("entreprise", "groupe", "branche")}
+        by_scope: dict[str, pd.DataFrame] = {
+            scope: frameworks.loc[frameworks["scope"] == scope] for scope in ("entreprise", "groupe", "branche")
+        }
         parts = [
-            kept(conventions[_OURS].merge(by_scope["entreprise"][[*_THEIRS, "siren"]], on="siren")),
-            kept(conventions.loc[conventions["group"].notna(), _OURS].merge(by_scope["groupe"][[*_THEIRS, "group"]], on="group")),
+            kept(conventions[_OURS].merge(by_scope["entreprise"].loc[:, [*_THEIRS, "siren"]], on="siren")),
+            kept(conventions.loc[conventions["group"].notna(), _OURS].merge(by_scope["groupe"].loc[:, [*_THEIRS, "group"]], on="group")),
         ]
         for length in (2, 4, 5):
             branch = by_scope["branche"]

@@ -60,12 +60,12 @@ def by_hand(location: str, network: Network) -> None:
         driver.execute_query("CALL db.awaitIndexes(300)")
         for kind, frame in network.nodes.items():
             for rows in sliced(frame.to_dicts()):
-                driver.execute_query(f"UNWIND $rows AS row MERGE (n:`{kind}` {{id: row.id}}) SET n += row", rows=rows)
+                driver.execute_query(f"UNWIND $rows AS row MERGE (n:`{kind}` {{id: row.id}}) SET n += row", rows=rows)  # pyright: ignore[reportArgumentType, reportCallIssue] - kinds are ours
         for kind, frame in network.links.items():
             for (source, target), group in ends(frame):
                 text = f"UNWIND $rows AS row MATCH (a:`{source}` {{id: row.source}}) MATCH (b:`{target}` {{id: row.target}}) "
                 for rows in sliced([{"source": r.pop("source"), "target": r.pop("target"), "props": r} for r in group.to_dicts()]):
-                    driver.execute_query(f"{text} MERGE (a)-[r:`{kind}`]->(b) SET r += row.props", rows=rows)
+                    driver.execute_query(f"{text} MERGE (a)-[r:`{kind}`]->(b) SET r += row.props", rows=rows)  # pyright: ignore[reportArgumentType, reportCallIssue] - kinds are ours
 
 
 def ends(frame: pl.DataFrame) -> list[tuple[tuple[Any, ...], pl.DataFrame]]:

@@ -45,7 +45,7 @@ def together(*works: Thread) -> None:
 
 def counted(location: str, text: str) -> int:
     with driver_of_tests(location) as driver:
-        return driver.execute_query(text).records[0]["count"]  # pyright: ignore[reportArgumentType]
+        return driver.execute_query(text).records[0]["count"]  # pyright: ignore[reportArgumentType, reportCallIssue]
 
 
 @pytest.mark.parametrize("small", [True, False], ids=["each lot in one transaction", "each lot in many"])
