@@ -184,7 +184,7 @@ def test_the_fields_of_delegations_are_those_documented(example):
     documented = documented_fields("Champs JSON de delegations")
     seen = fields(first) | fields(said)
     assert seen <= documented
-    assert documented - seen <= {"changes.changed[].convention", "changes.changed[].what", "changes.gone[]"}
+    assert documented - seen <= {"changes.added[]", "changes.changed[].convention", "changes.changed[].what", "changes.gone[]"}
     every = answer("delegations", "--on", "23/11/2026", "--network", "essai.netmap")
     assert {name.removeprefix("delegations[].") for name in fields(every)} <= documented
 
