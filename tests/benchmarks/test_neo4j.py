@@ -12,7 +12,6 @@ from typing import Any
 import polars as pl
 import pytest
 from neo4j import GraphDatabase, RoutingControl
-from sources import BENCH_SOURCES
 
 from netmap.answer import parameters
 from netmap.domain import DOMAIN
@@ -22,6 +21,7 @@ from netmap.question import Question
 from netmap.stores import Store, open_store
 from netmap.stores.bolt import texts
 from queries import QUESTIONS
+from tests.benchmarks.sources import BENCH_SOURCES
 from tests.conftest import wipe
 
 MARGIN = 1.25  # what the same ratio moves by from one run to another on a busy machine
