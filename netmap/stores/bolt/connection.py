@@ -20,6 +20,7 @@ from neo4j import Driver, GraphDatabase, NotificationMinimumSeverity, RoutingCon
 from neo4j.exceptions import (
     AuthError,
     ConfigurationError,
+    ConnectionAcquisitionTimeoutError,
     DriverError,
     Forbidden,
     Neo4jError,
@@ -177,7 +178,7 @@ def _sentence(address: Address, error: Exception) -> str:
         return _refused(address, error)
     if isinstance(error, TimeoutError):
         return _slow(address)
-    if isinstance(error, ServiceUnavailable | SessionExpired | OSError):
+    if isinstance(error, ServiceUnavailable | SessionExpired | ConnectionAcquisitionTimeoutError | OSError):
         return (
             f"Le serveur Neo4j « {address} » ne répond pas. Vérifiez l’adresse, qu’il est démarré et que le réseau le laisse joindre. "
             "Si un lot était en cours, « netmap lots » dira s’il est validé."
