@@ -27,7 +27,7 @@ test: check
 
 # make test runs them on the long-term version; both are the ones of netmap/trial.py.
 test-neo4j-current: $(INSTALLED_TEST)
-	NETMAP_TEST_NEO4J_VERSION=$$($(BIN)/python -c "from netmap.trial import CURRENT; print(CURRENT)") $(BIN)/python -m pytest -n 2 -m "neo4j and not benchmark"
+	NETMAP_TEST_NEO4J_VERSION=$$($(BIN)/python -c "from netmap.trial import CURRENT; print(CURRENT)") $(BIN)/python -m pytest -n 2 -m "neo4j and not benchmark and not slow"
 
 check: $(INSTALLED_TEST)
 	$(BIN)/ruff check .
