@@ -7,11 +7,12 @@ INSTALLED := $(VENV)/installed
 INSTALLED_TEST := $(VENV)/installed-test
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check bench fuzz clean
+.PHONY: help demo test test-neo4j-current check bench fuzz clean
 
 help:
 	@echo "make demo   installe netmap et ouvre le réseau d’exemple sur 127.0.0.1"
 	@echo "make test   vérifie le code puis lance tous les tests"
+	@echo "make test-neo4j-current  lance les tests de Neo4j sur sa version courante"
 	@echo "make check  vérifie le code sans lancer les tests"
 	@echo "make bench  mesure les temps et la mémoire (tests/benchmarks)"
 	@echo "make fuzz   lit 10 000 classeurs abîmés (tests/workbooks)"
@@ -23,6 +24,10 @@ demo: $(INSTALLED)
 # pytest comes last: its closing line is the end of the output.
 test: check
 	$(BIN)/python -m pytest -n 2
+
+# make test runs them on the long-term version; both are the ones of netmap/trial.py.
+test-neo4j-current: $(INSTALLED_TEST)
+	NETMAP_TEST_NEO4J_VERSION=$$($(BIN)/python -c "from netmap.trial import CURRENT; print(CURRENT)") $(BIN)/python -m pytest -n 2 -m "neo4j and not benchmark and not slow"
 
 check: $(INSTALLED_TEST)
 	$(BIN)/ruff check .

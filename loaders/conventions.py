@@ -29,6 +29,7 @@ _PLAIN = (
     "signed_on",
     "voted_on",
     "transmitted_on",
+    "enforceable_on",
     "ended_on",
     "follow_up",
     "contact",

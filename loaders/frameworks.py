@@ -26,7 +26,9 @@ _PLAIN = (
     "renewal_months",
     "max_renewals",
     "notice_months",
+    "ended_on",
     "naf_prefixes",
+    "naf_version",
     "idcc",
     "required_clauses",
     "sector",
@@ -37,7 +39,7 @@ _PLAIN = (
     "publication",
 )
 _LENIENT = ("themes", "web", "comment")
-_LEVELS = ("region", "academie")
+_LEVELS = ("region", "academie", "departement")
 
 FRAMEWORKS = Source(
     name="frameworks",

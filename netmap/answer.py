@@ -11,6 +11,7 @@ from netmap.domain import DOMAIN
 from netmap.errors import UnknownName
 from netmap.network import PLACE, Network
 from netmap.question import Params, Question
+from netmap.stores import Store
 from netmap.values import Refusal, fold_text
 
 
@@ -53,9 +54,14 @@ class Answer:
         }
 
 
-def ask(network: Network, question: Question, params: Params) -> Answer:
-    """Ask a question of a network: facts by frames, one conclusion, the place of each row."""
-    facts = question.find(network, params)
+def ask(network: Network, question: Question, params: Params, store: Store | None = None) -> Answer:
+    """Ask a question of a network: facts by its store or by frames, one conclusion, the place of each row.
+
+    A store that shows another version than this network's, or that is being written, finds no facts: frames do.
+    """
+    facts = store.facts(question, params, network.version) if store is not None else None
+    if facts is None:
+        facts = question.find(network, params)
     expected = list(question.facts)
     if facts.columns != expected:
         raise UnknownName(f"Question « {question.name} » : faits {facts.columns} au lieu de {expected}.")

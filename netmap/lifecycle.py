@@ -12,6 +12,7 @@ import polars as pl
 
 TACIT_MONTHS = 12
 MOST_MONTHS = 1200
+FAR = date(9999, 12, 31)
 
 
 class State(StrEnum):
@@ -90,6 +91,21 @@ def _state(status: pl.Expr, stopped: pl.Expr, today: pl.Expr) -> pl.Expr:
         .then(pl.lit(str(State.RENEWED)))
         .otherwise(pl.lit(str(State.LIVE)))
     )
+
+
+def latest_end() -> pl.Expr:
+    """Give the last day a text may be in force, of a frame `with_state`: every tacit renewal it allows is counted.
+
+    FAR when nothing bounds its renewals; null where no end is known.
+    """
+    period = _months("renewal_months").fill_null(TACIT_MONTHS)
+    times = pl.col("max_renewals").clip(0, MOST_MONTHS)
+    added = (times * period).clip(0, MOST_MONTHS)
+    bounded = pl.col("written_end").dt.offset_by(_offset(added.fill_null(0)))
+    prolonged = pl.when(times.is_null() & pl.col("written_end").is_not_null()).then(pl.lit(FAR)).otherwise(bounded)
+    tacit = (pl.col("renewal") == "tacite").fill_null(value=False)
+    end = pl.when(tacit).then(prolonged).otherwise("written_end")
+    return pl.min_horizontal(end, "ended_on")
 
 
 def is_live() -> pl.Expr:

@@ -13,6 +13,7 @@ import polars as pl
 
 PERSON_RANK = 1000
 SAME_AS = "SAME_AS"
+RETIRED = "retired"
 
 
 class LotKind(StrEnum):
@@ -21,6 +22,8 @@ class LotKind(StrEnum):
     IMPORT = "import"
     CORRECTION = "correction"
     MERGE = "rapprochement"
+    DECISION = "décision"
+    SENDING = "envoi"
 
 
 class LotState(StrEnum):

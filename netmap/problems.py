@@ -269,6 +269,13 @@ CATALOGUE = (
         "Supprimez la ligne en trop si c’est un doublon.",
     ),
     ProblemKind(
+        "lien-a-soi-meme",
+        Severity.REMARK,
+        "Lien à soi-même",
+        "« {column} » lie « {value} » à lui-même : ce lien n’est pas gardé.",
+        "Corrigez la cellule si elle devait dire autre chose.",
+    ),
+    ProblemKind(
         "etat-anterieur",
         Severity.REMARK,
         "État antérieur",

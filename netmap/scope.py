@@ -1,10 +1,23 @@
-"""What part of the network one looks at: a territory, a campus, a network, a filière, an establishment, given by its id."""
+"""What part of the network one looks at: a territory, a campus, a network, a filière, an establishment, given by its id.
+
+Told twice, as facts are: in frames, and in the Cypher that questions put in their texts.
+"""
+
+from typing import LiteralString
 
 import polars as pl
 
 from netmap.domain import CAMPUS, ESTABLISHMENT, FILIERE, LOCATED_IN, MEMBER_OF, NETWORK, TEACHES, TERRITORY
 from netmap.errors import UnknownName
 from netmap.network import Network
+
+IN_SCOPE: LiteralString = """($scope IS NULL OR establishment.id = $scope
+    OR EXISTS { (establishment)-[:LOCATED_IN|MEMBER_OF|TEACHES]->(place WHERE place.id = $scope) })"""
+"""Tell in Cypher whether `establishment` is in `$scope`: what `establishments_in` does."""
+SIDES: LiteralString = "(establishment:Establishment)-[:SIGNS]->(convention:Convention)<-[:SIGNS]-(partner)"
+ARE_SIDES: LiteralString = """(NOT partner:Establishment OR NOT EXISTS {
+    (convention)<-[:SIGNS]-(other) WHERE NOT other:Establishment })"""
+"""Match in Cypher what `Network.sides` gives: the partners are the signatories that are not establishments, where there are any."""
 
 KINDS = (TERRITORY.name, CAMPUS.name, NETWORK.name, FILIERE.name, ESTABLISHMENT.name)
 

@@ -1,12 +1,14 @@
 """Which framework agreements may concern a convention, its partner being a signatory by its SIREN?"""
 
+from typing import LiteralString
+
 import polars as pl
 
 from netmap.domain import CONVENTION, FRAMEWORK, ORGANISATION, RELIES_ON, SIGNS
 from netmap.lifecycle import State, with_state
 from netmap.network import Network
 from netmap.question import ON, Parameter, Params, Question, ResultColumn
-from netmap.scope import KINDS, conventions_of
+from netmap.scope import IN_SCOPE, KINDS, SIDES, conventions_of
 from netmap.values import DATE, SIREN, TEXT, YES_NO
 
 _DATES = ("starts_on", "ends_on", "duration_months", "renewal", "renewal_months", "max_renewals", "notice_months")
@@ -67,6 +69,26 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
+CYPHER: LiteralString = f"""
+MATCH (signatory:Organisation)-[:SIGNS]->(framework:Framework)
+WHERE signatory.siren IS NOT NULL
+WITH DISTINCT framework, signatory.siren AS siren
+MATCH (partner:Organisation)
+WHERE partner.siren = siren
+MATCH {SIDES}
+WHERE ($convention IS NULL OR convention.id = $convention) AND {IN_SCOPE}
+RETURN convention.id AS convention, establishment.id AS establishment, partner.id AS partner, siren, framework.id AS framework,
+    EXISTS {{ (convention)-[:RELIES_ON]->(framework) }} AS cited,
+    convention.status AS own_status, convention.ended_on AS own_ended_on,
+    convention.starts_on AS own_starts_on, convention.ends_on AS own_ends_on, convention.duration_months AS own_duration_months,
+    convention.renewal AS own_renewal, convention.renewal_months AS own_renewal_months,
+    convention.max_renewals AS own_max_renewals, convention.notice_months AS own_notice_months,
+    framework.starts_on AS starts_on, framework.ends_on AS ends_on, framework.duration_months AS duration_months,
+    framework.renewal AS renewal, framework.renewal_months AS renewal_months,
+    framework.max_renewals AS max_renewals, framework.notice_months AS notice_months
+ORDER BY convention, framework, partner, establishment
+"""
+
 FRAMEWORKS_BY_SIREN = Question(
     name="frameworks_by_siren",
     title="Quels accords-cadres peuvent concerner une convention, par le SIREN du partenaire ?",
@@ -107,4 +129,5 @@ FRAMEWORKS_BY_SIREN = Question(
     ),
     find=find,
     conclude=conclude,
+    cypher=CYPHER,
 )

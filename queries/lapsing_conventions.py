@@ -1,6 +1,7 @@
 """Which conventions lapse before a date? Tacit renewals are counted, and the notice to give."""
 
 from datetime import timedelta
+from typing import LiteralString
 
 import polars as pl
 
@@ -9,7 +10,7 @@ from netmap.domain.vocabulary import RENEWAL
 from netmap.lifecycle import is_live, with_state
 from netmap.network import Network
 from netmap.question import ON, Parameter, Params, Question, ResultColumn
-from netmap.scope import KINDS, conventions_of
+from netmap.scope import ARE_SIDES, IN_SCOPE, KINDS, SIDES, conventions_of
 from netmap.values import DATE, WHOLE
 
 _SAID = (
@@ -61,6 +62,16 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     ).sort("act_before", "effective_end", "convention")
 
 
+CYPHER: LiteralString = f"""
+MATCH {SIDES}
+WHERE {ARE_SIDES} AND {IN_SCOPE}
+RETURN convention.id AS convention, establishment.id AS establishment, partner.id AS partner,
+    convention.status AS status, convention.starts_on AS starts_on, convention.ends_on AS ends_on,
+    convention.duration_months AS duration_months, convention.renewal AS renewal, convention.renewal_months AS renewal_months,
+    convention.max_renewals AS max_renewals, convention.notice_months AS notice_months, convention.ended_on AS ended_on
+ORDER BY convention, establishment, partner
+"""
+
 LAPSING_CONVENTIONS = Question(
     name="lapsing_conventions",
     title="Quelles conventions arrivent à échéance ?",
@@ -104,4 +115,5 @@ LAPSING_CONVENTIONS = Question(
     ),
     find=find,
     conclude=conclude,
+    cypher=CYPHER,
 )

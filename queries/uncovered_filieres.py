@@ -1,12 +1,14 @@
 """Which filières taught in a territory are reached by no live convention?"""
 
+from typing import LiteralString
+
 import polars as pl
 
 from netmap.domain import CONVENTION, COVERS, FILIERE, ORGANISATION, TEACHES, WORKS_IN
 from netmap.lifecycle import is_live, with_state
 from netmap.network import Network
 from netmap.question import ON, Parameter, Params, Question, ResultColumn
-from netmap.scope import KINDS, conventions_of, establishments_in
+from netmap.scope import ARE_SIDES, IN_SCOPE, KINDS, SIDES, conventions_of, establishments_in
 from netmap.values import WHOLE
 
 _SAID = ("status", "starts_on", "ends_on", "duration_months", "renewal", "renewal_months", "max_renewals", "notice_months", "ended_on")
@@ -58,6 +60,19 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
+CYPHER: LiteralString = f"""
+MATCH (establishment:Establishment)-[:TEACHES]->(filiere:Filiere)
+WHERE {IN_SCOPE}
+OPTIONAL MATCH {SIDES}
+WHERE {ARE_SIDES} AND (EXISTS {{ (convention)-[:COVERS]->(filiere) }} OR EXISTS {{ (partner:Organisation)-[:WORKS_IN]->(filiere) }})
+WITH DISTINCT filiere, establishment, convention
+RETURN filiere.id AS filiere, establishment.id AS establishment, convention.id AS convention,
+    convention.status AS status, convention.starts_on AS starts_on, convention.ends_on AS ends_on,
+    convention.duration_months AS duration_months, convention.renewal AS renewal, convention.renewal_months AS renewal_months,
+    convention.max_renewals AS max_renewals, convention.notice_months AS notice_months, convention.ended_on AS ended_on
+ORDER BY filiere, establishment, convention
+"""
+
 UNCOVERED_FILIERES = Question(
     name="uncovered_filieres",
     title="Quelles filières ne sont touchées par aucune convention en vigueur ?",
@@ -89,4 +104,5 @@ UNCOVERED_FILIERES = Question(
     ),
     find=find,
     conclude=conclude,
+    cypher=CYPHER,
 )

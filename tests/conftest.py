@@ -1,4 +1,4 @@
-"""What every test may ask for: a browser, and a netmap application started as a user starts it.
+"""What every test may ask for: a browser, a real Neo4j, and a netmap application started as a user starts it.
 
 What a machine lacks is skipped on a desk and fails where CI=true: a suite is never green by absence.
 """
@@ -13,13 +13,20 @@ import time
 from collections.abc import Callable, Generator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import pytest
+from neo4j import Driver, GraphDatabase
+
+from netmap.errors import NetmapError
+from netmap.stores.bolt.connection import credentials
+from netmap.trial import LTS, LocalServer
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 START_SECONDS = 60
+OURS_TO_WIPE = "netmap_tests_own_this_database"
+NEO4J_SAID = pytest.StashKey[list[str]]()
 
 StartApp = Callable[[Sequence[str], Path], AbstractContextManager[str]]
 
@@ -31,8 +38,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if folder == "benchmarks":
             item.add_marker(pytest.mark.benchmark)
+        asked: set[str] = set(getattr(item, "fixturenames", ()))
+        if {"neo4j", "neo4j_location", "own_neo4j"} & asked:
+            item.add_marker(pytest.mark.neo4j)
         if folder == "browser":
             item.add_marker(pytest.mark.browser)
+        if item.get_closest_marker("neo4j"):  # one server for all, but for those that kill theirs
+            item.add_marker(pytest.mark.xdist_group("own_neo4j" if "own_neo4j" in asked else "neo4j"))
+        elif folder == "browser":
             item.add_marker(pytest.mark.xdist_group("browser"))
 
 
@@ -88,7 +101,11 @@ def running_app(command: Sequence[str], folder: Path) -> Generator[str]:
 
 def own_environment() -> dict[str, str]:
     """Give the environment without what would make Python or Streamlit look elsewhere."""
-    return {name: value for name, value in os.environ.items() if name != "PYTHONPATH" and not name.startswith(("STREAMLIT_", "NETMAP_"))}
+    return {
+        name: value
+        for name, value in os.environ.items()
+        if name != "PYTHONPATH" and not name.startswith(("STREAMLIT_", "NETMAP_", "NEO4J_"))
+    }
 
 
 def free_port() -> int:
@@ -118,3 +135,68 @@ def answers(port: int) -> bool:
         return False
     finally:
         connection.close()
+
+
+@pytest.fixture(scope="session")
+def neo4j_location(request: pytest.FixtureRequest) -> Generator[str]:
+    """Give the address of a real Neo4j whose database is ours to wipe: NETMAP_TEST_NEO4J, or one started here."""
+    given = os.environ.get("NETMAP_TEST_NEO4J")
+    if given:
+        claim_database(given, request.config)
+        yield given
+        return
+    with local_neo4j() as server:
+        claim_database(server.location, request.config)
+        yield server.location
+
+
+def local_neo4j(**given: Any) -> LocalServer:
+    """Make a server of the version under test, or leave the test out where it cannot be had."""
+    try:
+        return LocalServer(os.environ.get("NETMAP_TEST_NEO4J_VERSION") or LTS, **given)
+    except NetmapError as error:
+        lacking(f"No Neo4j: {error}")
+
+
+@pytest.fixture
+def neo4j(neo4j_location: str) -> str:
+    """Give the address of the test's own, empty database."""
+    wipe(neo4j_location)
+    return neo4j_location
+
+
+def claim_database(location: str, config: pytest.Config) -> None:
+    """Note who answers, and refuse a database that holds what these tests did not put there."""
+    with driver_of_tests(location) as driver:
+        found = driver.execute_query("CALL dbms.components() YIELD name, versions, edition RETURN name, versions[0] AS version, edition")
+        kernel = found.records[0]
+        said = f"Neo4j: {found.summary.server.agent} at {location}, {kernel['name']} {kernel['version']} {kernel['edition']}"
+        config.stash.setdefault(NEO4J_SAID, []).append(said)
+        getattr(config, "workeroutput", {})["neo4j"] = config.stash[NEO4J_SAID]
+        names = driver.execute_query("SHOW CONSTRAINTS YIELD name RETURN collect(name) AS names").records[0]["names"]
+        count = driver.execute_query("MATCH (n) RETURN count(n) AS count").records[0]["count"]
+        if count and OURS_TO_WIPE not in names:
+            pytest.fail(f"{location} holds {count} nodes that these tests did not put there: give an empty database.", pytrace=False)
+        driver.execute_query(f"CREATE CONSTRAINT {OURS_TO_WIPE} IF NOT EXISTS FOR (n:NetmapTest) REQUIRE n.id IS UNIQUE")
+
+
+def driver_of_tests(location: str) -> Driver:
+    """Give a driver that turns every notification of the server into an error."""
+    return GraphDatabase.driver(location, auth=credentials(), connection_timeout=5, warn_notification_severity="OFF")
+
+
+def wipe(location: str) -> None:
+    with driver_of_tests(location) as driver, driver.session() as session:
+        session.run("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
+
+
+def pytest_testnodedown(node: Any, error: object) -> None:  # noqa: ARG001 - what xdist hands over
+    """Bring back from a worker which Neo4j it ran on."""
+    said = getattr(node, "workeroutput", {}).get("neo4j", [])
+    node.config.stash.setdefault(NEO4J_SAID, []).extend(said)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Say which Neo4j the tests ran on, so that a report says it."""
+    for said in config.stash.get(NEO4J_SAID, []):
+        terminalreporter.write_line(said)

@@ -12,7 +12,7 @@ from netmap.cli import program
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
-SHOWN = ("README.md", "CONTRIBUTING.md", "docs/guide.md")
+SHOWN = ("README.md", "CONTRIBUTING.md", "docs/guide.md", "docs/neo4j.md")
 OWN = ("README.md", "CONTRIBUTING.md")
 
 
@@ -90,8 +90,8 @@ def test_every_module_run_exists(name):
 
 @pytest.mark.parametrize("name", OWN)
 def test_every_make_target_named_exists(name):
-    targets = set(re.findall(r"^([a-z]+):", text_of("Makefile"), flags=re.MULTILINE))
-    named = {target for code in code_of(name) for target in re.findall(r"^make ([a-z]+)", code)}
+    targets = set(re.findall(r"^([a-z0-9-]+):", text_of("Makefile"), flags=re.MULTILINE))
+    named = {target for code in code_of(name) for target in re.findall(r"^make ([a-z0-9-]+)", code)}
     assert named != set()
     assert named - targets == set()
 

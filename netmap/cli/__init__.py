@@ -83,8 +83,8 @@ def _place(error: BaseException) -> str:
     invoke_without_command=True,
     subcommand_metavar="COMMANDE [ARGUMENTS]…",
     help="Le réseau des partenaires des lycées professionnels, des tableurs aux preuves.",
-    epilog="« netmap COMMANDE --help » montre l’aide d’une commande. Le réseau tient dans un fichier : celui de --network, "
-    "sinon celui de la variable NETMAP_STORE, sinon reseau.netmap dans le dossier courant.",
+    epilog="« netmap COMMANDE --help » montre l’aide d’une commande. Le réseau tient dans un fichier, ou sur un serveur Neo4j "
+    "(bolt://…) : celui de --network, sinon celui de la variable NETMAP_STORE, sinon reseau.netmap dans le dossier courant.",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
 @click.version_option(__version__, prog_name="netmap", message="%(prog)s %(version)s", help="Montre la version.")

@@ -115,8 +115,9 @@ def _described(question: Question) -> dict[str, Any]:
 def _answer(question: Question, given: dict[str, str | None], form: str, output: Path | None) -> None:
     if form == "xlsx" and output is None and sys.stdout.isatty():
         raise NetmapError("Un classeur ne s’affiche pas dans un terminal : ajoutez « --output reponse.xlsx ».")
-    network = chosen_store().network()
-    answer = answer_of(network, question, parameters(question, given, network, datetime.now().astimezone().date()))
+    store = chosen_store()
+    network = store.network()
+    answer = answer_of(network, question, parameters(question, given, network, datetime.now().astimezone().date()), store)
     if output is not None:
         check_output(output)
         output.write_bytes(_content(answer, network, form))

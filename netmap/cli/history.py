@@ -12,6 +12,7 @@ from netmap.cli.options import author_option, chosen_author, chosen_store, forma
 from netmap.intake import redo as take_back
 from netmap.intake import undo as leave_out
 from netmap.lot import JournalEntry, Lot, LotState
+from netmap.lots import by_hand
 from netmap.lots.corrections import now
 from netmap.stores import Store
 
@@ -37,7 +38,7 @@ def lots(form: str, *, journal: bool) -> None:
         headings, rows = _LOT_HEADINGS, [_lot_row(lot) for lot in held]
         said = {"lots": [lot.as_dict() for lot in held]}
     if form == "json":
-        show_json({"network": str(chosen_network()), "version": store.version(), **said})
+        show_json({"network": chosen_network(), "version": store.version(), **said})
     elif form == "csv":
         show_csv(headings, rows)
     else:
@@ -68,25 +69,51 @@ def redo(lot: int, author: str | None, reason: str, form: str) -> None:
 
 @verb(
     "verify",
-    "Chaque partie est celle qui a été validée, et ce qui est montré est ce que disent les lots. Code de sortie : 1 si un défaut existe.",
+    "Chaque partie est celle qui a été validée, et ce qui est montré est ce que disent les lots. Sur un serveur Neo4j, ce que quelqu’un a "
+    "changé à la main est montré, remis (--repair) ou gardé comme un lot (--keep). Code de sortie : 1 s’il reste un défaut.",
 )
 @network_option
+@click.option("--repair", is_flag=True, help="Remet ce qui est montré tel que le disent les lots.")
+@click.option("--keep", is_flag=True, help="Garde comme un lot ce qui a été changé à la main, et remet le reste.")
+@author_option
+@reason_option
 @format_option("table", "json")
 @click.pass_context
-def verify(ctx: click.Context, form: str) -> None:
-    """Check the network."""
+def verify(ctx: click.Context, author: str | None, reason: str, form: str, *, repair: bool, keep: bool) -> None:
+    """Check the network; put back or keep what was changed by hand."""
     store = chosen_store()
     faults = store.verify()
+    done: list[str] = []
+    if faults and (repair or keep):
+        done = _mended(store, author, reason, keep=keep)
+    left = store.verify() if done else faults
     if form == "json":
-        show_json({"network": str(chosen_network()), "version": store.version(), "faults": list(faults)})
-    elif faults:
-        for fault in faults:
-            show(fault)
+        said = {"keeper": store.keeper, "faults": list(faults), "done": done, "left": list(left)}
+        show_json({"network": chosen_network(), "version": store.version(), **said})
     else:
-        show(
-            f"« {chosen_network()} » est intact : {counted(len(store.lots()), 'lot vérifié', 'lots vérifiés')}, version {store.version()}."
-        )
-    ctx.exit(1 if faults else 0)
+        for sentence in (*faults, *done):
+            show(sentence)
+        if not left:
+            count = counted(len(store.lots()), "lot vérifié", "lots vérifiés")
+            show(f"« {chosen_network()} » ({store.keeper}) est intact : {count}, version {store.version()}.")
+        elif done:
+            show(f"Il reste {counted(len(left), 'défaut', 'défauts')} : {left[0]}")
+    ctx.exit(1 if left else 0)
+
+
+def _mended(store: Store, author: str | None, reason: str, *, keep: bool) -> list[str]:
+    """Put back what was changed by hand, after keeping as a lot what a lot can say; say what was done."""
+    told: list[str] = []
+    draft = None
+    if keep:
+        found = by_hand(store.shown(), store.network(), author=chosen_author(author), reason=reason, at=now())
+        draft = found.draft
+        told += [f"Ne peut pas être gardé, est remis comme avant : {sentence}" for sentence in found.refused]
+    count = store.put_back(draft)
+    if draft is not None:
+        told.append(f"Lot {store.lots()[-1].number} validé : {draft.lot.title}.")
+    told.append(f"{counted(count, 'élément remis', 'éléments remis')} comme les lots le disent.")
+    return told
 
 
 def _act(act: Callable[..., None], number: int, author: str | None, reason: str, form: str) -> None:
@@ -94,9 +121,7 @@ def _act(act: Callable[..., None], number: int, author: str | None, reason: str,
     act(store, number, author=chosen_author(author), reason=reason, at=now())
     lot = _lot(store, number)
     if form == "json":
-        show_json(
-            {"network": str(chosen_network()), "version": store.version(), "lot": number, "state": str(lot.state), "title": lot.title}
-        )
+        show_json({"network": chosen_network(), "version": store.version(), "lot": number, "state": str(lot.state), "title": lot.title})
         return
     done = "annulé" if lot.state is LotState.UNDONE else "repris"
     show(f"Lot {number} {done} ({lot.title}) dans « {chosen_network()} », version {store.version()}.")

@@ -31,12 +31,12 @@ from netmap.lots.corrections import now
 from netmap.mapping import Decide, nothing_decided
 from netmap.mapping.written import decided, read_rules, written
 from netmap.problems import Severity
-from netmap.stores import Store, open_store
+from netmap.stores import Store, is_there, open_store
 from netmap.tables import read_file
 
 _TRIES = 3
 _MOST_PROBLEMS = 10
-_FILES = "FICHIERS : classeurs .xlsx ou fichiers .csv, plusieurs à la fois si on veut ; ce que chacun contient est reconnu à ses colonnes. "
+_FILES = "FICHIERS : classeurs, .csv, .zip, dossiers, plusieurs à la fois si on veut ; ce que chacun contient est reconnu à ses colonnes. "
 _CODES = "Code de sortie : 0 si toutes les lignes sont acceptées, 1 si des lignes sont rejetées ou un fichier laissé de côté."
 
 files_argument = click.argument("files", metavar="FICHIERS…", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
@@ -110,7 +110,7 @@ def _importing(function: Callable[[Asked], None]) -> Callable[..., None]:
 def check(asked: Asked) -> None:
     """Prepare a lot and show it."""
     _refuse_outputs(asked)
-    if not _is_there(chosen_network()):
+    if not is_there(chosen_network()):
         say(f"Aucun réseau « {chosen_network()} » : les fichiers sont comparés à un réseau vide.")
     with _store_to_compare() as store:
         preparation = _prepared(store, asked)
@@ -162,16 +162,11 @@ def _save_mapping(preparation: Preparation, place: Path | None) -> None:
 @contextmanager
 def _store_to_compare() -> Generator[Store]:
     """Give the chosen network, or an empty one when there is none yet: one is made only to hold a lot."""
-    if _is_there(chosen_network()):
+    if is_there(chosen_network()):
         yield chosen_store()
         return
     with TemporaryDirectory(prefix="netmap-", ignore_cleanup_errors=True) as folder:
         yield open_store(Path(folder) / "vide.netmap", create=True)
-
-
-def _is_there(path: Path) -> bool:
-    """Tell whether there is a network; an empty file is one that another program is making at this moment."""
-    return path.exists() and (not path.is_file() or path.stat().st_size > 0)
 
 
 def _prepared(store: Store, asked: Asked) -> Preparation:
@@ -228,7 +223,7 @@ def _show(preparation: Preparation, form: str, rejects: list[Path], lot: Lot | N
 
 def _as_dict(preparation: Preparation, difference: Difference, rejects: list[Path], lot: Lot | None) -> dict[str, Any]:
     return {
-        "network": str(chosen_network()),
+        "network": chosen_network(),
         "version": preparation.expected + (lot is not None),
         "committed": lot is not None,
         "lot": lot.number if lot else None,

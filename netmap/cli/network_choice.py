@@ -1,16 +1,13 @@
 """Which network a verb works on: --network wherever it stands, then the environment, then a file of the current folder.
 
-Light on purpose, down to `pathlib`: the help of the program loads this module.
+It is the path of a file or the address of a server, as it was typed. Light on purpose: the help of the program loads this module.
 """
 
 import os
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 DEFAULT_NETWORK = "reseau.netmap"
 NETWORK_VARIABLE = "NETMAP_STORE"
@@ -27,17 +24,15 @@ def network_option(function: Callable[..., Any]) -> Callable[..., Any]:
     """Take --network."""
     return click.option(
         "--network",
-        metavar="FICHIER",
+        metavar="RÉSEAU",
         type=click.Path(),
-        help=f"Fichier du réseau ; sinon celui de {NETWORK_VARIABLE}, sinon {DEFAULT_NETWORK}.",
+        help=f"Fichier du réseau, ou adresse d’un serveur (bolt://…) ; sinon {NETWORK_VARIABLE}, sinon {DEFAULT_NETWORK}.",
         callback=_keep,
         expose_value=False,
     )(function)
 
 
-def chosen_network(default: str = DEFAULT_NETWORK) -> "Path":
-    """Give the file of the network."""
-    from pathlib import Path  # noqa: PLC0415 - see above
-
+def chosen_network(default: str = DEFAULT_NETWORK) -> str:
+    """Give the location of the network."""
     chosen = click.get_current_context().meta.get(_CHOSEN)
-    return Path(chosen or os.environ.get(NETWORK_VARIABLE) or default)
+    return str(chosen or os.environ.get(NETWORK_VARIABLE) or default)

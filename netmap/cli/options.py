@@ -7,10 +7,11 @@ from typing import Any
 
 import click
 
+from netmap.cli.console import say
 from netmap.cli.network_choice import chosen_network
 from netmap.cli.verbs import BY_NAME
 from netmap.errors import NetmapError
-from netmap.stores import Store, open_store
+from netmap.stores import Store, is_server, open_store
 
 # Where a SQLite file says which program it belongs to.
 _MARK_AT, _MARK = 68, b"netm"
@@ -40,8 +41,12 @@ def reason_option(function: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def chosen_store(*, create: bool = False) -> Store:
-    """Open the chosen network."""
-    return open_store(chosen_network(), create=create)
+    """Open the chosen network, and say what must be known of its state."""
+    store = open_store(chosen_network(), create=create)
+    notice = store.notice()
+    if notice:
+        say(notice)
+    return store
 
 
 def chosen_author(author: str | None) -> str:
@@ -60,7 +65,8 @@ def check_output(path: Path) -> None:
         raise NetmapError(f"« {path} » est un dossier : donnez un nom de fichier.")
     if not path.parent.is_dir():
         raise NetmapError(f"Le dossier « {path.parent} » n’existe pas : créez-le, ou choisissez un autre endroit.")
-    if path.resolve() == chosen_network().resolve() or (path.is_file() and _is_network(path)):
+    network = chosen_network()
+    if (not is_server(network) and path.resolve() == Path(network).resolve()) or (path.is_file() and _is_network(path)):
         raise NetmapError(f"« {path} » est un réseau de netmap : donnez un autre nom de fichier.")
 
 

@@ -23,7 +23,7 @@ from netmap.errors import StaleVersion
 from netmap.intake import Given, commit, prepare
 from netmap.lots.corrections import now
 from netmap.network import Network
-from netmap.stores import Store, open_store
+from netmap.stores import Store, is_server, open_store
 
 EXAMPLE = "exemple.netmap"
 SETTINGS = {
@@ -59,10 +59,12 @@ no_browser_option = click.option("--no-browser", is_flag=True, help="N’ouvre p
 @host_option
 def app(port: int | None, no_browser: bool, host: str) -> None:
     """Open the application."""
-    path = chosen_network()
-    if path.exists():
-        open_store(path)  # a file that is no network is refused here, in one sentence, rather than on every page
-    _become_streamlit(path, port, host, no_browser)
+    location = chosen_network()
+    if is_server(location):
+        show(f"{location} : {open_store(location, create=True).keeper}.")
+    elif Path(location).exists():
+        open_store(location)  # a file that is no network is refused here, in one sentence, rather than on every page
+    _become_streamlit(location, port, host, no_browser)
 
 
 @verb("demo", f"L’exemple, tout entier inventé, est chargé une fois dans {EXAMPLE} (dossier courant), puis réutilisé.")
@@ -72,14 +74,14 @@ def app(port: int | None, no_browser: bool, host: str) -> None:
 @no_browser_option
 def demo(no_app: bool, port: int | None, no_browser: bool) -> None:
     """Load the example, sum it up, open the application."""
-    path = chosen_network(EXAMPLE)
-    store = open_store(path, create=True)
+    location = chosen_network(EXAMPLE)
+    store = open_store(location, create=True)
     if store.version() == 0:
         _load_example(store)
-    for line in _summary(store.network(), path):
+    for line in _summary(store.network(), location):
         show(line)
     if not no_app:
-        _become_streamlit(path, port, "127.0.0.1", no_browser)
+        _become_streamlit(location, port, "127.0.0.1", no_browser)
 
 
 def _load_example(store: Store) -> None:
@@ -92,7 +94,7 @@ def _load_example(store: Store) -> None:
         say("L’exemple vient d’être chargé par un autre programme.")
 
 
-def _summary(network: Network, path: Path) -> list[str]:
+def _summary(network: Network, location: str) -> list[str]:
     counts = network.counts()
     kinds = (ESTABLISHMENT, ORGANISATION, CONVENTION, FRAMEWORK)
     shown = [counted(counts[kind.name], kind.label.lower(), kind.plural.lower()) for kind in kinds]
@@ -101,7 +103,7 @@ def _summary(network: Network, path: Path) -> list[str]:
     return [
         f"Réseau d’exemple : {', '.join(shown)}.",
         f"{counted(links, 'lien', 'liens')}, d’après {counted(accepted, 'ligne lue', 'lignes lues')}.",
-        f"Il est dans « {path} » : « netmap app --network {path} » l’ouvre, « netmap ask » liste les questions à lui poser.",
+        f"Il est dans « {location} » : « netmap app --network {location} » l’ouvre, « netmap ask » liste les questions à lui poser.",
     ]
 
 
@@ -114,8 +116,8 @@ def streamlit_command(port: int | None, host: str, no_browser: bool) -> list[str
     return [sys.executable, "-m", "streamlit", "run", str(script), *(f"--{name}={value}" for name, value in settings.items())]
 
 
-def _become_streamlit(path: Path, port: int | None, host: str, no_browser: bool) -> NoReturn:
-    environment = {**os.environ, NETWORK_VARIABLE: str(path.resolve())}
+def _become_streamlit(location: str, port: int | None, host: str, no_browser: bool) -> NoReturn:
+    environment = {**os.environ, NETWORK_VARIABLE: location if is_server(location) else str(Path(location).resolve())}
     command = streamlit_command(port, host, no_browser)
     sys.stdout.flush()
     sys.stderr.flush()

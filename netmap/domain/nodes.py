@@ -241,6 +241,7 @@ CONVENTION = NodeKind(
         Property("signed_on", DATE, "Signée le", "Date de signature."),
         Property("voted_on", DATE, "Votée en CA le", "Vote du conseil d’administration (établissements publics)."),
         Property("transmitted_on", DATE, "Transmise le", "Transmission à l’autorité ; exécutoire quinze jours après."),
+        Property("enforceable_on", DATE, "Exécutoire le", "Si le texte le dit ; sinon, quinze jours après la transmission."),
         Property("ended_on", DATE, "Dénoncée ou arrêtée le", "Fin anticipée."),
         Property("clauses", words.CLAUSE, "Clauses présentes", "Clauses de la fiche 6 que le texte contient.", many=True),
         Property("follow_up", TEXT, "Modalités de suivi", "Comment la convention est suivie."),
@@ -277,9 +278,11 @@ FRAMEWORK = NodeKind(
         Property("ends_on", DATE, "Fin", "Date de fin écrite.", indexed=True),
         Property("duration_months", WHOLE, "Durée (mois)", "Durée écrite, si la fin ne l’est pas."),
         *_RENEWAL,
+        Property("ended_on", DATE, "Dénoncé ou arrêté le", "Fin anticipée."),
         _THEMES,
         Property("sector", TEXT, "Secteur", "Secteur, tel qu’il est cité."),
         Property("naf_prefixes", TEXT, "Codes NAF couverts", "Débuts de codes NAF couverts par une branche (ex. 41 | 43).", many=True),
+        Property("naf_version", words.NAF_VERSION, "Version de la NAF", "2008 (rév. 2) ou 2025, pour les codes couverts."),
         Property("idcc", IDCC, "IDCC couverts", "Conventions collectives couvertes.", many=True),
         Property(
             "required_clauses", words.CLAUSE, "Clauses exigées", "Clauses que l’accord demande aux conventions qui le déclinent.", many=True

@@ -66,8 +66,9 @@ def annotated_workbook(file_name: str, content: bytes, file_report: FileReport) 
             pass  # written by an unusual program: its cells are given in a workbook of ours
     read = read_pasted(own.decode()) if file_report.file == PASTED else read_bytes(file_report.file, own)
     names = _names(read.sheets)
-    renamed = [SheetMarks(names[one.sheet], one.cells, one.columns) for one in marks if one.sheet in names]
-    return marked_workbook(_rewritten(read.sheets, names, dates=ending in (".xls", ".ods")), renamed, colours)
+    rows = {sheet.name: _rows(sheet) for sheet in read.sheets}
+    moved = [_moved(one, names[one.sheet], rows[one.sheet]) for one in marks if one.sheet in names]
+    return marked_workbook(_rewritten(read.sheets, names, rows, dates=ending in (".xls", ".ods")), moved, colours)
 
 
 def _own(content: bytes, file_report: FileReport) -> bytes:
@@ -181,15 +182,27 @@ def _names(sheets: Sequence[Sheet]) -> dict[str, str]:
     return names
 
 
-def _rewritten(sheets: Sequence[Sheet], names: Mapping[str, str], *, dates: bool) -> bytes:
-    """Write the cells of sheets as an Excel workbook: text, at the same lines and columns; `dates` as dates."""
+def _rows(sheet: Sheet) -> dict[int, int]:
+    """Give the row where each line is written: its own, but for the lines that follow a record of several lines of text."""
+    lines = sheet.lines.to_list()
+    return {line: lines[0] + rank for rank, line in enumerate(lines)}
+
+
+def _moved(marks: SheetMarks, name: str, rows: Mapping[int, int]) -> SheetMarks:
+    cells = {(rows[line], place): mark for (line, place), mark in marks.cells.items()}
+    columns = [Column(one.place, {rows[line]: said for line, said in one.words.items()}) for one in marks.columns]
+    return SheetMarks(name, cells, columns)
+
+
+def _rewritten(sheets: Sequence[Sheet], names: Mapping[str, str], rows: Mapping[str, Mapping[int, int]], *, dates: bool) -> bytes:
+    """Write the cells of sheets as an Excel workbook: text, at the same rows and columns; `dates` as dates."""
     held = io.BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
     with xlsxwriter.Workbook(held, options) as book:
         book.set_properties({"author": AUTHOR, "created": datetime(2024, 1, 1)})  # noqa: DTZ001 - a workbook has no time zone
         text, day = book.add_format({"num_format": "@"}), book.add_format({"num_format": "dd/mm/yyyy"})
         for sheet in sheets:
-            page = book.add_worksheet(names[sheet.name])
+            page, row_of = book.add_worksheet(names[sheet.name]), rows[sheet.name]
             for span in sheet.merged:
                 page.merge_range(span.first_line - 1, span.first_column, span.last_line - 1, span.last_column, "", text)
             for line, row in zip(sheet.lines.to_list(), sheet.cells.iter_rows(), strict=True):
@@ -197,9 +210,9 @@ def _rewritten(sheets: Sequence[Sheet], names: Mapping[str, str], *, dates: bool
                     if cell is None:
                         continue
                     if dates and _ISO.fullmatch(cell) and cell[:4] >= _FIRST_YEAR:
-                        page.write_datetime(line - 1, place, datetime.fromisoformat(cell), day)
+                        page.write_datetime(row_of[line] - 1, place, datetime.fromisoformat(cell), day)
                     else:
-                        page.write_string(line - 1, place, cell, text)
+                        page.write_string(row_of[line] - 1, place, cell, text)
             _hide(page, sheet)
     return held.getvalue()
 

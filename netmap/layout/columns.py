@@ -83,7 +83,8 @@ def _apart(left: Sheet, right: Sheet, vocabulary: Vocabulary) -> bool:
         return True
     if one.first > 0 and all(any(cell for cell in part.cells.row(one.first - 1)) for part in (left, right)):
         return True  # each has its title
-    ours, theirs = _filled(left, one), _filled(right, other)
+    last = max(one.last, other.last)
+    ours, theirs = _filled(left, last), _filled(right, last)
     known = sum(vocabulary.knows(heading) for heading in other.headings if heading)
     if known >= _TWO:
         return bool((ours != theirs).any())
@@ -91,9 +92,9 @@ def _apart(left: Sheet, right: Sheet, vocabulary: Vocabulary) -> bool:
     return right.cells.width <= _TWO and not known and int(theirs.sum()) < int(ours.sum()) * 0.5
 
 
-def _filled(part: Sheet, header: Header) -> pl.Series:
-    """Tell which rows under a header say something."""
-    return part.cells.slice(header.last + 1).select(pl.any_horizontal(pl.all().is_not_null()).alias("filled"))["filled"]
+def _filled(part: Sheet, last: int) -> pl.Series:
+    """Tell which rows under the last one of headings say something."""
+    return part.cells.slice(last + 1).select(pl.any_horizontal(pl.all().is_not_null()).alias("filled"))["filled"]
 
 
 def _repeats(part: Sheet, vocabulary: Vocabulary) -> list[Sheet]:

@@ -12,7 +12,7 @@ from functools import cache
 import polars as pl
 
 from netmap.domain import DOMAIN, ORGANISATION, PART_OF
-from netmap.lot import PERSON_RANK, Lot, LotState
+from netmap.lot import PERSON_RANK, RETIRED, Lot, LotState
 from netmap.lots.legal_units import WEIGHT, with_legal_units
 from netmap.lots.same_as import Aliases, followed
 from netmap.network import PLACE, Network, link_columns, no_links, no_nodes, node_columns
@@ -154,6 +154,7 @@ def _links(stated: Mapping[str, pl.DataFrame], aliases: Aliases, standing: _Stan
             folded[kind] = no_links(kind)
             continue
         kept = _standing_links(frame, latest) if latest is not None else frame
+        kept = _without_retired(kept, DOMAIN.link(kind).identity)
         folded[kind] = _settled(kept, DOMAIN.link(kind).identity, list(DOMAIN.link(kind).columns()))
     return folded
 
@@ -183,6 +184,16 @@ def _latest(frames: Mapping[str, pl.DataFrame]) -> pl.DataFrame:
 def _standing_links(frame: pl.DataFrame, latest: pl.DataFrame) -> pl.DataFrame:
     joined = frame.with_columns(_subject()).join(latest, on=["_origin", "field", "_subject"], how="left", maintain_order="left")
     return joined.filter(~pl.col("_several") | (pl.col("lot") == pl.col("_latest"))).drop("_subject", "_latest")
+
+
+def _without_retired(frame: pl.DataFrame, identity: list[str]) -> pl.DataFrame:
+    """Leave out the links that a person took away, unless a person has put them back since."""
+    if RETIRED not in frame.columns:
+        return frame
+    frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(part) for part in identity if part not in frame.columns)
+    told = frame.filter(pl.col(RETIRED).is_not_null()).sort("lot", maintain_order=True)
+    gone = told.unique(identity, keep="last", maintain_order=True).filter(RETIRED).select(identity)
+    return frame.join(gone, on=identity, how="anti", nulls_equal=True, maintain_order="left")
 
 
 def _without_orphans(nodes: dict[str, pl.DataFrame], links: Mapping[str, pl.DataFrame]) -> dict[str, pl.DataFrame]:

@@ -5,6 +5,7 @@ A local key (`Kind:~words@words`) is made of normalised words that people typed;
 part of its legal unit (`netmap.lots.legal_units`).
 """
 
+import hashlib
 from collections.abc import Callable, Mapping
 from typing import cast
 
@@ -15,6 +16,7 @@ from netmap.values import fold_column
 
 SIREN_LENGTH = 9
 _FOLDED, _COPIED = 4, 16  # how often a text must come for folding it once, or copying it once, to pay
+LONGEST, _KEPT = 1_000, 200
 
 
 def identifiers(kind: NodeKind, parts: Mapping[str, pl.Series]) -> pl.Series:
@@ -55,7 +57,16 @@ def _joined(kind: NodeKind, key: Key, parts: Mapping[str, pl.Series]) -> pl.Seri
     if key.minimum:
         short = texts[key.parts[0]].str.len_chars() < key.minimum
         ids = ids.set(short.fill_null(value=True), None) if short.any() else ids
-    return ids
+    return _bounded(ids)
+
+
+def _bounded(ids: pl.Series) -> pl.Series:
+    """Cut the ids that no index nor address would take (Neo4j: 8 kB); the digest of the whole tells them apart."""
+    rows = (ids.str.len_bytes() > LONGEST).arg_true()
+    if rows.is_empty():
+        return ids
+    cut = [f"{text[:_KEPT]}~{hashlib.sha256(text.encode()).hexdigest()[:24]}" for text in ids.gather(rows)]
+    return ids.scatter(rows, pl.Series(cut, dtype=pl.String))
 
 
 def _part(key: Key, values: pl.Series, part: str) -> pl.Series:

@@ -59,6 +59,8 @@ def statements_of(
     links: dict[str, list[pl.DataFrame]] = {}
     for tie in source.ties:
         drawn = _drawn(tie, by_name[tie.source], by_name[tie.target], cells, kept, lines)
+        if by_name[tie.source].node.kind is by_name[tie.target].node.kind:
+            drawn = _without_loops(drawn, headings.get(tie.field, tie.field), lines, findings if source.template else None)
         if drawn.height:
             links.setdefault(tie.kind.name, []).append(drawn)
     # from here on each role is let go once said: a million lines hold in six times their file
@@ -145,9 +147,9 @@ def _with_ids(
         columns.setdefault(name, pl.repeat(constant, height, eager=True, dtype=_dtype(node.kind, name)))
     if node.kind is ORGANISATION and "siret" in columns:
         columns = _siren_of_siret(node, columns, headings, findings, rows)
-    ids = break_ties(identifiers(node.kind, columns), node.kind, columns)
-    if len(ids) != height:
-        ids = pl.repeat(None, height, eager=True, dtype=pl.String)
+    ids = identifiers(node.kind, columns)
+    # without the columns of a key there is no id to tell apart
+    ids = break_ties(ids, node.kind, columns) if len(ids) == height else pl.repeat(None, height, eager=True, dtype=pl.String)
     if not node.declares and ids.null_count():
         _note_nameless(node, columns, ids, headings, findings, rows)
     own = {p.name for p in node.kind.properties}
@@ -257,13 +259,26 @@ def _drawn(tie: Tie, left: _Role, right: _Role, cells: Mapping[str, Cells], kept
         frame = frame.filter(kept.gather(frame["row"]))
         columns = [s.gather(frame["row"]) for s in _link_properties(tie, said, properties)]
         frame = frame.with_columns(lines.gather(frame["row"]).cast(pl.Int32).alias("line"), *columns).drop("row")
-    if left.node.kind is right.node.kind:
-        frame = frame.filter(pl.col("source") != pl.col("target"))
     return frame.with_columns(
         *(pl.lit(value, dtype=properties[name].dtype).alias(name) for name, value in tie.constants.items()),
         pl.lit(tie.field).alias("field"),
         pl.lit(tie.about == "target").alias("about_target"),
     )
+
+
+def _without_loops(drawn: pl.DataFrame, heading: str, lines: pl.Series, findings: Findings | None) -> pl.DataFrame:
+    """Leave out the links of a node to itself; in our own templates, tell the lines that say so."""
+    loops = drawn["source"] == drawn["target"]
+    if not loops.any():
+        return drawn
+    if findings is not None:
+        told = (
+            drawn.filter(loops).select("line", value=pl.col("source").str.replace(r"^[A-Za-z]+:~?", "")).unique("line", maintain_order=True)
+        )
+        places = pl.DataFrame({"line": lines.cast(pl.Int32)}).with_row_index("row")
+        told = told.join(places, on="line", maintain_order="left")
+        findings.add("lien-a-soi-meme", told["row"], reject=False, column=heading, value=told["value"])
+    return drawn.filter(~loops)
 
 
 def _link_properties(tie: Tie, said: Mapping[str, Cells], properties: Mapping[str, object]) -> list[pl.Series]:

@@ -1,16 +1,12 @@
 """The default store: one SQLite file that holds lots, their statements as column parts, and the journal.
 
-Measured: the same million conventions as typed SQLite rows cost 17 s to write and 14 s to read back, as column parts 3 s and 1 s.
-Parts are Parquet rather than Arrow: a quarter smaller, written twice and read three times as fast (zstd, level 1). WAL and
-`synchronous=FULL`: a `kill -9` leaves the state before or after. Each act opens its own connection, so threads and processes need
-no lock of ours. A folded snapshot may be kept, keyed by the data version; it can be deleted at any time.
+WAL and `synchronous=FULL`: a `kill -9` leaves the state before or after. Each act opens its own connection, so threads and
+processes need no lock of ours. A folded snapshot may be kept, keyed by the data version; it can be deleted at any time.
 """
 
-import hashlib
-import io
 import json
 import sqlite3
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -21,14 +17,17 @@ import polars as pl
 from netmap.domain import DOMAIN
 from netmap.errors import NetmapError, StaleVersion, StoreError, UnknownName
 from netmap.lot import Draft, JournalEntry, Lot, LotState
+from netmap.lots.elements import unlike
 from netmap.lots.fold import fold
 from netmap.network import Network
+from netmap.question import Params, Question
+from netmap.stores.parts import Part, packed, parts_of, statements, unpacked
+from netmap.stores.sqlite_file import connection, said
 
 APPLICATION = 0x6E65746D
 FORMAT = 1
-PART_ROWS = 65_536
 SNAPSHOT_FROM = 1_000_000
-WAIT_SECONDS = 15
+_COPY = "Le fichier est abîmé : reprenez une copie."
 _TABLES = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE lot (number INTEGER PRIMARY KEY, state TEXT NOT NULL, said TEXT NOT NULL);
@@ -50,19 +49,27 @@ class EmbeddedStore:
         self._network: Network | None = None
 
     @staticmethod
-    def open(path: Path, *, create: bool) -> "EmbeddedStore":
+    def open(path: Path, *, create: bool, receiving: bool = False) -> "EmbeddedStore":
         """Open a network file, after making it when it is missing and `create` is asked."""
         size = _size(path)
         if size is None and not create:
             raise StoreError(f"Aucun réseau à l’endroit « {path} ». Chargez d’abord des fichiers, ou vérifiez le chemin.")
         if not size and create:  # an empty file is one that another process is making, or that a full disk left
             _make(path)
-        return EmbeddedStore(path, writable=_checked(path))
+        store = EmbeddedStore(path, writable=_checked(path))
+        if not receiving and store._is_receiving():
+            raise StoreError(f"Le déplacement d’un réseau vers « {path} » n’est pas terminé : relancez « netmap move ».")
+        return store
 
     @property
     def location(self) -> str:
         """Say where the network is kept."""
         return str(self._path)
+
+    @property
+    def keeper(self) -> str:
+        """Say what keeps it."""
+        return "fichier"
 
     def version(self) -> int:
         """Give the data version."""
@@ -98,14 +105,19 @@ class EmbeddedStore:
             self._keep_snapshot(network)
         return network
 
+    def facts(self, question: Question, params: Params, version: int) -> pl.DataFrame | None:
+        """Find the facts of a question in frames."""
+        network = self.network()
+        return question.find(network, params) if network.version == version else None
+
     def commit(self, draft: Draft, expected: int, folded: Network | None = None) -> Lot:
         """Commit a lot whole, in one transaction."""
-        parts = [(kind, n, *_packed(piece)) for kind, frame in draft.frames.items() for n, piece in enumerate(frame.iter_slices(PART_ROWS))]
+        parts = parts_of(0, draft.frames)
         with self._writing(expected) as db:
             number = int(db.execute("SELECT coalesce(max(number), 0) + 1 FROM lot").fetchone()[0])
             lot = replace(draft.lot, number=number)
-            db.execute("INSERT INTO lot VALUES (?, ?, ?)", (number, str(lot.state), json.dumps(lot.as_dict(), ensure_ascii=False)))
-            db.executemany("INSERT INTO part VALUES (?, ?, ?, ?, ?)", [(number, *part) for part in parts])
+            _keep_lot(db, lot)
+            _keep_parts(db, (replace(part, lot=number) for part in parts))
             _note(
                 db,
                 JournalEntry(
@@ -137,6 +149,10 @@ class EmbeddedStore:
         with _spoiled("Le journal"):
             return tuple(JournalEntry(**json.loads(said)) for (said,) in rows)
 
+    def notice(self) -> str:
+        """Say nothing: a file is whole at every moment."""
+        return ""
+
     def verify(self) -> tuple[str, ...]:
         """Check the file, each part, and that what is shown equals the fold."""
         try:
@@ -152,15 +168,62 @@ class EmbeddedStore:
                     faults.append(f"Le fichier du réseau est abîmé : {line}.")
             if faults:
                 return tuple(faults)
-            for lot, kind, n, digest, content in db.execute("SELECT lot, kind, n, sha256, content FROM part"):
-                if fault := _fault(lot, kind, n, digest, content):
-                    faults.append(fault)
+            faults += [fault for row in db.execute("SELECT lot, kind, n, sha256, content FROM part") if (fault := Part(*row).fault)]
             if faults:
                 return tuple(faults)
             lots = _lots(db)
             by_number = {lot.number: lot for lot in lots}
             folded = fold(lots, lambda kind: _frames(db, kind, by_number), _version(db))
-        return (*faults, *_unlike(self.network(), folded))
+        return (*faults, *unlike(self.network(), folded))
+
+    def shown(self) -> Network:
+        """Give the network as questions read it."""
+        return self.network()
+
+    def put_back(self, kept: Draft | None = None) -> int:
+        """Drop a snapshot that is not the fold."""
+        if kept is not None:
+            self.commit(kept, self.version())
+        faults = self.verify()
+        if faults:
+            with self._writing(self.version(), grow=False) as db:
+                db.execute("DELETE FROM snapshot")
+            self._network = None
+        return len(faults)
+
+    def parts(self) -> Iterator[Part]:
+        """Give every part, one at a time."""
+        with self._reading() as db:
+            for row in db.execute("SELECT lot, kind, n, sha256, content FROM part ORDER BY lot, kind, n"):
+                yield Part(*row)
+
+    def arrived(self) -> set[tuple[int, str, int, str]]:
+        """Become the target of a move; name the parts that are there."""
+        with self._writing(self.version(), grow=False) as db:
+            if _version(db) or _lots(db):
+                raise StoreError(f"« {self._path} » contient déjà un réseau : donnez un endroit vide.")
+            db.execute("INSERT OR REPLACE INTO meta VALUES ('receiving', 1)")
+            return set(db.execute("SELECT lot, kind, n, sha256 FROM part").fetchall())
+
+    def receive(self, parts: Sequence[Part]) -> None:
+        """Keep parts of the network that is moving in."""
+        with self._writing(0, grow=False) as db:
+            _keep_parts(db, parts)
+
+    def received(self, lots: Sequence[Lot], journal: Sequence[JournalEntry], version: int) -> None:
+        """End a move."""
+        with self._writing(0, grow=False) as db:
+            for lot in lots:
+                _keep_lot(db, lot)
+            for entry in journal:
+                _note(db, entry)
+            db.execute("DELETE FROM part WHERE lot NOT IN (SELECT number FROM lot)")
+            db.execute("DELETE FROM meta WHERE name = 'receiving'")
+            db.execute("UPDATE meta SET value = ? WHERE name = 'version'", (version,))
+
+    def _is_receiving(self) -> bool:
+        with self._reading() as db:
+            return db.execute("SELECT value FROM meta WHERE name = 'receiving'").fetchone() is not None
 
     def _keep_snapshot(self, network: Network) -> None:
         size = sum(network.counts().values())
@@ -170,13 +233,13 @@ class EmbeddedStore:
         try:
             with self._writing(network.version, grow=False) as db:
                 db.execute("DELETE FROM snapshot")
-                db.executemany("INSERT INTO snapshot VALUES (?, ?, ?)", [(network.version, kind, _bytes(f)) for kind, f in frames.items()])
+                db.executemany("INSERT INTO snapshot VALUES (?, ?, ?)", [(network.version, kind, packed(f)) for kind, f in frames.items()])
         except StoreError:
             return  # a snapshot only saves time: another process wrote, or the disk is full
 
     @contextmanager
     def _reading(self) -> Generator[sqlite3.Connection]:
-        with _said(self._path), _connection(self._path, writable=self._writable) as db:
+        with said(self._path), connection(self._path, writable=self._writable) as db:
             db.execute("BEGIN")
             yield db
 
@@ -184,7 +247,7 @@ class EmbeddedStore:
     def _writing(self, expected: int, *, grow: bool = True) -> Generator[sqlite3.Connection]:
         if not self._writable:
             raise StoreError(f"Le réseau « {self._path} » est en lecture seule : copiez-le dans un dossier à vous pour le modifier.")
-        with _said(self._path), _connection(self._path, writable=True) as db:
+        with said(self._path), connection(self._path, writable=True) as db:
             db.execute("BEGIN IMMEDIATE")
             try:
                 version = _version(db)
@@ -213,10 +276,10 @@ def _size(path: Path) -> int | None:
 
 
 def _make(path: Path) -> None:
-    with _said(path):
+    with said(path):
         if not path.parent.is_dir():
             raise StoreError(f"Le dossier « {path.parent} » n’existe pas : créez-le, ou choisissez un autre endroit.")
-        with _connection(path, writable=True) as db:
+        with connection(path, writable=True) as db:
             db.execute("BEGIN EXCLUSIVE")
             if db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0] == 0:
                 for statement in _TABLES.split(";"):
@@ -234,7 +297,7 @@ def _checked(path: Path) -> bool:
     writable, application, version = True, 0, 0
     for attempt in (True, False):
         try:
-            with _said(path), _connection(path, writable=attempt) as db:
+            with said(path), connection(path, writable=attempt) as db:
                 application = db.execute("PRAGMA application_id").fetchone()[0]
                 version = db.execute("PRAGMA user_version").fetchone()[0]
                 if application == APPLICATION and version == FORMAT:
@@ -263,44 +326,6 @@ def _try_to_write(db: sqlite3.Connection) -> None:
             raise
 
 
-@contextmanager
-def _connection(path: Path, *, writable: bool) -> Generator[sqlite3.Connection]:
-    address = path.resolve().as_uri()
-    # A log beside the file holds acts that the file does not have yet: it must be read too, even where nothing can be written.
-    still = not path.with_name(f"{path.name}-wal").exists()
-    mode = "rwc" if writable else "ro&immutable=1" if still else "ro"
-    db = sqlite3.connect(f"{address}?mode={mode}", uri=True, timeout=WAIT_SECONDS, isolation_level=None)
-    try:
-        if writable:
-            db.execute("PRAGMA synchronous = FULL")
-        yield db
-    finally:
-        db.close()
-
-
-@contextmanager
-def _said(path: Path) -> Generator[None]:
-    """Say in French what SQLite or the disk refuses."""
-    try:
-        yield
-    except (sqlite3.Error, OSError, UnicodeError) as error:  # a spoiled schema cannot even be told in letters
-        raise StoreError(_sentence(path, str(error).lower())) from error
-
-
-def _sentence(path: Path, error: str) -> str:
-    if "full" in error or "no space" in error:
-        return f"Le disque est plein : « {path} » n’a pas été modifié. Libérez de la place et recommencez."
-    if "locked" in error or "busy" in error:
-        return f"Le réseau « {path} » est en cours d’écriture par un autre programme depuis {WAIT_SECONDS} s : réessayez dans un instant."
-    if "readonly" in error or "read-only" in error or "unable to open" in error or "permission" in error:
-        return f"Impossible d’ouvrir ou d’écrire « {path} » : le fichier ou son dossier est protégé. Choisissez un dossier à vous."
-    if "not a database" in error:
-        return f"« {path} » n’est pas un réseau de netmap : donnez un fichier fait par « netmap load »."
-    if "malformed" in error or "no such table" in error or "disk i/o" in error or "codec" in error:
-        return f"Le fichier « {path} » est abîmé ou incomplet : reprenez une copie."
-    return f"Le réseau « {path} » ne peut pas être lu ou écrit ({error})."
-
-
 def _version(db: sqlite3.Connection) -> int:
     with _spoiled("La version du réseau"):
         return int(db.execute("SELECT value FROM meta WHERE name = 'version'").fetchone()[0])
@@ -322,21 +347,16 @@ def _spoiled(what: str) -> Generator[None]:
 
 
 def _frames(db: sqlite3.Connection, kind: str, lots: Mapping[int, Lot]) -> list[tuple[Lot, pl.DataFrame]]:
-    found: dict[int, list[pl.DataFrame]] = {}
-    for number, n, digest, content in db.execute("SELECT lot, n, sha256, content FROM part WHERE kind = ? ORDER BY lot, n", (kind,)):
-        fault = _fault(number, kind, n, digest, content)
-        if number not in lots or fault:
-            said = fault or f"Le lot {number} n’est plus dans la liste des lots."
-            raise StoreError(f"{said} Le fichier est abîmé : reprenez une copie.")
-        found.setdefault(number, []).append(_frame(content))
-    return [(lots[number], pl.concat(pieces)) for number, pieces in found.items()]
+    found = db.execute("SELECT lot, kind, n, sha256, content FROM part WHERE kind = ? ORDER BY lot, n", (kind,))
+    return statements((Part(*row) for row in found), lots, _COPY)
 
 
-def _fault(lot: int, kind: str, n: int, digest: str, content: object) -> str:
-    """Say that a part is no longer what was committed, "" when it is: a spoiled part may still decode, into wrong values."""
-    if isinstance(content, bytes) and hashlib.sha256(content).hexdigest() == digest:
-        return ""
-    return f"Lot {lot} : la partie {n} de « {kind} » n’est plus celle qui a été validée."
+def _keep_lot(db: sqlite3.Connection, lot: Lot) -> None:
+    db.execute("INSERT INTO lot VALUES (?, ?, ?)", (lot.number, str(lot.state), json.dumps(lot.as_dict(), ensure_ascii=False)))
+
+
+def _keep_parts(db: sqlite3.Connection, parts: Iterable[Part]) -> None:
+    db.executemany("INSERT OR REPLACE INTO part VALUES (?, ?, ?, ?, ?)", ((p.lot, p.kind, p.n, p.sha256, p.content) for p in parts))
 
 
 def _note(db: sqlite3.Connection, entry: JournalEntry) -> None:
@@ -348,37 +368,7 @@ def _snapshot(db: sqlite3.Connection, lots: tuple[Lot, ...], version: int) -> Ne
     rows = db.execute("SELECT kind, content FROM snapshot WHERE version = ?", (version,)).fetchall()
     if not rows:
         return None
-    frames = {kind: _frame(content) for kind, content in rows}
+    frames = {kind: unpacked(content) for kind, content in rows}
     nodes = {kind: frames[kind] for kind in DOMAIN.node_kinds if kind in frames}
     links = {kind: frames[kind] for kind in DOMAIN.link_kinds if kind in frames}
     return Network(nodes, links, lots, version)
-
-
-def _unlike(shown: Network, folded: Network) -> list[str]:
-    faults: list[str] = []
-    for kind in (*DOMAIN.node_kinds, *DOMAIN.link_kinds):
-        one = shown.nodes.get(kind, shown.links.get(kind))
-        other = folded.nodes.get(kind, folded.links.get(kind))
-        if one is None and other is None:
-            continue
-        if one is None or other is None or not one.equals(other):
-            faults.append(f"« {kind} » : ce qui est montré n’est pas ce que disent les lots.")
-    return faults
-
-
-def _packed(frame: pl.DataFrame) -> tuple[str, bytes]:
-    content = _bytes(frame)
-    return hashlib.sha256(content).hexdigest(), content
-
-
-def _bytes(frame: pl.DataFrame) -> bytes:
-    held = io.BytesIO()
-    frame.write_parquet(held, compression="zstd", compression_level=1, statistics=False)
-    return held.getvalue()
-
-
-def _frame(content: bytes) -> pl.DataFrame:
-    try:
-        return pl.read_parquet(io.BytesIO(content))
-    except (pl.exceptions.PolarsError, pl.exceptions.PanicException) as error:
-        raise NetmapError("Une partie du réseau est illisible : « netmap verify » dit laquelle ; reprenez une copie du fichier.") from error

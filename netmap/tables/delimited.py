@@ -13,7 +13,7 @@ from itertools import islice
 import polars as pl
 
 from netmap.errors import FileUnreadable
-from netmap.tables.encoding import as_utf8
+from netmap.tables.encoding import UTF8_MARK, as_utf8, presumed
 from netmap.tables.records import careful_rows, physical_lines, records
 from netmap.tables.separator import SAMPLE_BYTES, SEPARATOR_NAMES, separator_of, widest_sampled
 from netmap.tables.sheet import COLUMNS_MAX, Blanks, Sheet, filled_rows, refuse_too_wide, stripped
@@ -24,10 +24,13 @@ SWAPPED = bytes.maketrans(b"\r\n", b"\n\r")
 OTHER_BLANKS = (b"\t", b"\v", b"\f", b"\xc2", b"\xe1", b"\xe3")
 # Text whose quotes are all in their place: at both ends of a cell, doubled inside. Polars shortens some others, silently.
 WELL_QUOTED = {
-    separator: re.compile(rb'(?:[^"]*+(?:\Z|(?:\A|(?<=[%c\n]))"(?:[^"]++|"")*+"(?=[%c\n]|\r\n|\Z)))*+\Z' % (ord(separator), ord(separator)))
+    separator: re.compile(
+        rb'(?:[^"]*+(?:\Z|(?:\A|(?<=[%c\n])|(?<=\A\xef\xbb\xbf))"(?:[^"]++|"")*+"(?=[%c\n]|\r\n|\Z)))*+\Z'
+        % (ord(separator), ord(separator))
+    )
     for separator in SEPARATOR_NAMES
 }
-DECLARED_SEPARATOR = re.compile(rb'"?sep=([;,\t|])"?;*\r?\n', re.IGNORECASE)
+DECLARED_SEPARATOR = re.compile(rb'(?:\xef\xbb\xbf)?"?sep=([;,\t|])"?;*\r?\n', re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,17 +48,23 @@ class Text:
 
 
 def text_sheet(file: str, content: bytes, notes: list[str]) -> Sheet:
-    """Read text into its sheet, adding to `notes` the encoding and the separator that were found."""
-    encoded, said = as_utf8(file, content)
-    notes.append(said)
-    text = with_line_feeds(encoded)
-    declared = DECLARED_SEPARATOR.match(text.content)
-    separator = declared[1].decode() if declared else separator_of(text.content)
-    skipped = 1 if declared else 0
+    """Read text into its sheet, adding to `notes` the encoding and the separator that were found.
+
+    The quick way also tells whether the text is UTF-8: only what it does not read is looked at once more.
+    """
+    encoded, said = presumed(file, content)
+    text, separator, skipped = cut(encoded)
     parsed = quick_rows(text, separator, skipped)
+    if parsed is None:
+        rewritten, otherwise = as_utf8(encoded)
+        if otherwise:
+            said = otherwise
+            text, separator, skipped = cut(rewritten)
+            parsed = quick_rows(text, separator, skipped)
     if parsed is None:
         rows = records(file, physical_lines(text.content, lone_returns=text.lone_returns), separator)
         parsed = careful_rows(file, islice(rows, skipped, None), lone_returns=text.lone_returns)
+    notes.append(said)
     cells, lines = parsed
     refuse_too_wide(file, "", cells.width)
     if text.swapped:
@@ -67,6 +76,13 @@ def text_sheet(file: str, content: bytes, notes: list[str]) -> Sheet:
     if text.swapped:
         notes.append("Fins de ligne : retour chariot seul (ancien Macintosh).")
     return Sheet("", cells, lines)
+
+
+def cut(content: bytes) -> tuple[Text, str, int]:
+    """Find what ends the rows of a text and what parts its cells, and how many lines to leave out because they only say so."""
+    text = with_line_feeds(content)
+    declared = DECLARED_SEPARATOR.match(text.content)
+    return (text, declared[1].decode(), 1) if declared else (text, separator_of(text.content), 0)
 
 
 def with_line_feeds(content: bytes) -> Text:
@@ -98,9 +114,9 @@ def both_end_rows(outside: bytes) -> bool:
 
 
 def blanks_in(text: Text) -> Blanks:
-    """Tell which blanks cells may hold, by the bytes that begin them in UTF-8."""
+    """Tell which blanks cells may hold, by the bytes that begin them in UTF-8; a mark at the start of the text apart."""
     content = text.content
-    if b"\xe2" in content or b"\xef" in content:
+    if b"\xe2" in content or content.find(b"\xef", len(UTF8_MARK)) >= 0:
         return "any"
     breaks = text.quoted or text.lone_returns
     return "white" if breaks or any(begin in content for begin in OTHER_BLANKS) else "space"

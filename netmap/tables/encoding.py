@@ -29,17 +29,21 @@ WEIGHTS = dict.fromkeys("éèàêçôîâûùœ", 5) | dict.fromkeys("ÉÈÀÊÇ
 UTF8_FRENCH = re.compile(rb"\xc3[\x80-\xbf]|\xc2[\xa0-\xbf]|\xe2\x80[\x90-\xaf]|\xc5[\x92\x93]|\xe2\x82\xac")
 
 
-def as_utf8(file: str, content: bytes) -> tuple[bytes, str]:
-    """Give a text in UTF-8 without its mark, and one sentence that says how it was encoded; raise when it is no text."""
+def presumed(file: str, content: bytes) -> tuple[bytes, str]:
+    """Give a text as UTF-8 with its mark if any, and what to say of it; only what reads it whole tells whether it is; raise for no text."""
     wide = utf16_order(content)
     if wide:
         return from_utf16(file, content, wide), "Encodage UTF-16."
     refuse_nul(file, content)
-    marked = content.startswith(UTF8_MARK)
-    content = content.removeprefix(UTF8_MARK)
+    return content, f"Encodage UTF-8{' avec marque d’ordre des octets (BOM)' if content.startswith(UTF8_MARK) else ''}."
+
+
+def as_utf8(content: bytes) -> tuple[bytes, str]:
+    """Give a text in UTF-8 whatever it was written in, and what to say of it; nothing to say when it was UTF-8."""
     wrong = first_not_utf8(content)
     if wrong is None:
-        return content, f"Encodage UTF-8{' avec marque d’ordre des octets (BOM)' if marked else ''}."
+        return content, ""
+    content, wrong = content.removeprefix(UTF8_MARK), wrong - len(UTF8_MARK) * content.startswith(UTF8_MARK)
     if UTF8_FRENCH.search(content):
         return line_by_line(content)
     letters, name = looks_like(content)

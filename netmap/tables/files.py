@@ -13,7 +13,7 @@ from netmap.tables.delimited import text_sheet
 from netmap.tables.encoding import refuse_nul
 from netmap.tables.pasted import pasted_sheet
 from netmap.tables.sheet import FileRead
-from netmap.tables.workbook import excel_sheets, open_document_sheets
+from netmap.tables.workbook import excel_sheets, other_sheets
 
 ENDINGS = (".csv", ".tsv", ".txt", ".tab", ".gz", ".xlsx", ".xlsm", ".xltx", ".xltm", ".xls", ".xlt", ".ods", ".ots", ".xlsb")
 PASTED = "Tableau collé"
@@ -107,8 +107,8 @@ def named_bytes(file: str, content: bytes) -> FileRead:
         notes.append(f"Le nom finit par « {ending} », mais le contenu est {kind}.")
     if form == "csv":
         sheets = (text_sheet(file, content, notes),)
-    elif form == "ods":
-        sheets = open_document_sheets(file, content, notes)
+    elif form == "xlsx":
+        sheets = excel_sheets(file, content, notes)
     else:
-        sheets = excel_sheets(file, content, form, notes)
+        sheets = other_sheets(file, content, form, notes)
     return FileRead(file, sha256, size, sheets, tuple(notes))

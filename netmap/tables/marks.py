@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import polars as pl
 
 from netmap.errors import FileUnreadable
-from netmap.tables.sheet import Sheet, Span
+from netmap.tables.sheet import Sheet, Span, filled_rows, stripped
 from netmap.tables.words import letters, number
 
 FORMULAS_SHOWN = 5
@@ -45,6 +45,22 @@ def digits_shown(number_format: str) -> int:
     """Give how many digits a number format shows at least, when it shows nothing but digits and blanks: « 00000 » gives 5; else 0."""
     found = DIGITS.fullmatch(DECORATION.sub("", number_format.partition(";")[0]))
     return len(found[1]) if found else 0
+
+
+def sheet_of_rows(name: str, parts: Sequence[tuple[pl.DataFrame, pl.Series]], marks: Marks, *, hidden: bool) -> Sheet | None:
+    """Lay out rows in their places, given in pieces with the line of each; give None when none holds anything."""
+    if not parts:
+        return None
+    lines = pl.concat([lines for _, lines in parts]).alias("line")
+    cells = stripped(pl.concat([cells for cells, _ in parts], how="diagonal"))
+    every = pl.int_range(int(lines[0]), int(lines[-1]) + 1, eager=True).alias("line")
+    if every.len() > lines.len():
+        cells = every.to_frame().join(cells.with_columns(lines), on="line", how="left", maintain_order="left").drop("line")
+    left = next((place for place, column in enumerate(cells) if column.null_count() < cells.height), None)
+    if left is None:
+        return None
+    cells, lines = filled_rows(cells.select(pl.nth(place).alias(f"c{place - left}") for place in range(left, cells.width)), every)
+    return marked(Sheet(name, cells, lines, left, hidden=hidden), marks)
 
 
 def marked(sheet: Sheet, marks: Marks) -> Sheet:

@@ -13,10 +13,11 @@ from xml.etree import ElementTree as ET
 import polars as pl
 
 from netmap.tables.archive import ODF_MANIFEST, checked_pieces, damaged, protected, safe_parts, whole_part
-from netmap.tables.marks import Marks, marked, unsaved_note
+from netmap.tables.extent import SHEET_ROWS, refuse_far
+from netmap.tables.marks import Marks, sheet_of_rows, unsaved_note
 from netmap.tables.records import Record, careful_rows
-from netmap.tables.sheet import COLUMNS_MAX, Sheet, Span, filled_rows, refuse_too_wide, stripped
-from netmap.tables.xlsx import SHEET_ROWS, refuse_far
+from netmap.tables.sheet import COLUMNS_MAX, Sheet, Span, refuse_too_wide
+from netmap.tables.words import plain
 
 ODF = "urn:oasis:names:tc:opendocument:xmlns:"
 TABLE, OFFICE, TEXT, STYLE = (f"{{{ODF}{name}:1.0}}" for name in ("table", "office", "text", "style"))
@@ -56,7 +57,8 @@ def read_sheets(file: str, content: bytes, notes: list[str]) -> Iterator[tuple[s
         elsewhere = elsewhere or grid.elsewhere
         if grid.elsewhere:
             continue
-        yield name, sheet_of(file, name, grid, hidden=hidden)
+        lay_out(file, grid)
+        yield name, sheet_of_rows(name, grid.parts, grid.marks, hidden=hidden)
         if grid.marks.unsaved:
             notes.append(unsaved_note(name, sorted(grid.marks.unsaved)))
     if elsewhere:
@@ -98,21 +100,6 @@ def elements(file: str, content: bytes, parts: list[zipfile.ZipInfo]) -> Iterato
             if isinstance(element, ET.Element):
                 yield element
     parser.close()
-
-
-def sheet_of(file: str, name: str, grid: Grid, *, hidden: bool) -> Sheet | None:
-    """Lay out the filled rows of a sheet in their places; give None when there is none."""
-    lay_out(file, grid)
-    if not grid.parts:
-        return None
-    lines = pl.concat([lines for _, lines in grid.parts]).alias("line")
-    cells = stripped(pl.concat([cells for cells, _ in grid.parts], how="diagonal"))
-    every = pl.int_range(int(lines[0]), int(lines[-1]) + 1, eager=True).alias("line")
-    if every.len() > lines.len():
-        cells = every.to_frame().join(cells.with_columns(lines), on="line", how="left", maintain_order="left").drop("line")
-    left = next((place for place, column in enumerate(cells) if column.null_count() < cells.height), cells.width)
-    cells, lines = filled_rows(cells.select(pl.nth(place).alias(f"c{place - left}") for place in range(left, cells.width)), every)
-    return marked(Sheet(name, cells, lines, left, hidden=hidden), grid.marks) if cells.height else None
 
 
 def lay_out(file: str, grid: Grid) -> None:
@@ -213,10 +200,9 @@ def number_of(value: str, seen: str) -> str:
 def number_text(value: str) -> str:
     """Write a number without exponent nor needless decimals."""
     try:
-        found = float(value)
+        return plain(float(value))
     except ValueError:
         return value
-    return str(int(found)) if found.is_integer() else repr(found)
 
 
 def same(digits: str, value: str) -> bool:

@@ -30,8 +30,10 @@ class Record(NamedTuple):
 
 def physical_lines(content: bytes, *, lone_returns: bool) -> Iterator[str]:
     """Give the lines of UTF-8 content, ended by LF; a lone CR comes as NUL, which the csv reader lets through."""
-    for line in io.BytesIO(content):
+    for place, line in enumerate(io.BytesIO(content)):
         decoded = line.decode()
+        if place == 0:
+            decoded = decoded.removeprefix("\ufeff")
         if lone_returns and "\r" in decoded:
             body, end = (decoded[:-2], "\r\n") if decoded.endswith("\r\n") else (decoded, "")
             decoded = body.replace("\r", "\x00") + end

@@ -4,6 +4,8 @@ import csv
 import io
 from collections import Counter
 
+from netmap.tables.encoding import UTF8_MARK
+
 SEPARATOR_NAMES = {";": "point-virgule", ",": "virgule", "\t": "tabulation", "|": "barre verticale"}
 SAMPLE_BYTES = 64 * 1024
 SAMPLE_ROWS = 200
@@ -57,7 +59,7 @@ def widest_sampled(content: bytes, separator: str) -> int:
 
 def sampled(content: bytes, separator: str) -> list[list[str]]:
     """Cut the first rows of a text, empty ones apart; separators are the same bytes in every encoding met here."""
-    sample = content[:SAMPLE_BYTES]
+    sample = content[:SAMPLE_BYTES].removeprefix(UTF8_MARK)
     if len(content) > SAMPLE_BYTES and b"\n" in sample:
         sample = sample[: sample.rindex(b"\n")]
     lines = io.StringIO(sample.decode("latin-1").replace("\r\n", "\n").replace("\r", " "), newline="\n")

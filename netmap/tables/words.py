@@ -1,7 +1,9 @@
 """Write numbers, lines and columns in messages, as a spreadsheet shows them to a French reader."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from itertools import pairwise
+from math import isfinite
 
 SPANS_SHOWN = 8
 
@@ -22,6 +24,13 @@ def column_number(name: bytes) -> int:
     for letter in name:
         place = place * 26 + letter - 64
     return place
+
+
+def plain(value: float) -> str:
+    """Write a number as a spreadsheet shows it: fifteen digits at most, neither exponent nor needless decimals."""
+    if not isfinite(value):
+        return str(value)
+    return str(int(value)) if value.is_integer() else f"{Decimal(f'{value:.15g}'):f}"
 
 
 def number(value: int) -> str:

@@ -34,13 +34,13 @@ DATE_LENGTH = len("1899-12-31 00:00:00")
 DATE_ALONE = r"^(\d{4}-\d\d-\d\d) 00:00:00$"
 
 
-def excel_sheets(file: str, content: bytes, form: Literal["xlsx", "xls"], notes: list[str]) -> tuple[Sheet, ...]:
+def excel_sheets(file: str, content: bytes, notes: list[str]) -> tuple[Sheet, ...]:
     """Read the sheets of an Excel workbook that hold a filled cell; the others are named in `notes`.
 
     Raise FileUnreadable when the workbook is damaged or unsafe, or when all its sheets are empty.
     """
     with readable(file):
-        marks = xlsx.look_through(file, content, notes) if form == "xlsx" else xls.look_through(file, content, notes)
+        marks = xlsx.look_through(file, content, notes)
         reader = fastexcel.read_excel(content)
         names = reader.sheet_names
     sheets: list[Sheet] = []
@@ -58,11 +58,12 @@ def excel_sheets(file: str, content: bytes, form: Literal["xlsx", "xls"], notes:
     return some_filled(file, sheets)
 
 
-def open_document_sheets(file: str, content: bytes, notes: list[str]) -> tuple[Sheet, ...]:
-    """Read the sheets of a LibreOffice workbook that hold a filled cell; the others are named in `notes`."""
+def other_sheets(file: str, content: bytes, form: Literal["xls", "ods"], notes: list[str]) -> tuple[Sheet, ...]:
+    """Read the sheets of an old Excel or a LibreOffice workbook that hold a filled cell; the others are named in `notes`."""
+    read_sheets = xls.read_sheets if form == "xls" else ods.read_sheets
     sheets: list[Sheet] = []
     with readable(file):
-        for name, sheet in ods.read_sheets(file, content, notes):
+        for name, sheet in read_sheets(file, content, notes):
             if sheet is None:
                 notes.append(empty_note(name))
             else:

@@ -1,7 +1,6 @@
-"""Look through the parts of an Excel workbook (.xlsx, .xlsm) in the pass that checks them: where cells stand, what is hidden or merged.
+"""Look through the parts of an Excel workbook (.xlsx, .xlsm) in the pass that checks them: what is hidden, merged, never computed.
 
-Two cells at the far corners of a sheet weigh nothing in the file and would fill the memory as a table. Bytes are searched, no
-XML is built: a piece of a sheet where nothing is hidden nor merged costs a few searches.
+Bytes are searched, no XML is built: a piece of a sheet where nothing is hidden nor merged costs a few searches.
 """
 
 import html
@@ -10,22 +9,16 @@ import re
 import zipfile
 from collections.abc import Mapping, Sequence
 
-from netmap.errors import FileUnreadable
-from netmap.tables.archive import checked_pieces, expanded_part, safe_parts, whole_part
+from netmap.tables.archive import checked_pieces, damaged, safe_parts, whole_part
+from netmap.tables.extent import may_reach_far, refuse_false_count, refuse_far_cells
 from netmap.tables.marks import Marks, digits_shown
 from netmap.tables.sheet import COLUMNS_MAX, Span
-from netmap.tables.words import column_number, number
+from netmap.tables.words import column_number
 
-SHEET_CELLS_MAX = 60_000_000
-SHEET_ROWS = 1_048_576
 # Longer than a cell with its formula (8,192 letters at most): what stands across two pieces is seen whole in the second.
 OVERLAP = 16 * 1024
-# A sheet whose places stay within column Z and row 999 999 is small enough. Others: a column past Z, or a row of 7 digits.
-FAR_PLACE = re.compile(rb'r="(?:([A-Z]{2,})[0-9]|[A-Z]?[0-9]{7})')
-ODD_FAR_PLACE = re.compile(rb"""=\s*["'](?:([A-Z]{2,})[0-9]|[A-Z]?[0-9]{7})""")
-ODD_WRITING = re.compile(rb'=[^"]')
-FILLED_PLACE = re.compile(rb"""<(?:\w+:)?c\s(?:[^<>]*?\s)?r\s*=\s*["']([A-Z]+)([0-9]+)["'][^<>]*(?<!/)>""")
-
+# Where a part in UTF-16 shows: bytes are searched as in UTF-8, which spreadsheets write.
+HEAD_BYTES = 100
 SHEET_TAG = re.compile(rb"""<(?:\w+:)?sheet\s((?:[^<>"']|"[^"<]*"|'[^'<]*')*)>""")
 RELATION_TAG = re.compile(rb"<(?:\w+:)?Relationship\s([^<>]*)>")
 XF_TAG = re.compile(rb"<(?:\w+:)?xf\b([^<>]*)>")
@@ -58,7 +51,10 @@ def look_through(file: str, content: bytes, notes: list[str]) -> dict[str, Marks
     for part, piece in checked_pieces(file, content, parts):
         buffer = tail + piece if part.filename == seen else piece
         seen = part.filename
-        if seen not in far and reaches_far(buffer):
+        if buffer is piece and b"\x00" in piece[:HEAD_BYTES] and part.filename.endswith(".xml"):
+            raise damaged(file)
+        refuse_false_count(file, part, buffer)
+        if seen not in far and may_reach_far(buffer):
             far[seen] = part
         if part.filename.startswith("xl/worksheets/"):
             look_at(buffer, styles, found.setdefault(part.filename, Marks()))
@@ -133,32 +129,3 @@ def attribute(attributes: bytes, name: bytes) -> bytes:
     """Give the value of an attribute of a tag, or nothing."""
     found = re.search(rb"(?:^|\s)" + name + rb"""\s*=\s*(?:"([^"]*)"|'([^']*)')""", attributes)
     return (found[1] or found[2] or b"") if found else b""
-
-
-def reaches_far(piece: bytes) -> bool:
-    """Tell whether a piece of a sheet names places wide or low enough to make a rectangle over the limit."""
-    columns = set((ODD_FAR_PLACE if ODD_WRITING.search(piece) else FAR_PLACE).findall(piece))
-    return b"" in columns or max(map(column_number, columns), default=0) * SHEET_ROWS > SHEET_CELLS_MAX
-
-
-def refuse_far_cells(file: str, content: bytes, part: zipfile.ZipInfo) -> None:
-    """Raise when the filled cells of a sheet span a rectangle too large to lay out; styled empty cells do not count."""
-    columns: set[bytes] = set()
-    last_row = 0
-    tail = b""
-    for piece in expanded_part(content, part):
-        for column, row in FILLED_PLACE.findall(tail + piece):
-            columns.add(column)
-            last_row = max(last_row, int(row))
-        tail = piece[-OVERLAP:]
-    refuse_far(file, last_row, max(map(column_number, columns), default=0))
-
-
-def refuse_far(file: str, rows: int, columns: int) -> None:
-    """Raise when a rectangle is too large to lay out."""
-    if rows * columns > SHEET_CELLS_MAX:
-        raise FileUnreadable(
-            f"« {file} » a une feuille dont les cellules s’étendent sur {number(rows * columns)} places, "
-            f"plus que les {number(SHEET_CELLS_MAX)} admises : supprimez les cellules isolées loin du tableau, "
-            "ou enregistrez-la en CSV."
-        )

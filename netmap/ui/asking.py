@@ -56,7 +56,7 @@ def _answered(
     _question: Question,
     _network: Network,
 ) -> Answer:
-    return ask(_network, _question, dict(said))
+    return ask(_network, _question, dict(said), session.store())
 
 
 def sentence(network: Network, question: Question, params: Params, rows: pl.DataFrame) -> str:
@@ -101,7 +101,7 @@ def _field(network: Network, parameter: Parameter, given: str | None) -> str | N
         value = read_day(given) or parameter.default(session.asked_on())
         chosen = st.date_input(parameter.label, value=value, format="DD/MM/YYYY", help=parameter.help)
         return chosen.isoformat()
-    options = _options(session.stamp(network), parameter.kind, network) if parameter.kind else None
+    options = options_of(session.stamp(network), parameter.kind, network) if parameter.kind else None
     if options is None:
         return st.text_input(
             parameter.label, value=given or "", help=parameter.help, placeholder="Nom ou identifiant" if parameter.kind else None
@@ -118,7 +118,7 @@ def _field(network: Network, parameter: Parameter, given: str | None) -> str | N
 
 
 @st.cache_data(max_entries=16, show_spinner=False)
-def _options(stamp: tuple[str, int], kinds: str, _network: Network) -> dict[str, str] | None:  # noqa: ARG001 - keys
+def options_of(stamp: tuple[str, int], kinds: str, _network: Network) -> dict[str, str] | None:  # noqa: ARG001 - keys
     """Give ids and names of the actors of some kinds; None when they are too many for a list."""
     order = {kind: rank for rank, kind in enumerate(kinds.split("|"))}
     found = _network.captions.filter(pl.col("kind").is_in(list(order)))

@@ -6,7 +6,8 @@ from typing import Any
 import polars as pl
 import streamlit as st
 
-from netmap.answer import ask
+from netmap.coherence import explained
+from netmap.coherence.alone import to_ask
 from netmap.domain import SIGNS
 from netmap.domain.vocabulary import CLAUSE
 from netmap.lifecycle import LIVE_STATES
@@ -16,8 +17,8 @@ from netmap.ui.scene import conventions_on
 from netmap.ui.search import MOST, search
 from netmap.ui.sheet import changes, identity, links
 from netmap.ui.tables import openable, pairs, table
+from netmap.ui.verdict import findings_of, panel, standings
 from netmap.ui.writing import address, counted, day, plain
-from queries import FRAMEWORKS_BY_SIREN
 
 
 def page() -> None:
@@ -88,7 +89,7 @@ def _sheet(network: Network, identifier: str) -> None:
     )
     st.subheader("Clauses", anchor=False)
     _clauses(said)
-    st.subheader("Accords-cadres", anchor=False)
+    st.subheader("Cohérence avec les accords-cadres", anchor=False)
     _frameworks(network, identifier, on)
     others = [name for name in network.links_of(identifier) if name not in (SIGNS.name, "RELIES_ON")]
     if others:
@@ -142,13 +143,18 @@ def _clauses(said: dict[str, Any]) -> None:
 
 
 def _frameworks(network: Network, identifier: str, on: date) -> None:
-    answer = ask(network, FRAMEWORKS_BY_SIREN, {"convention": identifier, "scope": None, "on": on})
-    cited = network.link("RELIES_ON").filter(pl.col("source") == identifier)["target"].unique().sort()
-    for target in cited.to_list():
-        session.sheet_link(target, f"Cité : {network.caption(target)}")
-    possible = answer.rows.filter(~pl.col("cited"))
-    if possible.is_empty() and cited.is_empty():
-        st.markdown("Aucun accord-cadre cité, et aucun signé par un partenaire de même SIREN.")
-    for target, advice in possible.select("framework", "advice").unique(maintain_order=True).iter_rows():
-        session.sheet_link(target, f"Possible : {network.caption(target)}")
-        st.caption(plain(advice))
+    """Show the verdicts of the convention, and what is to be asked of its signature."""
+    findings = findings_of(network, on)
+    own = explained(findings, findings.of(identifier))
+    stands = standings(network, findings)
+    if not own:
+        over = identifier not in set(findings.dated.conventions["id"])
+        st.markdown(
+            "Convention terminée à cette date : une archive, qui n’est pas examinée."
+            if over
+            else "Aucun accord-cadre connu ne la concerne."
+        )
+    for finding in own:
+        panel(network, finding, stands.get(finding.key), on)
+    for ask in to_ask(findings.dated).filter(pl.col("convention") == identifier)["ask"]:
+        st.caption(plain(ask))

@@ -9,27 +9,29 @@ import streamlit as st
 
 from loaders import SOURCES
 from netmap.answer import ask
+from netmap.coherence import LEVELS, Level
 from netmap.demo import demo_files
 from netmap.domain import DOMAIN
 from netmap.intake import Given, commit, prepare
 from netmap.lot import LotKind, LotState
 from netmap.network import Network
+from netmap.stores import Store, is_server
 from netmap.ui import session
 from netmap.ui.scene import SOON_DAYS
 from netmap.ui.search import to_complete, without_partner
 from netmap.ui.tables import table
+from netmap.ui.verdict import findings_of, standings
 from netmap.ui.writing import counted, day, grouped, moment, plain
-from queries import FRAMEWORKS_BY_SIREN, LAPSING_CONVENTIONS, UNCOVERED_FILIERES
+from queries import LAPSING_CONVENTIONS, UNCOVERED_FILIERES
 
-PRIVACY = "Vos données restent sur cet ordinateur."
 FICTIONAL = "Réseau d’exemple : établissements, partenaires et conventions sont fictifs."
 _NO_FILTER: Mapping[str, str] = {}
 # One, several, none.
 _LAPSING = ("convention arrive", "conventions arrivent", "Aucune convention n’arrive")
 _POSSIBLE = (
-    "convention a un lien possible avec un accord-cadre qu’elle ne cite pas",
-    "conventions ont un lien possible avec un accord-cadre qu’elles ne citent pas",
-    "Aucune convention n’a de lien possible avec un accord-cadre qu’elle ne cite pas",
+    "convention touche un accord-cadre qu’elle ne cite pas",
+    "conventions touchent un accord-cadre qu’elles ne citent pas",
+    "Aucune convention ne touche un accord-cadre qu’elle ne cite pas",
 )
 
 
@@ -42,6 +44,13 @@ class Matter:
     why: str
     page: str
     query: Mapping[str, str] = field(default_factory=lambda: _NO_FILTER)
+
+
+def privacy(store: Store) -> str:
+    """Say where the data stay."""
+    return (
+        f"Vos données restent sur le serveur {store.location}." if is_server(store.location) else "Vos données restent sur cet ordinateur."
+    )
 
 
 def page() -> None:
@@ -75,8 +84,7 @@ def matters(stamp: tuple[str, int], on: date, _network: Network) -> list[Matter]
     before = on + timedelta(days=SOON_DAYS)
     said = {"on": on.isoformat()} if on != date.today() else {}  # noqa: DTZ011 - the day of this computer is the user's
     lapsing = ask(_network, LAPSING_CONVENTIONS, {"before": before, "scope": None, "on": on}).rows
-    pairs = ask(_network, FRAMEWORKS_BY_SIREN, {"convention": None, "scope": None, "on": on}).rows
-    possible = pairs.filter(~pl.col("cited"))["convention"].n_unique()
+    possible, why = _links(_network, on)
     bare = ask(_network, UNCOVERED_FILIERES, {"scope": None, "on": on}).rows.height
     unknown = to_complete(stamp, _network).height
     alone = without_partner(stamp, _network).height
@@ -94,8 +102,8 @@ def matters(stamp: tuple[str, int], on: date, _network: Network) -> list[Matter]
         Matter(
             possible,
             _n(possible, *_POSSIBLE),
-            "Un partenaire et un signataire de l’accord ont le même SIREN : un lien à examiner, pas une faute.",
-            FRAMEWORKS_BY_SIREN.name,
+            why,
+            "coherence",
             said,
         ),
         Matter(
@@ -122,6 +130,22 @@ def matters(stamp: tuple[str, int], on: date, _network: Network) -> list[Matter]
     ]
 
 
+def _links(network: Network, on: date) -> tuple[int, str]:
+    """Count the conventions with a link to attach, and say what else the check found, without frightening."""
+    findings = findings_of(network, on)
+    settled = [key for key, stand in standings(network, findings).items() if stand.settled]
+    key = pl.concat_str("convention", pl.col("framework").fill_null(""), "topic", separator="|")
+    waiting = findings.frame.filter(~key.is_in(settled))
+    possible = waiting.filter(pl.col("level").is_in(["L1", "L2"]))["convention"].n_unique()
+    more = [
+        counted(found, LEVELS[level].name.lower(), LEVELS[level].several)
+        for level in (Level.L3, Level.L4)
+        if (found := waiting.filter(pl.col("level") == str(level)).height)
+    ]
+    beside = f" Aussi : {' et '.join(more)}." if more else ""
+    return possible, f"Un lien à examiner et à rattacher, pas une faute.{beside}"
+
+
 def _n(count: int, one: str, several: str, none: str) -> str:
     return none if count == 0 else counted(count, one, several)
 
@@ -137,7 +161,7 @@ def _first_steps() -> None:
             _load_demo()
         if st.button("Importer mes fichiers"):
             session.go("importer")
-    st.caption(PRIVACY)
+    st.caption(plain(privacy(session.store())))
 
 
 def _load_demo() -> None:

@@ -15,7 +15,7 @@ import streamlit as st
 from netmap.errors import NetmapError, StoreError
 from netmap.lots.corrections import now
 from netmap.network import Network
-from netmap.stores import Store, open_store
+from netmap.stores import Store, is_server, open_store
 from netmap.ui.writing import key_of, plain, read_day
 
 DEFAULT_STORE = "reseau.netmap"
@@ -30,7 +30,7 @@ def _opened(location: str) -> Store:
 def store() -> Store:
     """Open once the network that NETMAP_STORE names, made when it is missing; one that is lost later is not made again."""
     held = _opened(os.environ.get("NETMAP_STORE") or DEFAULT_STORE)
-    if not Path(held.location).exists():
+    if not is_server(held.location) and not Path(held.location).exists():
         raise StoreError(
             f"Le réseau « {held.location} » n’est plus à sa place : remettez le fichier, ou relancez netmap pour en commencer un autre."
         )

@@ -14,6 +14,7 @@ from netmap.network import Network
 from netmap.schema import NodeKind, Property
 from netmap.stores import Store
 from netmap.ui import session
+from netmap.ui.linking import correct_links, linkable, touching
 from netmap.ui.search import search
 from netmap.ui.tables import openable, pairs, table
 from netmap.ui.writing import address, counted, key_of, moment, plain, told
@@ -130,6 +131,11 @@ def corrections(network: Network, identifier: str) -> None:
             and (frame["id"].is_in(list(ids)) | frame["alias"].is_in(list(ids))).any()
         ):
             held[lot.number] = f"Rapprochement : {lot.title}"
+    for name in touching(identifier):
+        for lot, frame in store.frames(name):
+            ends = pl.col("source").is_in(list(ids)) | pl.col("target").is_in(list(ids))
+            if lot.kind is LotKind.CORRECTION and lot.state is LotState.ACTIVE and frame.filter(ends).height:
+                held.setdefault(lot.number, f"Lien : {lot.title}")
     lots = {lot.number: lot for lot in network.lots}
     for number, title in sorted(held.items(), reverse=True):
         lot = lots[number]
@@ -229,5 +235,8 @@ def changes(network: Network, identifier: str) -> None:
     st.subheader("Corriger", anchor=False)
     corrections(network, identifier)
     correct(network, identifier)
+    if linkable(identifier):
+        with st.expander("Ajouter ou retirer un lien"):
+            correct_links(network, identifier)
     with st.expander("Rapprocher avec une autre fiche"):
         bring_together(network, identifier)

@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 
 from netmap.errors import NetmapError
-from netmap.ui import actor, asking, convention, explorer, home, importing, session
+from netmap.stores import Store, is_server
+from netmap.ui import actor, asking, coherence, convention, delegations, explorer, home, importing, precheck, session
 from netmap.ui.writing import plain
 from queries import QUESTIONS
 
@@ -38,12 +39,21 @@ def main() -> None:
     with st.sidebar:
         session.ask_author()
     try:
-        location = session.store().location
+        store = session.store()
+        notice = store.notice()
     except NetmapError as error:
         st.error(plain(error))
         st.stop()
-    st.sidebar.caption(plain(f"Réseau : {Path(location).name}. {home.PRIVACY}"))
+    st.sidebar.caption(plain(_where(store)))
+    if notice:
+        st.sidebar.info(plain(notice))
     chosen.run()
+
+
+def _where(store: Store) -> str:
+    if is_server(store.location):
+        return f"Réseau : {store.location}, {store.keeper}. {home.privacy(store)}"
+    return f"Réseau : {Path(store.location).name}. {home.privacy(store)}"
 
 
 def _pages() -> dict[str, tuple[Any, ...]]:
@@ -54,7 +64,12 @@ def _pages() -> dict[str, tuple[Any, ...]]:
         "": (page(home.page, "Accueil", "accueil", default=True),),
         "Données": (page(importing.page, "Importer", "importer"),),
         "Réseau": (page(explorer.page, "Explorer", "explorer"), page(actor.page, "Fiche", "fiche")),
-        "Conventions": (page(convention.page, "Fiche convention", "convention"),),
+        "Conventions": (
+            page(coherence.page, "Cohérence nationale", "coherence"),
+            page(precheck.page, "Avant de signer", "avant-de-signer"),
+            page(delegations.page, "Délégations", "delegations"),
+            page(convention.page, "Fiche convention", "convention"),
+        ),
         "Questions": tuple(page(partial(asking.page, question), question.title, question.name) for question in QUESTIONS),
     }
 

@@ -38,6 +38,24 @@ def table(
     return rows[0] if rows and rows[0] < frame.height else None
 
 
+def several(frame: pl.DataFrame, *, alt: str, key: str, widths: Mapping[str, int] | None = None, most: int = WIDE) -> list[int]:
+    """Show a table whose rows are ticked, one or several; give the ticked rows."""
+    config = {name: _column(frame[name], (widths or {}).get(name), most) for name in frame.columns}
+    height = ROW * min(frame.height + 1, MOST_ROWS) + 3
+    event = st.dataframe(
+        frame,
+        hide_index=True,
+        column_config=config,
+        height=height,
+        key=key,
+        on_select="rerun",
+        selection_mode="multi-row",
+        alt=alt,
+    )
+    rows: Sequence[int] = event["selection"]["rows"]
+    return [row for row in rows if row < frame.height]
+
+
 def _column(values: pl.Series, width: int | None, most: int) -> Any:  # noqa: ANN401 - a column of Streamlit
     """Keep dates and numbers typed, so that a click on the heading sorts them as such."""
     if values.dtype == pl.Date:

@@ -5,14 +5,21 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+import overlapping
+import polars as pl
 from graphs import actors_and_ties, looks
 from sources import BENCH_SOURCES
 
+from netmap.coherence import Ground, examine
+from netmap.coherence.ground import Dated
+from netmap.coherence.pairs import overlaps as overlaps_of
+from netmap.coherence.rechecking import recheck as rechecked
 from netmap.drawing import network_html
 from netmap.headings import vocabulary_of
 from netmap.intake import Given, commit, prepare
 from netmap.layout import tables_in
 from netmap.mapping import propose
+from netmap.network import Network
 from netmap.reading import read_table
 from netmap.stores import open_store
 from netmap.tables import read_file
@@ -65,6 +72,25 @@ def drawing(folder: Path) -> Callable[[], object]:
     actors, ties = actors_and_ties(int(folder.name))
     kinds = looks()
     return lambda: len(network_html(actors, ties, kinds, title="Banc d’essai")) > 0
+
+
+def overlaps(folder: Path) -> Callable[[], object]:
+    """Find the conventions that overlap one of 2,000 frameworks, from what is read once of a network: keys, themes, periods."""
+
+    ground = Ground(overlapping.network(folder))
+    overlaps_of(Dated(ground, overlapping.ON))
+    return lambda: overlaps_of(Dated(ground, overlapping.ON)).height
+
+
+def recheck(folder: Path) -> Callable[[], object]:
+    """Examine again after one convention changed."""
+
+    before = overlapping.network(folder)
+    found = examine(Ground(before), overlapping.ON)
+    found.counts  # noqa: B018 - what a page has shown already
+    changed = pl.when(pl.col("id") == "Convention:C1").then(pl.lit(overlapping.FAR)).otherwise("ends_on").alias("ends_on")
+    after = Network({**before.nodes, "Convention": before.node("Convention").with_columns(changed)}, before.links)
+    return lambda: rechecked(found, after).frame.height
 
 
 def commit_conventions(folder: Path) -> None:

@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import orjson
+import overlapping
 import polars as pl
 from graphs import actors_and_ties, looks
+
+from netmap.coherence import Ground, examine
 
 PAGE = "<!doctype html><meta charset=utf-8><div id=m></div><script>%s</script><script>const content = %s;</script>"
 LETTERS = "ABCDEFGHJKLMNPRSTUVWXYZ"
@@ -133,3 +136,36 @@ def drawing(folder: Path) -> Callable[[], object]:
         return len(page.encode()) > 0
 
     return run
+
+
+def overlaps(folder: Path) -> Callable[[], object]:
+    """Join the flat tables five times: by SIREN, by group, by three lengths of NAF prefixes."""
+
+    conventions, frameworks = overlapping.tables(folder)
+
+    def kept(joined: pl.LazyFrame) -> pl.LazyFrame:
+        theme = pl.col("theme") == pl.col("theme_right")
+        return joined.filter(theme & (pl.col("starts") <= pl.col("ends_right")) & (pl.col("starts_right") <= pl.col("ends"))).select(
+            "i", "f"
+        )
+
+    def run() -> int:
+        ours, theirs = conventions.lazy(), frameworks.lazy()
+        said = ["f", "theme", "starts", "ends"]
+        parts = [
+            kept(ours.join(theirs.filter(pl.col("scope") == "entreprise").select(*said, "siren"), on="siren")),
+            kept(ours.drop_nulls("group").join(theirs.filter(pl.col("scope") == "groupe").select(*said, "group"), on="group")),
+        ]
+        for length in (2, 4, 5):
+            branch = theirs.filter((pl.col("scope") == "branche") & (pl.col("prefix").str.len_bytes() == length)).select(*said, "prefix")
+            parts.append(kept(ours.with_columns(prefix=pl.col("naf").str.slice(0, length)).join(branch, on="prefix")))
+        return pl.concat(parts).collect().height
+
+    return run
+
+
+def recheck(folder: Path) -> Callable[[], object]:
+    """Examine everything again: what netmap does not do when one convention changed."""
+
+    held = overlapping.network(folder)
+    return lambda: examine(Ground(held), overlapping.ON).frame.height

@@ -77,3 +77,23 @@ def test_a_drawing_grows_as_its_actors(contest, told) -> None:
     for size, times in ((3_000, 2), (6_000, 4)):
         told(f"HTML of {size} actors / of 1500", timed[size], seconds[size] / seconds[1_500], f"<= {times}")
         assert seconds[size] / seconds[1_500] <= times * MARGIN
+
+
+def test_overlaps_with_2000_frameworks_cost_twice_five_polars_joins(folder_of, contest, told) -> None:
+    timed = contest("overlaps", folder_of("large"))
+    told("overlaps, `large` x 2,000 frameworks / five polars joins", timed, timed.ratio(), "<= 2")
+    assert timed.found[0] == timed.found[1]
+    assert timed.ratio() <= 2 * MARGIN
+
+
+def test_overlaps_with_2000_frameworks_are_four_times_faster_than_pandas_merges(folder_of, contest, told) -> None:
+    timed = contest("overlaps", folder_of("large"), "pandas_merges")
+    told("overlaps, `large` x 2,000 frameworks / five pandas merges", timed, 1 / timed.ratio(), ">= 4 times faster")
+    assert timed.found[0] == timed.found[1]
+    assert 1 / timed.ratio() >= 4 / MARGIN
+
+
+def test_examining_again_after_one_change_costs_a_fraction_of_examining_everything(folder_of, contest, told) -> None:
+    timed = contest("recheck", folder_of("large"))
+    told("examining again after one change / examining everything", timed, timed.ratio(), "<= 0.5")
+    assert timed.ratio() <= 0.5 * MARGIN

@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,10 @@ from tests.cli.running import ONE, TWO, WRONG, answer, run, write
 
 ROOT = Path(__file__).resolve().parents[2]
 DOC = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+
+
+# What no convention of the example is lacking, or has.
+ONLY_SOMETIMES = {"findings[].decision.changes[]", "findings[].decision", "problems[].code", "problems[].about[]", "problems[].message"}
 
 
 def section(title: str) -> str:
@@ -115,7 +120,8 @@ def test_the_fields_of_the_other_answers_are_those_documented():
     assert fields(answer("lots", "--journal")) == documented_fields("Champs JSON de lots --journal")
     assert fields(answer("undo", "1")) == documented_fields("Champs JSON de undo et redo")
     assert fields(answer("redo", "1")) == documented_fields("Champs JSON de undo et redo")
-    assert fields(answer("verify")) | {"faults[]"} == documented_fields("Champs JSON de verify")
+    assert fields(answer("verify")) | {"faults[]", "done[]", "left[]"} == documented_fields("Champs JSON de verify")
+    assert fields(answer("move", "reseau.netmap", "copie.netmap")) == documented_fields("Champs JSON de move")
     assert fields(answer("ask")) == documented_fields("Champs JSON de ask")
     assert fields(answer("template", "modeles")) == documented_fields("Champs JSON de template")
     assert fields(answer("schema")) == documented_fields("Champs JSON de schema")
@@ -143,6 +149,44 @@ def full(columns: dict[str, pl.DataType]) -> pl.DataFrame:
         pl.List: ["mot"],
     }
     return pl.DataFrame({name: [one.get(type(dtype), 1)] for name, dtype in columns.items()}, schema=columns)
+
+
+def test_the_fields_of_verdicts_and_decisions_are_those_documented(example):
+    shutil.copy(example, "essai.netmap")
+    on = ("--on", "23/11/2026", "--network", "essai.netmap")
+    decision = answer(
+        "decide", "--convention", "BRU-2024-01", "--framework", "AC-BRUMACIER-2024", "--status", "sans_objet", "--reason", "x", *on
+    )
+    assert fields(decision) == documented_fields("Champs JSON de decide")
+    run("load", write(ONE), "--network", "essai.netmap")
+    lot = answer("lots", "--network", "essai.netmap")["lots"][-1]["number"]
+    said = answer("coherence", *on)
+    documented = documented_fields("Champs JSON de coherence")
+    assert fields(said) | ONLY_SOMETIMES >= documented
+    assert fields(said) <= documented
+    assert lot > 1
+    assert fields(answer("coherence", "--unrelated", *on)) == documented_fields("Champs JSON de coherence --unrelated")
+
+
+def test_the_fields_of_the_answer_before_signature_are_those_documented(example):
+    asked = ("Talvorne Réseaux", "--establishment", "Lycée professionnel de Villebrume", "--theme", "PFMP")
+    said = answer("precheck", *asked, "--start", "01/01/2027", "--end", "31/12/2029", "--on", "23/11/2026", "--network", example)
+    verdicts = {f"findings[].{path}" for one in said.pop("findings") for path in fields(one)}
+    assert fields(said) | {"findings[]"} == documented_fields("Champs JSON de precheck")
+    assert verdicts <= documented_fields("Champs JSON de coherence")
+
+
+def test_the_fields_of_delegations_are_those_documented(example):
+    shutil.copy(example, "essai.netmap")
+    network = ("--network", "essai.netmap", "--delegation", "DAREIC de Valmont")
+    first = answer("delegations", "--sent", "--on", "01/01/2024", *network)
+    said = answer("delegations", "--on", "23/11/2026", *network)
+    documented = documented_fields("Champs JSON de delegations")
+    seen = fields(first) | fields(said)
+    assert seen <= documented
+    assert documented - seen <= {"changes.added[]", "changes.changed[].convention", "changes.changed[].what", "changes.gone[]"}
+    every = answer("delegations", "--on", "23/11/2026", "--network", "essai.netmap")
+    assert {name.removeprefix("delegations[].") for name in fields(every)} <= documented
 
 
 def test_the_fields_of_the_whole_network_are_those_documented(example):

@@ -152,7 +152,7 @@ def test_an_unknown_lot_and_a_lot_undone_twice_are_wrong_uses():
 
 def test_verify_tells_an_intact_network_from_a_damaged_one():
     run("load", write(ONE))
-    assert run("verify").stdout == "« reseau.netmap » est intact : 1 lot vérifié, version 1.\n"
+    assert run("verify").stdout == "« reseau.netmap » (fichier) est intact : 1 lot vérifié, version 1.\n"
     with sqlite3.connect("reseau.netmap") as base:
         base.execute("UPDATE part SET sha256 = 'x' WHERE kind = 'Convention'")
     base.close()

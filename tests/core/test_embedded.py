@@ -17,7 +17,7 @@ from netmap.errors import NetmapError, StoreError
 from netmap.intake import Given, Preparation, commit, prepare, remake, undo
 from netmap.lots import correction
 from netmap.network import Network
-from netmap.stores import Store, embedded, open_store
+from netmap.stores import Store, embedded, open_store, sqlite_file
 
 ROOT = Path(__file__).resolve().parents[2]
 HEADINGS = "N° de convention;UAI;Partenaire;Objet;Filières\n"
@@ -216,7 +216,9 @@ def test_a_snapshot_that_is_not_the_fold_is_told(tmp_path: Path, monkeypatch: py
     with closing(sqlite3.connect(path)) as db:
         db.execute("DELETE FROM snapshot WHERE kind = 'Filiere'")
         db.commit()
-    assert open_store(path).verify() == ("« Filiere » : ce qui est montré n’est pas ce que disent les lots.",)
+    assert open_store(path).verify() == (
+        "« Filiere » : ce qui est montré n’est pas ce que disent les lots (3 en moins : Filiere:~bois, Filiere:~btp, Filiere:~mer).",
+    )
 
 
 @contextmanager
@@ -251,7 +253,7 @@ def test_a_writer_waits_for_the_one_before_it(tmp_path: Path) -> None:
 
 
 def test_a_file_that_another_program_writes_too_long_is_told_yet_opens_to_write(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(embedded, "WAIT_SECONDS", 0.1)
+    monkeypatch.setattr(sqlite_file, "WAIT_SECONDS", 0.1)
     path = tmp_path / "reseau.netmap"
     network_at(path)
     with being_written(path) as db:

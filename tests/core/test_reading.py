@@ -369,3 +369,9 @@ def test_any_table_is_read_with_every_line_accepted_or_rejected_for_a_reason(lin
     said = [frame["line"] for frame in (*reading.statements.nodes.values(), *reading.statements.links.values())]
     assert not faulty & {line for column in said for line in column.to_list()}
     assert all(p.message.endswith(".") for p in problems)
+
+
+def test_conventions_without_any_column_of_partner_are_rejected_line_by_line() -> None:
+    reading = read("UAI;Nom de l’établissement;Ville;Objet;Début;Fin\n0350760L;Lycée des Tilleuls;Valmont;Stages;01/09/2024;31/08/2027\n")
+    assert (reading.source, reading.lines_read, reading.lines_rejected) == (CONVENTIONS, 1, 1)
+    assert {code for _line, _column, code, _value in told(reading)} >= {"cle-absente"}

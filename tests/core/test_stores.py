@@ -22,11 +22,11 @@ SECOND = HEADINGS + "CONV-2024-1;0350760L;Valette;Accueil en PFMP;BTP\nCONV-2024
 Again = Callable[[], Store]
 
 
-@pytest.fixture(params=["embedded"])
+@pytest.fixture(params=["embedded", pytest.param("bolt", marks=pytest.mark.neo4j)])
 def again(request: pytest.FixtureRequest, tmp_path: Path) -> Again:
     """Give the function that opens one same location, made the first time."""
-    openers = {"embedded": lambda: open_store(tmp_path / "reseau.netmap", create=True)}
-    return openers[request.param]
+    location = request.getfixturevalue("neo4j") if request.param == "bolt" else tmp_path / "reseau.netmap"
+    return lambda: open_store(location, create=True)
 
 
 @pytest.fixture

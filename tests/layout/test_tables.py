@@ -143,3 +143,21 @@ def test_a_sheet_without_row_is_left_aside_with_its_reason(sheet: Sheet, reason:
 def test_a_list_of_choices_is_doubted():
     (table,) = sheet_tables("e.xlsx", on_sheet(("Type",), ("Entreprise",), ("Association",), ("Chambre consulaire",)), VOCABULARY).tables
     assert table.doubt is Reason.LIST
+
+
+def test_tables_side_by_side_may_have_headings_of_one_row_and_of_two() -> None:
+    sheet = on_sheet(
+        ("UAI", "Nom de l’établissement", "", "Partenaire", "Dates", ""),
+        ("0990012A", "LP des Tilleuls", "", "", "Début", "Fin"),
+        ("0990027S", "LP des Forges", "", "Ambrelec", "01/09/2024", "31/08/2027"),
+        ("0990031W", "Lycée de Pontbrume", "", "Froid Servais", "01/09/2024", "31/08/2027"),
+        ("0990044K", "LP Orlan"),
+        merged=(Span(1, 2, 3, 3), Span(1, 1, 4, 5)),
+    )
+    assert looked_at(sheet) == (
+        [
+            (("UAI", "Nom de l’établissement"), (1,), [2, 3, 4, 5]),
+            (("Partenaire", "Dates Début", "Dates Fin"), (1, 2), [3, 4]),
+        ],
+        [(Reason.BLANK, (5,))],
+    )

@@ -10,7 +10,8 @@ import xlsxwriter
 from openpyxl.styles import Font
 
 from netmap.errors import FileUnreadable
-from netmap.tables import Span, ods, read_bytes, read_file
+from netmap.tables import Span, ods, read_bytes, read_file, xls
+from netmap.tables.words import plain
 from tests.tables.making import only, outcome, refusal, replaced, shape, small_workbook, workbook, zipped
 
 FILES = Path(__file__).parent / "files"
@@ -156,6 +157,36 @@ def test_a_protected_or_damaged_old_workbook_is_refused():
     assert old.count(code_page) == 1
     assert "est protégé par un mot de passe" in refusal("x.xls", old.replace(code_page, protection))
     assert "ou il est coupé avant la fin" in refusal("x.xls", old[:2_000])
+
+
+def test_an_old_workbook_whose_damage_asks_for_too_much_memory_is_read_or_refused():
+    old = (FILES / "classeur.xls").read_bytes()
+    for place in range(512, len(old) - 8, 61):
+        outcome(old[:place] + b"\xff" * 8 + old[place + 8 :])
+
+
+@pytest.mark.parametrize(
+    ("value", "first_day", "shown"),
+    [
+        (45901.0, 0, "2025-09-01"),
+        (45901.604166666664, 0, "2025-09-01 14:30:00"),
+        (0.6041666666666666, 0, "14:30:00"),
+        (45901.99999999, 0, "2025-09-02"),
+        (44439.0, 1, "2025-09-01"),
+        (-3.0, 0, "-3"),
+        (1e300, 0, str(int(1e300))),
+    ],
+)
+def test_days_of_an_old_workbook_are_written_in_iso_form(value, first_day, shown):
+    assert xls.day_of(value, first_day) == shown
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(12.0, "12"), (0.1 + 0.2, "0.3"), (1e-7, "0.0000001"), (35076000000014.0, "35076000000014"), (1e20, "1" + "0" * 20), (-1.5, "-1.5")],
+)
+def test_numbers_are_written_as_they_are_seen(value, shown):
+    assert plain(value) == shown
 
 
 def test_macros_of_an_old_workbook_are_said():

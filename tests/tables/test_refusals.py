@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from netmap.errors import FileUnreadable
-from netmap.tables import content, read_bytes, read_file, xlsx
+from netmap.tables import content, extent, read_bytes, read_file
 from tests.tables.making import (
     only,
     refusal,
@@ -100,7 +100,45 @@ def test_filled_cells_at_the_far_corner_of_a_sheet_are_refused():
     styled = b'<row r="1048576"><c r="XFD1048576" s="0"/></row></sheetData>'
     harmless = replaced(small_workbook(), sheet, lambda xml: xml.replace(b"</sheetData>", styled))
     assert only(read_bytes("x.xlsx", harmless)).cells.rows()[1:] == [("0350030K", "Menuiserie Le Goff")]
-    assert xlsx.SHEET_CELLS_MAX < 1_048_576 * 1_000
+    assert extent.SHEET_CELLS_MAX < 1_048_576 * 1_000
+
+
+@pytest.mark.parametrize(
+    "last_row",
+    [
+        b'<row r="1048576"><c r="XFD1048576"><v>1</v></c></row>',
+        b'<row r="1048576"><c t="n" r="XFD1048576"><v>1</v></c></row>',
+        b'<row r="1048576"><c r="xfd1048576"><v>1</v></c></row>',
+        b'<row r="1048576"><c r="&#88;FD1048576"><v>1</v></c></row>',
+        b"<row r='1048576'><c r = 'XFD1048576'><v>1</v></c></row>",
+        b'<row r="4294967295"><c><v>1</v></c></row>',
+        b"<row>" + b"<c><v>1</v></c>" * 16_000 + b"</row>" + b"<row><c><v>1</v></c></row>" * 60_000,
+    ],
+    ids=["usual", "order", "small letters", "reference", "spaces", "row only", "no place"],
+)
+def test_far_cells_are_found_in_every_writing_that_xml_allows(last_row):
+    bomb = replaced(small_workbook(), "xl/worksheets/sheet1.xml", lambda xml: xml.replace(b"</sheetData>", last_row + b"</sheetData>"))
+    assert "s’étendent sur" in refusal("x.xlsx", bomb)
+
+
+def test_cells_without_place_follow_one_another():
+    plain = replaced(small_workbook(), "xl/worksheets/sheet1.xml", lambda xml: re.sub(rb' r="[A-Z]+[0-9]+"', b"", xml))
+    assert only(read_bytes("x.xlsx", plain)).cells.rows() == [("UAI", "Partenaire"), ("0350030K", "Menuiserie Le Goff")]
+
+
+@pytest.mark.parametrize("count", [b"4294967295", b"18446744073709551615", b"9" * 400])
+def test_shared_texts_said_to_be_more_than_there_is_room_for_are_refused(count):
+    def change(xml: bytes) -> bytes:
+        return re.sub(rb'ount="[0-9]+"', b'ount="' + count + b'"', xml)
+
+    assert "est un classeur abîmé" in refusal("x.xlsx", replaced(small_workbook(), "xl/sharedStrings.xml", change))
+
+
+def test_a_sheet_in_utf_16_is_refused():
+    def change(xml: bytes) -> bytes:
+        return xml.replace(b"UTF-8", b"UTF-16").decode().encode("utf-16")
+
+    assert "est un classeur abîmé" in refusal("x.xlsx", replaced(small_workbook(), "xl/worksheets/sheet1.xml", change))
 
 
 def test_a_path_that_gives_no_file_is_refused(tmp_path, monkeypatch):

@@ -117,9 +117,9 @@ def given_back(store: Store, case: Case, preparation: Preparation) -> None:
             assert [_judged(table) for table in again.report.tables] == [_judged(table) for table in file.tables]
 
 
-def _judged(table: TableReport) -> tuple[str, list[int], list[bool]]:
+def _judged(table: TableReport) -> tuple[str, list[bool]]:
     reading = table.reading
-    return (reading.source.name if reading.source else "", reading.table.lines.to_list(), reading.rejected.to_list())
+    return (reading.source.name if reading.source else "", reading.rejected.to_list())
 
 
 def _gentle(dice: Dice) -> Case:

@@ -39,7 +39,7 @@ def _notation(text: str, place: Place) -> Kept | Lost | None:
     digits = _digits(text)
     if digits is None:
         bare = _GAPS.sub("", text)
-        if place.type in (SIREN, SIRET) and bare.isascii() and bare.isdigit() and len(bare) > _EXACT_DIGITS and bare.endswith("00"):
+        if place.among(SIREN, SIRET) and bare.isascii() and bare.isdigit() and len(bare) > _EXACT_DIGITS and bare.endswith("00"):
             return Lost(f"un tableur ne garde que {_EXACT_DIGITS} chiffres d’un nombre : les derniers sont devenus des zéros")
         return None
     if isinstance(digits, Lost):
@@ -50,12 +50,12 @@ def _notation(text: str, place: Place) -> Kept | Lost | None:
 
 
 def _zeros(text: str, place: Place) -> Kept | None:
-    code = _GAPS.sub("", text).replace(".", "") if place.type in (SIREN, SIRET) else _GAPS.sub("", text)
+    code = _GAPS.sub("", text).replace(".", "") if place.among(SIREN, SIRET) else _GAPS.sub("", text)
     body = code[:-1] if place.type is UAI else code
     width = _WIDTHS.get(place.type.name, 0)
     if not width or not body.isascii() or not body.isdigit() or not _FEWEST[place.type.name] <= len(code) < width:
         return None
-    if place.abroad and place.type in (POSTCODE, COMMUNE):
+    if place.abroad and place.among(POSTCODE, COMMUNE):
         return None
     padded = code.zfill(width)
     if place.type is SIRET and isinstance(SIREN.cell(padded[:_SIREN_DIGITS]), Refusal):
@@ -66,7 +66,7 @@ def _zeros(text: str, place: Place) -> Kept | None:
     what = (
         "le zéro de tête, perdu par le tableur, est rendu" if lost == 1 else f"les {lost} zéros de tête, perdus par le tableur, sont rendus"
     )
-    proof = " ; la clé de contrôle est juste" if place.type in (SIREN, SIRET, UAI) else ""
+    proof = " ; la clé de contrôle est juste" if place.among(SIREN, SIRET, UAI) else ""
     return Kept(padded, what + proof, "reparation-zeros")
 
 
@@ -89,7 +89,7 @@ _WORDED: Final = {
 def _among_words(text: str, place: Place) -> Kept | None:
     """Take the only code of a cell that holds words too (« 0350760L - LP Jean Moulin », « SIRET : 732… », « F-35000 »)."""
     rule = _WORDED.get(place.type.name)
-    if rule is None or (place.abroad and place.type in (POSTCODE, COMMUNE)):
+    if rule is None or (place.abroad and place.among(POSTCODE, COMMUNE)):
         return None
     found = {re.sub("[ .\u00a0\u202f/-]", "", next(filter(None, match.groups()))).upper() for match in rule.finditer(text)}
     right = [code for code in found if not isinstance(place.type.cell(code), Refusal)]

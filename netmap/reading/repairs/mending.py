@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import polars as pl
 
@@ -12,7 +13,7 @@ from netmap.reading.repairs.contacts import CONTACT_REPAIRS
 from netmap.reading.repairs.days import DAYS
 from netmap.reading.repairs.periods import DURATIONS
 from netmap.reading.repairs.quantities import QUANTITY_REPAIRS
-from netmap.reading.repairs.repair import Edge, Kept, Lost, Place, Repair
+from netmap.reading.repairs.repair import Edge, Lost, Place, Repair
 from netmap.reading.repairs.words import WORD_REPAIRS
 from netmap.source import Column, Source
 from netmap.values import YES_NO, Refusal, fold_text
@@ -55,51 +56,62 @@ def mended(column: Column, place: Place, texts: pl.Series, abroad: pl.Series | N
     """
     frame = pl.DataFrame({"read": texts, "abroad": abroad if abroad is not None else pl.repeat(value=False, n=len(texts), eager=True)})
     seen = frame.unique(maintain_order=True)
-    found = [
-        outcome_of(column, Place(place.type, place.edge, place.months, bool(away)), text, apart=apart) for text, away in seen.iter_rows()
-    ]
+    mending = {away: Mending(column, replace(place, abroad=away)) for away in (False, True)}
+    found = [mending[away].outcome(text, apart=apart) for text, away in seen.iter_rows()]
     rows = [(None, None, None, None) if one is None else (one.text, one.kept, one.code, one.why) for one in found]
     outcomes = pl.DataFrame(rows, schema=_OUTCOMES, orient="row")
     return frame.join(pl.concat([seen, outcomes], how="horizontal"), on=["read", "abroad"], how="left", maintain_order="left")
 
 
-def outcome_of(column: Column, place: Place, text: str, *, apart: bool) -> Outcome | None:
-    """Mend one refused text; None where nothing can be done."""
-    if says_nothing(text):
-        return None if column.required else Outcome(None, None, "valeur-absente", "")
-    if (one := _one(column, place, text)) is not None:
-        return one
-    return _shared(column, place, text) if apart and column.many else None
+@dataclass(frozen=True)
+class Mending:
+    """Mend the refused texts of one column, read at one place."""
 
+    column: Column
+    place: Place
 
-def _one(column: Column, place: Place, text: str) -> Outcome | None:
-    for repair in REPAIRS:
-        result = repair.mend(text, place) if repair.applies(place) else None
-        if isinstance(result, Lost):
-            return Outcome(None, None, "identifiant-perdu" if column.required else result.code, result.why)
-        if isinstance(result, Kept) and not isinstance(value := place.type.cell(result.text), Refusal):
-            return Outcome(result.text, place.type.show(value), result.code or repair.code, result.why)
-    return None
+    @cached_property
+    def repairs(self) -> tuple[Repair, ...]:
+        """Give the repairs that know the type of the place."""
+        return tuple(repair for repair in REPAIRS if repair.applies(self.place))
 
+    def outcome(self, text: str, *, apart: bool) -> Outcome | None:
+        """Mend one refused text; None where nothing can be done."""
+        if says_nothing(text):
+            return None if self.column.required else Outcome(None, None, "valeur-absente", "")
+        if (one := self._one(text)) is not None:
+            return one
+        return self._shared(text) if apart and self.column.many else None
 
-def _shared(column: Column, place: Place, text: str) -> Outcome | None:
-    """Split a cell of codes or choices at any separator, where each piece is a value by itself."""
-    if _ALTERNATIVE.search(text):
+    def _one(self, text: str) -> Outcome | None:
+        kind = self.place.type
+        for repair in self.repairs:
+            result = repair.mend(text, self.place)
+            if isinstance(result, Lost):
+                return Outcome(None, None, "identifiant-perdu" if self.column.required else result.code, result.why)
+            if result is not None and not isinstance(value := kind.cell(result.text), Refusal):
+                return Outcome(result.text, kind.show(value), result.code or repair.code, result.why)
         return None
-    pieces = [piece for piece in _APART.split(text) if piece]
-    if len(pieces) < 2:  # noqa: PLR2004 - one piece is not a list
-        return None
-    shown: list[str] = []
-    for piece in pieces:
-        value = place.type.cell(piece)
-        if isinstance(value, Refusal):
-            outcome = _one(column, place, piece)
-            if outcome is None or outcome.text is None:
-                return None
-            value = place.type.cell(outcome.text)
-        shown.append(place.type.show(value))
-    joined = JOINED.join(shown)
-    return Outcome(joined, joined, "cellule-partagee", f"{len(shown)} valeurs dans une cellule")
+
+    def _shared(self, text: str) -> Outcome | None:
+        """Split a cell of codes or choices at any separator, where each piece is a value by itself."""
+        if _ALTERNATIVE.search(text):
+            return None
+        kind = self.place.type
+        pieces = [piece for piece in _APART.split(text) if piece]
+        if len(pieces) < 2:  # noqa: PLR2004 - one piece is not a list
+            return None
+        shown: list[str] = []
+        for piece in pieces:
+            value = kind.cell(piece)
+            if isinstance(value, Refusal):
+                outcome = self._one(piece)
+                if outcome is None or outcome.text is None:
+                    return None
+                value = kind.cell(outcome.text)
+            shown.append(kind.show(value))
+        joined = JOINED.join(shown)
+        return Outcome(joined, joined, "cellule-partagee", f"{len(shown)} valeurs dans une cellule")
 
 
 def abroad_rows(source: Source, texts: pl.DataFrame, field: str) -> pl.Series | None:

@@ -25,6 +25,10 @@ class Place:
     months: bool = False
     abroad: bool = False
 
+    def among(self, *types: ValueType) -> bool:
+        """Tell whether the type asked for is one of these: by identity, for equality would compare all that they declare."""
+        return any(self.type is kind for kind in types)
+
 
 @dataclass(frozen=True, slots=True)
 class Kept:
@@ -67,4 +71,4 @@ class Repair:
 
     def applies(self, place: Place) -> bool:
         """Tell whether the repair knows the type of a place."""
-        return place.type in self.types if self.types else bool(place.type.choices)
+        return place.among(*self.types) if self.types else bool(place.type.choices)

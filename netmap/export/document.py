@@ -1,0 +1,122 @@
+"""A short document as Word (to be edited) and as PDF (tagged, to be sent): the same parts, the same words.
+
+Text is never markup: in the PDF it goes in as data, in Word as runs. The same document on the same date gives the same bytes.
+"""
+
+import io
+import json
+import zipfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from importlib.resources import files
+from typing import Any
+
+_FIXED = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Hold a part of a document: a heading ("" for none), paragraphs, and a table when `headings` are given."""
+
+    heading: str
+    paragraphs: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Hold a document: its title, the sentence that answers, the date it is of, its parts, the line at its foot."""
+
+    title: str
+    answer: str
+    on: date
+    parts: tuple[Part, ...]
+    foot: str
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the document as plain values."""
+        return {
+            "title": self.title,
+            "answer": self.answer,
+            "date": self.on.strftime("%d/%m/%Y"),
+            "foot": self.foot,
+            "parts": [
+                {"heading": p.heading, "paragraphs": list(p.paragraphs), "headings": list(p.headings), "rows": [list(r) for r in p.rows]}
+                for p in self.parts
+            ],
+        }
+
+
+def document_pdf(document: Document) -> bytes:
+    """Write a document as a tagged PDF (PDF/UA-1)."""
+    import typst  # noqa: PLC0415 - only where a PDF is asked for
+
+    template = files("netmap.export").joinpath("document.typ").read_bytes()
+    said = json.dumps(_cleaned(document.as_dict()), ensure_ascii=False)
+    made: Any = typst.compile(
+        template,
+        format="pdf",
+        sys_inputs={"document": said},
+        pdf_standards=["ua-1"],
+        timestamp=int(datetime(document.on.year, document.on.month, document.on.day, tzinfo=UTC).timestamp()),
+    )
+    return bytes(made)
+
+
+def document_docx(document: Document) -> bytes:
+    """Write a document for Word."""
+    import docx  # noqa: PLC0415 - only where a Word file is asked for
+    from docx.shared import Pt  # noqa: PLC0415 - same
+
+    said = _cleaned(document.as_dict())
+    made = docx.Document()
+    core = made.core_properties
+    moment = datetime(document.on.year, document.on.month, document.on.day, tzinfo=UTC).replace(tzinfo=None)
+    core.title, core.author, core.language, core.created, core.modified = said["title"], "netmap", "fr-FR", moment, moment
+    made.styles["Normal"].font.size = Pt(10.5)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    made.add_heading(said["title"], 0)
+    made.add_paragraph(f"Au {said['date']}")
+    made.add_paragraph().add_run(said["answer"]).bold = True
+    for part in said["parts"]:
+        if part["heading"]:
+            made.add_heading(part["heading"], 1)
+        for text in part["paragraphs"]:
+            made.add_paragraph(text)
+        if part["headings"]:
+            _table(made, part["headings"], part["rows"])
+    made.add_paragraph(said["foot"])
+    held = io.BytesIO()
+    made.save(held)
+    return _dated(held.getvalue())
+
+
+def _table(made: Any, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:  # noqa: ANN401 - a document of python-docx
+    table = made.add_table(rows=1, cols=len(headings))
+    table.style = "Table Grid"
+    for cell, text in zip(table.rows[0].cells, headings, strict=True):
+        cell.paragraphs[0].add_run(text).bold = True
+    for row in rows:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+
+
+def _cleaned(said: Any) -> Any:  # noqa: ANN401 - plain values
+    """Take out the signs that no document can hold."""
+    if isinstance(said, str):
+        return "".join(letter if letter.isprintable() or letter in "\n\u00a0\u202f" else " " for letter in said)
+    if isinstance(said, list):
+        return [_cleaned(one) for one in said]  # pyright: ignore[reportUnknownVariableType]
+    if isinstance(said, dict):
+        return {name: _cleaned(one) for name, one in said.items()}  # pyright: ignore[reportUnknownVariableType]
+    return said
+
+
+def _dated(content: bytes) -> bytes:
+    """Give the files of a zip one fixed time."""
+    held = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as read, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as written:
+        for name in sorted(read.namelist()):
+            written.writestr(zipfile.ZipInfo(name, _FIXED), read.read(name), zipfile.ZIP_DEFLATED)
+    return held.getvalue()

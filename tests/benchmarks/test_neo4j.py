@@ -1,0 +1,144 @@
+"""What the store on Neo4j costs beside a short script with the driver, on one server, in turn; elapsed time, for the server works too."""
+
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+import polars as pl
+import pytest
+from neo4j import GraphDatabase, RoutingControl
+
+from netmap.answer import parameters
+from netmap.domain import DOMAIN
+from netmap.intake import Given, Preparation, prepare
+from netmap.network import Network
+from netmap.question import Question
+from netmap.stores import Store, open_store
+from netmap.stores.bolt import texts
+from queries import QUESTIONS
+from tests.benchmarks.sources import BENCH_SOURCES
+from tests.conftest import wipe
+
+MARGIN = 1.25  # what the same ratio moves by from one run to another on a busy machine
+FILES = ("etablissements", "entreprises", "conventions")
+ON = date(2026, 11, 23)
+
+pytestmark = pytest.mark.timeout(3_600)
+
+
+@pytest.fixture(scope="module")
+def prepared(folder_of, tmp_path_factory) -> Preparation:
+    store = open_store(tmp_path_factory.mktemp("vide") / "vide.netmap", create=True)
+    files = [Given.at(folder_of("large") / f"{name}.csv") for name in FILES]
+    return prepare(store, files, BENCH_SOURCES, author="banc", at="2026-11-23T08:00:00+00:00")
+
+
+@pytest.fixture(scope="module")
+def large(neo4j_location: str, prepared: Preparation) -> Store:
+    wipe(neo4j_location)
+    store = open_store(neo4j_location, create=True)
+    store.commit(prepared.draft, store.version(), prepared.after)
+    return store
+
+
+def elapsed(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return time.perf_counter() - began
+
+
+def by_hand(location: str, network: Network) -> None:
+    """Write the same rows as a script of one page does: the same constraints, 5,000 rows a transaction, MERGE."""
+    with GraphDatabase.driver(location) as driver:
+        for statement in texts.constraints(DOMAIN):
+            driver.execute_query(statement)
+        driver.execute_query("CALL db.awaitIndexes(300)")
+        for kind, frame in network.nodes.items():
+            for rows in sliced(frame.to_dicts()):
+                driver.execute_query(f"UNWIND $rows AS row MERGE (n:`{kind}` {{id: row.id}}) SET n += row", rows=rows)  # pyright: ignore[reportArgumentType, reportCallIssue] - kinds are ours
+        for kind, frame in network.links.items():
+            for (source, target), group in ends(frame):
+                text = f"UNWIND $rows AS row MATCH (a:`{source}` {{id: row.source}}) MATCH (b:`{target}` {{id: row.target}}) "
+                for rows in sliced([{"source": r.pop("source"), "target": r.pop("target"), "props": r} for r in group.to_dicts()]):
+                    driver.execute_query(f"{text} MERGE (a)-[r:`{kind}`]->(b) SET r += row.props", rows=rows)  # pyright: ignore[reportArgumentType, reportCallIssue] - kinds are ours
+
+
+def ends(frame: pl.DataFrame) -> list[tuple[tuple[Any, ...], pl.DataFrame]]:
+    kinds = [pl.col(end).str.split(":").list.first().alias(f"_{end}") for end in ("source", "target")]
+    parted = frame.with_columns(kinds).partition_by("_source", "_target", as_dict=True)
+    return [(names, group.drop("_source", "_target")) for names, group in parted.items()]
+
+
+def sliced(rows: list[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
+    return (rows[start : start + 5_000] for start in range(0, len(rows), 5_000))
+
+
+def test_committing_and_folding_80_000_conventions_costs_a_third_more_than_a_script(
+    neo4j_location: str, prepared: Preparation, say
+) -> None:
+    def ours() -> None:
+        store = open_store(neo4j_location, create=True)
+        store.commit(prepared.draft, store.version())
+
+    pairs: list[tuple[float, float]] = []
+    for _ in range(4):  # the first warms the server
+        wipe(neo4j_location)
+        one = elapsed(ours)
+        wipe(neo4j_location)
+        pairs.append((one, elapsed(lambda: by_hand(neo4j_location, prepared.after))))
+    ratio = median(one / other for one, other in pairs[1:])
+    say("commit and fold `large` over Bolt / UNWIND by 5,000", *(median(side) for side in zip(*pairs[1:], strict=True)), ratio, 1.3)
+    wipe(neo4j_location)
+    assert ratio <= 1.3 * MARGIN
+
+
+@pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
+def test_a_question_costs_a_third_more_than_its_text(large: Store, question: Question, say) -> None:
+    network = large.network()
+    params = parameters(question, {}, network, ON)
+
+    def ours() -> int:
+        found = large.facts(question, params, network.version)
+        assert found is not None
+        return found.height
+
+    with GraphDatabase.driver(large.location) as driver:
+
+        def bare() -> int:
+            return len(driver.execute_query(question.cypher, params, database_="neo4j", routing_=RoutingControl.READ).records)  # pyright: ignore[reportArgumentType]
+
+        assert ours() == bare() > 0
+        pairs = [(elapsed(ours), elapsed(bare)) for _ in range(5)]
+    ratio = median(one / other for one, other in pairs)
+    say(f"{question.name} at `large` / its bare Cypher", *(median(side) for side in zip(*pairs, strict=True)), ratio, 1.3)
+    assert ratio <= 1.3 * MARGIN
+
+
+def test_the_first_answer_comes_in_two_seconds_beyond_the_server_s(large: Store, say) -> None:
+    question = QUESTIONS[0]
+    network = large.network()
+    params = parameters(question, {}, network, ON)
+    command = [sys.executable, "-m", "netmap", "ask", question.name, "--network", large.location, "--on", "23/11/2026", "--format", "json"]
+    root = Path(__file__).resolve().parents[2]
+    spent: list[float] = []
+    for _ in range(3):
+        whole = elapsed(lambda: subprocess.run(command, check=True, stdout=subprocess.DEVNULL, cwd=root))
+        spent.append(whole - elapsed(lambda: large.facts(question, params, network.version)))
+    say("first answer of a new process, beyond the server's own time", median(spent), 2.0, median(spent) / 2.0, 1.0)
+    assert median(spent) <= 2 * MARGIN
+
+
+@pytest.fixture
+def say(capsys: pytest.CaptureFixture[str]) -> Callable[[str, float, float, float, float], None]:
+    """Give the function that prints the line of a ratio: name, netmap, peer, ratio, target."""
+
+    def tell(name: str, ours: float, peer: float, ratio: float, target: float) -> None:
+        with capsys.disabled():
+            sys.stdout.write(f"\n{name:<58} netmap {ours:8.3f} s   peer {peer:8.3f} s   ratio {ratio:6.2f}   target <= {target}\n")
+
+    return tell

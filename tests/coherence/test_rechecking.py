@@ -1,0 +1,86 @@
+"""After any change, what is examined again gives what examining everything gives; only what changed is examined."""
+
+import random
+from datetime import date
+
+import pytest
+
+from loaders import SOURCES
+from netmap.coherence import Ground, examine
+from netmap.coherence.rechecking import changed_conventions, recheck
+from netmap.demo import demo_files
+from netmap.intake import Given, commit, prepare, remake
+from netmap.lots import correction, link
+from netmap.lots.corrections import now
+from netmap.stores import open_store
+
+ON = date(2026, 11, 23)
+VALUES = {
+    "themes": ("PFMP et stages", "Culture", "Forum | Visites", "International"),
+    "ends_on": ("31/12/2026", "31/08/2031", "01/01/2020"),
+    "starts_on": ("01/09/2024", "01/01/2028"),
+    "renewal": ("Tacite", "Aucune", "Expresse"),
+    "status": ("Projet", "Terminée", "Signée"),
+    "signed_on": ("01/01/2024", "01/01/2026"),
+    "clauses": ("Objet", "Durée | Objet"),
+    "finance": ("Aucune gratification.",),
+}
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    store = open_store(tmp_path_factory.mktemp("demo") / "demo.netmap", create=True)
+    commit(store, prepare(store, [Given.at(path) for path in demo_files()], SOURCES, author="essai", at=now()))
+    return store
+
+
+def corrected(store, identifier: str, name: str, text: str) -> None:
+    remake(store, lambda held: correction(held, identifier, name, text, author="", reason="", at=now()))
+
+
+def same(found, expected) -> None:
+    assert found.frame.to_dicts() == expected.frame.to_dicts()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_a_changed_convention_is_examined_again_with_its_doubles(demo, seed) -> None:
+    dice = random.Random(seed)  # noqa: S311 - a seeded choice of what to change
+    before = examine(Ground(demo.network()), ON)
+    for _ in range(2):
+        network = demo.network()
+        identifier = dice.choice(network.node("Convention")["id"].to_list())
+        name = dice.choice(list(VALUES))
+        text = dice.choice(VALUES[name])
+        corrected(demo, identifier, name, text)
+    after = demo.network()
+    changed = changed_conventions(before.ground.network, after)
+    assert changed is not None
+    assert 1 <= len(changed) <= 2
+    same(recheck(before, after), examine(Ground(after), ON))
+
+
+def test_a_link_attached_is_examined_alone(demo) -> None:
+    before = examine(Ground(demo.network()), ON)
+    remake(
+        demo,
+        lambda held: link(
+            held, "RELIES_ON", "Convention:BRU-2024-01", "Framework:AC-BRUMACIER-2024", holds=True, author="", reason="", at=now()
+        ),
+    )
+    after = demo.network()
+    assert changed_conventions(before.ground.network, after) == {"Convention:BRU-2024-01"}
+    same(recheck(before, after), examine(Ground(after), ON))
+
+
+def test_a_framework_that_changes_makes_all_be_examined(demo) -> None:
+    before = examine(Ground(demo.network()), ON)
+    corrected(demo, "Framework:AC-TALVORNE-2023", "ends_on", "31/12/2026")
+    after = demo.network()
+    assert changed_conventions(before.ground.network, after) is None
+    same(recheck(before, after), examine(Ground(after), ON))
+
+
+def test_nothing_changed_is_nothing_examined(demo) -> None:
+    before = examine(Ground(demo.network()), ON)
+    assert changed_conventions(before.ground.network, demo.network()) == frozenset()
+    same(recheck(before, demo.network()), before)

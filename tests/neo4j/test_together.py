@@ -1,0 +1,123 @@
+"""Several people at once on one server: any order explains the end, and one key makes one node."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from threading import Barrier, Thread
+
+import pytest
+
+import netmap
+from loaders import SOURCES
+from netmap.errors import StaleVersion
+from netmap.intake import Given, commit, prepare, remake
+from netmap.lots import correction, fold
+from netmap.stores import open_store
+from tests.conftest import driver_of_tests
+from tests.neo4j.rows import rows_of
+
+AT = "2026-11-23T08:00:00+00:00"
+HEADINGS = "N° de convention;UAI;Partenaire;Commune du partenaire;Objet;Début;Fin"
+
+
+def lines(name: str, count: int) -> bytes:
+    rows = (f"{name}-{n:05};0422170F;Entreprise {n % 20};Valmont;Stages {n % 7};01/09/2025;31/08/2027" for n in range(count))
+    return ("\n".join([HEADINGS, *rows]) + "\n").encode()
+
+
+def load(location: str, name: str, count: int) -> None:
+    while True:
+        store = open_store(location, create=True)
+        try:
+            commit(store, prepare(store, [Given(f"{name}.csv", content=lines(name, count))], SOURCES, author=name, at=AT))
+        except StaleVersion:
+            continue
+        return
+
+
+def together(*works: Thread) -> None:
+    for work in works:
+        work.start()
+    for work in works:
+        work.join()
+
+
+def counted(location: str, text: str) -> int:
+    with driver_of_tests(location) as driver:
+        return driver.execute_query(text).records[0]["count"]  # pyright: ignore[reportArgumentType, reportCallIssue]
+
+
+@pytest.mark.parametrize("small", [True, False], ids=["each lot in one transaction", "each lot in many"])
+def test_lots_committed_at_once_are_all_kept_and_one_key_makes_one_node(neo4j: str, small: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    if not small:
+        monkeypatch.setattr("netmap.stores.bolt.writing.ONE_TRANSACTION", 10)
+        monkeypatch.setattr("netmap.stores.bolt.graph.ROWS", 25)
+        monkeypatch.setattr("netmap.stores.bolt.store.STAGED_BYTES", 4_000)
+    names = ["NORD", "SUD", "EST"]
+    start = Barrier(len(names))
+
+    def work(name: str) -> None:
+        start.wait()
+        load(neo4j, name, 60)
+
+    together(*(Thread(target=work, args=(name,)) for name in names))
+    store = open_store(neo4j)
+    assert sorted(lot.author for lot in store.lots()) == sorted(names)
+    assert [entry.version for entry in store.journal()] == [1, 2, 3]
+    assert store.network().counts()["Convention"] == 180
+    assert store.verify() == ()
+    assert rows_of(store.shown()) == rows_of(fold(store.lots(), store.frames))
+    assert counted(neo4j, "MATCH (o:Organisation) RETURN count(o) AS count") == 20
+    assert counted(neo4j, "MATCH (n:NetmapStaged) RETURN count(n) AS count") == 0
+
+
+def test_readers_meanwhile_see_a_state_before_or_after(neo4j: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("netmap.stores.bolt.writing.ONE_TRANSACTION", 10)
+    monkeypatch.setattr("netmap.stores.bolt.graph.ROWS", 25)
+    load(neo4j, "NORD", 50)
+    reader, seen, told = open_store(neo4j), set[tuple[int, int]](), set[str]()
+    writer = Thread(target=load, args=(neo4j, "SUD", 200))
+    writer.start()
+    while writer.is_alive():
+        network = reader.network()
+        seen.add((network.version, network.counts()["Convention"]))
+        told.add(reader.notice())
+    writer.join()
+    assert seen <= {(1, 50), (2, 250)}
+    assert (1, 50) in seen
+    assert all("les réponses viennent des lots" in notice for notice in told - {""})
+    assert reader.verify() == ()
+    assert reader.notice() == ""
+
+
+def test_programs_that_load_at_once_both_keep_their_lots(neo4j: str, tmp_path: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(Path(netmap.__file__).parent.parent)}
+    programs: list[subprocess.Popen[str]] = []
+    for name in ("NORD", "SUD"):
+        file = tmp_path / f"{name}.csv"
+        file.write_bytes(lines(name, 400))
+        command = [sys.executable, "-m", "netmap", "load", "--network", neo4j, str(file)]
+        programs.append(subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True))
+    said = [program.communicate() for program in programs]
+    assert [program.returncode for program in programs] == [0, 0], said
+    store = open_store(neo4j)
+    assert store.network().counts()["Convention"] == 800
+    assert (len(store.lots()), store.verify()) == (2, ())
+
+
+def test_corrections_of_one_convention_at_once_are_all_kept_and_the_last_wins(neo4j: str) -> None:
+    load(neo4j, "NORD", 5)
+    texts = [f"Objet {n}" for n in range(3)]
+
+    def write(text: str) -> None:
+        remake(
+            open_store(neo4j),
+            lambda network: correction(network, "Convention:NORD-00001", "object", text, author=text, reason="", at=AT),
+        )
+
+    together(*(Thread(target=write, args=(text,)) for text in texts))
+    store = open_store(neo4j)
+    assert sorted(lot.author for lot in store.lots()[1:]) == texts
+    assert store.network().row("Convention:NORD-00001")["object"] == store.lots()[-1].author
+    assert store.verify() == ()
