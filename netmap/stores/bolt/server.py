@@ -82,12 +82,9 @@ class Server:
 
     def make(self) -> None:
         """Make an empty network, with the constraints of the schema; raise StoreError when something else is in the database."""
-        if self.read(keeping.state) is None:
-            count = self.read(lambda tx: tx.run("MATCH (n) RETURN count(n) AS count").single()["count"])
-            if count:
-                raise StoreError(
-                    f"La base de « {self.address} » contient déjà {count} nœuds qui ne sont pas à netmap : donnez une base vide."
-                )
+        count = self.read(lambda tx: tx.run("MATCH (n) RETURN count(n) AS count").single()["count"])
+        if count and self.read(keeping.state) is None:  # in this order: another program may be making the network meanwhile
+            raise StoreError(f"La base de « {self.address} » contient déjà {count} nœuds qui ne sont pas à netmap : donnez une base vide.")
         self.constrain()
 
     def constrain(self) -> None:
