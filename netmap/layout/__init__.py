@@ -25,7 +25,7 @@ _LISTS = frozenset(
     ("liste", "listes", "parametre", "parametres", "menu", "menus", "choix", "nomenclature", "nomenclatures", "validation", "ref")
 )
 _LIST_START = ("listes deroulantes", "liste deroulante", "listes de", "liste de choix", "valeurs possibles")
-_LOOKED = 60
+_LOOKED, _LOOKED_ROWS = 60, 600
 _HALF = 0.5
 _LABELS, _COUNTS = 0, 1  # a table of words and how many of each
 _SENTENCE = 60
@@ -72,9 +72,8 @@ def _guides(name: str) -> bool:
 def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
     """Say what a table may be instead of actors: a list of choices, a text. None when nothing tells."""
     folded = fold_text(table.sheet)
-    columns = [series.drop_nulls() for series in table.cells.iter_columns()]
-    filled = [cells for cells in columns if len(cells)]
-    every = [text for cells in filled for text in cells.head(_LOOKED).to_list()]
+    filled = [series for series in table.cells.iter_columns() if series.null_count() < len(series)]
+    every = [text for series in filled for text in _first_texts(series)]
     words = [text for text in every if not looks_like_value(text)]
     if words and sum(fold_text(text) in vocabulary.choices for text in words) > len(words) * _HALF:
         return Reason.LIST
@@ -83,13 +82,19 @@ def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
     if folded in _NOTES:
         return Reason.TEXT
     if len(words) < len(every):
-        counted = len(filled) == len((_LABELS, _COUNTS)) and all(map(is_number, filled[_COUNTS].to_list()))
-        return Reason.LIST if counted and not any(map(looks_like_value, filled[_LABELS].to_list())) else None
+        counted = len(filled) == len((_LABELS, _COUNTS)) and all(map(is_number, filled[_COUNTS].drop_nulls()))
+        return Reason.LIST if counted and not any(map(looks_like_value, filled[_LABELS].drop_nulls())) else None
     if len(filled) == 1:
         return Reason.TEXT if any(len(text) > _SENTENCE for text in words) else Reason.LIST
-    uneven = len({len(cells) for cells in filled}) > 1
-    from_top = all(series.head(len(series.drop_nulls())).null_count() == 0 for series in table.cells.iter_columns())
+    uneven = len({series.null_count() for series in filled}) > 1
+    from_top = all(series.head(len(series) - series.null_count()).null_count() == 0 for series in filled)
     return Reason.LIST if uneven and from_top and all(len(text) <= _SENTENCE for text in words) else None
+
+
+def _first_texts(series: pl.Series) -> list[str]:
+    """Give the first texts of a column; the whole of it is looked at only when its first rows say too little."""
+    first = series.head(_LOOKED_ROWS).drop_nulls().head(_LOOKED)
+    return (first if len(first) == _LOOKED or len(series) <= _LOOKED_ROWS else series.drop_nulls().head(_LOOKED)).to_list()
 
 
 def _whole(sheet: Sheet, reason: Reason) -> FileTables:

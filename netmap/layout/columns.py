@@ -99,14 +99,19 @@ def _filled(part: Sheet, last: int) -> pl.Series:
 
 def _repeats(part: Sheet, vocabulary: Vocabulary) -> list[Sheet]:
     """Cut a block whose headings say the same thing twice in a row: two tables that touch."""
-    header = _header(part, vocabulary)
-    if header is None:
+    half, odd = divmod(part.cells.width, _TWO)
+    if odd or half < _TWO or not _alike(part, 0, half):
         return [part]
-    folded = header.folded
-    half = len(folded) // _TWO
-    if len(folded) >= 2 * _TWO and len(folded) % _TWO == 0 and all(folded) and folded[:half] == folded[half:] and not any(header.groups):
-        return [_part(part, 0, half), _part(part, half, len(folded))]
+    header = _header(part, vocabulary)
+    if header is not None and all(header.folded) and header.folded[:half] == header.folded[half:] and not any(header.groups):
+        return [_part(part, 0, half), _part(part, half, _TWO * half)]
     return [part]
+
+
+def _alike(part: Sheet, one: int, other: int) -> bool:
+    """Tell whether two columns say the same thing among their first rows, as those of a heading that comes again do."""
+    ours, theirs = ({fold_text(cell) for cell in part.cells.to_series(place).head(LOOKED_AT + 2).drop_nulls()} for place in (one, other))
+    return not ours.isdisjoint(theirs)
 
 
 def named_columns(header: Header, cells: pl.DataFrame, lines: pl.Series, first_column: int) -> Named:

@@ -1,6 +1,8 @@
 """Fill what a person sees filled: a cell merged over several rows says the same on each, a ditto mark repeats the cell above."""
 
 from collections.abc import Sequence
+from functools import reduce
+from operator import or_
 
 import polars as pl
 
@@ -9,7 +11,7 @@ from netmap.layout.table import REMARKS
 from netmap.tables.sheet import Span
 
 MERGED, REPEATED = "cellule-fusionnee", "cellule-repetee"
-_LONGEST = max(len(mark.encode()) for mark in DITTO)
+_SIZES = sorted({len(mark.encode()) for mark in DITTO})
 
 
 def filled_down(cells: pl.DataFrame, lines: pl.Series, places: Sequence[int], merged: Sequence[Span]) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -51,11 +53,21 @@ def _merged(
 
 
 def _marked(cells: pl.DataFrame) -> list[tuple[int, str]]:
-    """Give the columns where a ditto mark stands."""
+    """Give the columns where a ditto mark stands: looked for among the distinct texts that are as long as one."""
     if cells.is_empty():
         return []
-    short = cells.select(((pl.all().str.len_bytes() <= _LONGEST) & pl.all().str.to_lowercase().is_in(list(DITTO))).any())
-    return [(column, name) for column, name in enumerate(cells.columns) if short[name].item()]
+    as_long = cells.select(_as_long_as_a_mark(name).any() for name in cells.columns).row(0)
+    few = [name for name, found in zip(cells.columns, as_long, strict=True) if found]
+    distinct = (pl.col(name).filter(_as_long_as_a_mark(name)).unique() for name in few)
+    marked = cells.select(texts.str.to_lowercase().is_in(list(DITTO)).any() for texts in distinct)
+    return [(column, name) for column, name in enumerate(cells.columns) if name in few and marked[name].item()]
+
+
+def _as_long_as_a_mark(name: str) -> pl.Expr:
+    """Tell which cells are as long as a ditto mark and do not begin with a digit, as none does."""
+    cell = pl.col(name)
+    size = cell.str.len_bytes()
+    return reduce(or_, (size == one for one in _SIZES)) & ((cell < "0") | (cell > ":"))
 
 
 def _repeated(cells: pl.DataFrame, column: int, name: str) -> tuple[pl.DataFrame, list[pl.DataFrame]]:

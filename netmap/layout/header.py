@@ -10,6 +10,7 @@ from netmap.values import fold_text
 
 LOOKED_AT = 60
 _WORDED = 0.8
+_NEARLY_ALL = 0.9
 _FILLED = 0.5
 _KNOWN_SHARE = 0.5
 _ENOUGH_KNOWN = 2
@@ -40,11 +41,20 @@ def known_count(row: Row, vocabulary: Vocabulary) -> int:
 def reads_as_header(row: Row, vocabulary: Vocabulary) -> bool:
     """Tell whether a row can only be headings: words, of which several are known, different from one another."""
     filled = [cell for cell in row if cell]
-    if len(filled) < _ENOUGH_KNOWN or len({fold_text(cell) for cell in filled}) < len(filled) * _WORDED:
+    if len(filled) < _ENOUGH_KNOWN or not _worded(filled, vocabulary) or len({fold_text(cell) for cell in filled}) < len(filled) * _WORDED:
         return False
-    worded = sum(looks_like_words(cell) or vocabulary.knows(cell) for cell in filled)
-    known = known_count(row, vocabulary)
-    return worded >= len(filled) * 0.9 and known >= max(_ENOUGH_KNOWN, len(filled) * _KNOWN_SHARE)
+    return known_count(row, vocabulary) >= max(_ENOUGH_KNOWN, len(filled) * _KNOWN_SHARE)
+
+
+def _worded(filled: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Tell whether nearly all cells are words or known; a row of values is given up at its first few, for 60 rows are looked at."""
+    others = 0
+    for cell in filled:
+        if not (looks_like_words(cell) or vocabulary.knows(cell)):
+            others += 1
+            if len(filled) - others < len(filled) * _NEARLY_ALL:
+                return False
+    return True
 
 
 def find_header(

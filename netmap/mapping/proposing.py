@@ -59,8 +59,10 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     A source less sure than `least` is not proposed.
     """
     exact = recognise(table, sources)
+    if exact is not None and not exact.template:
+        return by_headings(exact, table)
     profiles = {i: profile_of(table.cells[f"c{i}"]) for i in range(len(table.headings))}
-    if exact is not None and (not exact.template or (not _persons(table) and _told(exact, table, profiles))):
+    if exact is not None and not _persons(table) and _told(exact, table, profiles):
         return by_headings(exact, table)
     said = [*hints, table.sheet, *table.titles, *table.groups]
     constants = _constants(said, table)

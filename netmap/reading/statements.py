@@ -63,15 +63,19 @@ def statements_of(
             drawn = _without_loops(drawn, headings.get(tie.field, tie.field), lines, findings if source.template else None)
         if drawn.height:
             links.setdefault(tie.kind.name, []).append(drawn)
-    # from here on each role is let go once said: a million lines hold in six times their file
+    # from here on each role is let go once said, mentions first, which say little: a million lines hold in six times their file
     del cells, by_name
-    roles.reverse()
+    kinds = [role.node.kind.name for role in roles]
+    waiting = sorted(enumerate(roles), key=lambda ranked: not ranked[1].node.declares)
+    roles.clear()
+    said: dict[int, pl.DataFrame] = {}
+    while waiting:
+        rank, role = waiting.pop()
+        said[rank] = _said(role, kept, lines)
     nodes: dict[str, list[pl.DataFrame]] = {}
-    while roles:
-        kind = roles[-1].node.kind.name
-        said = _said(roles.pop(), kept, lines)
-        if said.height:
-            nodes.setdefault(kind, []).append(said)
+    for rank, kind in enumerate(kinds):
+        if said[rank].height:
+            nodes.setdefault(kind, []).append(said[rank])
     return Statements(_put_together(nodes), _put_together(links))
 
 
@@ -243,7 +247,16 @@ def _said(role: _Role, kept: pl.Series, lines: pl.Series) -> pl.DataFrame:
         hashes = frame.hash_rows()
         wanted &= hashes.set(~wanted, None).is_first_distinct()
     frame = frame.with_columns(lines.cast(pl.Int32).alias("line"), pl.lit(declares).alias("declared"))
-    return frame if wanted.all() else frame.filter(wanted)
+    if wanted.all():
+        return frame
+    # column by column, each let go once its rows are taken
+    columns = frame.get_columns()[::-1]
+    del frame
+    role.frame = pl.DataFrame()
+    taken: list[pl.Series] = []
+    while columns:
+        taken.append(columns.pop().filter(wanted))
+    return pl.DataFrame(taken)
 
 
 def _drawn(tie: Tie, left: _Role, right: _Role, cells: Mapping[str, Cells], kept: pl.Series, lines: pl.Series) -> pl.DataFrame:

@@ -7,6 +7,7 @@ from collections import Counter
 from netmap.tables.encoding import UTF8_MARK
 
 SEPARATOR_NAMES = {";": "point-virgule", ",": "virgule", "\t": "tabulation", "|": "barre verticale"}
+USUAL = ";"
 SAMPLE_BYTES = 64 * 1024
 SAMPLE_ROWS = 200
 # A row of these holds nothing, whatever the separator.
@@ -16,7 +17,8 @@ MOST = 0.5
 
 def separator_of(content: bytes) -> str:
     """Choose the separator that cuts most rows alike, from the highest row on; else the semicolon."""
-    return max(SEPARATOR_NAMES, key=lambda separator: fitness(sampled(content, separator), separator))
+    met = [separator for separator in SEPARATOR_NAMES if separator == USUAL or separator.encode() in content[:SAMPLE_BYTES]]
+    return max(met, key=lambda separator: fitness(sampled(content, separator), separator))
 
 
 def fitness(rows: list[list[str]], separator: str) -> tuple[int, int, float, int]:
