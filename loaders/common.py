@@ -106,6 +106,11 @@ def partner_columns() -> tuple[Column, ...]:
             "Partenaire signataire",
             "Partenaire extérieur",
             "Entreprise d’accueil",
+            "Nom de l’association",
+            "Organisme d’accueil",
+            "Tiers",
+            "Tiers signataire",
+            "Avec qui",
             many=True,
         ),
         column(

@@ -59,6 +59,10 @@ CONVENTIONS = Source(
             "Code convention",
             "Identifiant de la convention",
             "Réf.",
+            "Identifiant",
+            "N° d’ordre",
+            "N° de dossier",
+            "N° d’enregistrement",
         ),
         uai_column(many=True),
         Column(

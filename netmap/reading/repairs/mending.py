@@ -7,7 +7,7 @@ from functools import cached_property
 
 import polars as pl
 
-from netmap.reading.repairs.absence import says_nothing
+from netmap.values.absence import says_nothing
 from netmap.reading.repairs.codes import CODE_REPAIRS
 from netmap.reading.repairs.contacts import CONTACT_REPAIRS
 from netmap.reading.repairs.days import DAYS

@@ -3,7 +3,7 @@
 import polars as pl
 
 from netmap.reading.findings import Findings
-from netmap.reading.repairs.absence import absent_rows, says_nothing
+from netmap.values.absence import absent_rows, says_nothing
 from netmap.reading.repairs.compounds import is_one_name, shared_out
 from netmap.reading.repairs.places import commune_of
 from netmap.reading.repairs.spreading import spread_periods
