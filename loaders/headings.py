@@ -7,7 +7,17 @@ from collections.abc import Mapping
 
 SEEN: Mapping[str, tuple[str, ...]] = {
     # conventions and framework agreements
-    "status": ("Statut", "Secteur", "Public / privé", "État", "État de la convention", "Statut de la convention", "Avancement", "Situation", "Signature (état)"),
+    "status": (
+        "Statut",
+        "Secteur",
+        "Public / privé",
+        "État",
+        "État de la convention",
+        "Statut de la convention",
+        "Avancement",
+        "Situation",
+        "Signature (état)",
+    ),
     "starts_on": (
         "Date de début",
         "Du",

@@ -14,24 +14,32 @@ from math import log
 from netmap.source import Source
 from netmap.values import fold_text
 
-KNOWN, ALIKE, NEAR = 1.0, 0.92, 0.6
+KNOWN, ALIKE, NEAR = 1.0, 0.92, 0.45
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _BARE, _WITHIN = 0.97, 0.9
-_STOP = frozenset(  # noqa: SIM905
-    "a au aux d de des du en et l la le les ou par pour sur un une the of son sa ses date dates dt votre vos notre nos est elle il avec "
-    "quel quelle quels quelles qui dans ce cette ces merci indiquer indiquez preciser precisez "
-    "concerne concernes concernee concernees couvert couverts lib".split()
-)
-# A word that no source declares says little; one that speaks of someone or something else says that the column does.
-_UNDECLARED, _MOST_UNDECLARED, _ELSEWHERE = 0.15, 0.4, 1.0
-_OTHERS = frozenset(  # noqa: SIM905
-    "tuteur tutrice maitre maitresse proviseur chef directeur directrice gerant gerante president presidente dirigeant dirigeante patron "
-    "prof professeur enseignant enseignante stagiaire apprenti conseiller conseillere secretaire assistant assistante personne prenom "
-    "civilite sexe naissance age parent famille classe groupe salle semaine heure horaire jour facture devis banque iban bic rib comptable "
-    "fichier lien chemin page version modele photo logo couleur relance visiteur usager utilisateur createur auteur saisie modification "
-    "creation import export ancien ancienne precedent precedente autre autres second seconde avenant".split()
-)
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_STOP = _set("""
+    a au aux d de des du en et l la le les ou par pour sur un une the of son sa ses date dates dt lib votre vos notre nos est elle il avec
+    quel quelle quels quelles qui dans ce cette ces merci indiquer indiquez preciser precisez concerne concernes concernee concernees
+    couvert couverts
+""")
+# A word that no source declares says little, nor does what most tables are about; one that speaks of someone or something else says
+# that the column does.
+_UNDECLARED, _MOST_UNDECLARED, _ELSEWHERE = 0.1, 0.35, 1.0
+_SUBJECT = _set("convention")
+_OTHERS = _set("""
+    tuteur tutrice maitre maitresse proviseur chef directeur directrice gerant gerante president presidente dirigeant dirigeante patron
+    prof professeur enseignant enseignante stagiaire apprenti conseiller conseillere secretaire assistant assistante personne prenom
+    civilite sexe naissance age parent famille classe groupe salle semaine heure horaire jour facture devis banque iban bic rib comptable
+    fichier lien chemin page version modele photo logo couleur relance visiteur usager utilisateur createur auteur saisie modification
+    creation import export ancien ancienne precedent precedente autre second seconde avenant
+""")
 _WORDS: Mapping[str, str] = {
     word: chosen
     for chosen, words in {
@@ -183,10 +191,11 @@ def _shared(ours: frozenset[str], theirs: frozenset[str], weights: Mapping[str, 
         return 0.0
     common = sum(weights[word] for word in pairs.values())
     left = [word for word in ours if word not in pairs]
+    little = sum(word in _SUBJECT or (word not in weights and word not in _OTHERS) for word in left)
+    left = [word for word in left if word not in _SUBJECT]
     known = sum(weights.get(word, 0.0) for word in left) + _ELSEWHERE * sum(word in _OTHERS for word in left if word not in weights)
-    undeclared = sum(word not in weights and word not in _OTHERS for word in left)
     missing = sum(weights[word] for word in theirs - set(pairs.values()))
-    return ALIKE * common / (common + known + min(_UNDECLARED * undeclared, _MOST_UNDECLARED) + missing)
+    return ALIKE * common / (common + known + min(_UNDECLARED * little, _MOST_UNDECLARED) + missing)
 
 
 def _same(word: str, others: frozenset[str]) -> str | None:

@@ -5,7 +5,24 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from netmap.values import AMOUNT, COMMUNE, DATE, EMAIL, NAF, NAF2008, NAF2025, PHONE, POSTCODE, SIREN, SIRET, UAI, URL, WHOLE, Refusal, ValueType
+from netmap.values import (
+    AMOUNT,
+    COMMUNE,
+    DATE,
+    EMAIL,
+    NAF,
+    NAF2008,
+    NAF2025,
+    PHONE,
+    POSTCODE,
+    SIREN,
+    SIRET,
+    UAI,
+    URL,
+    WHOLE,
+    Refusal,
+    ValueType,
+)
 from netmap.values.absence import says_nothing
 
 SAMPLE = 100

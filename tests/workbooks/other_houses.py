@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.workbooks.making import MERGED, Formula, Page, Workbook, aside, firm, lost, parts, read, several, site, uai, wrong
+from tests.workbooks.making import MERGED, Formula, Line, Page, Table, Workbook, aside, firm, lost, parts, read, several, site, uai
 from tests.workbooks.writing import excel, open_document, text, zipped
 
 TILLEULS, FORGES, PONTBRUME, ORLAN = uai(12), uai(27), uai(31), uai(44)
@@ -23,24 +23,44 @@ def periods_in_one_column() -> Workbook:
         },
     )
     table.line(
-        "DOS-2024-07", TILLEULS, "Brumétal SAS", "Accueil en PFMP",
-        parts("du 01/09/2024 au 31/08/2027", starts_on="01/09/2024", ends_on="31/08/2027"), "28/08/2024",
+        "DOS-2024-07",
+        TILLEULS,
+        "Brumétal SAS",
+        "Accueil en PFMP",
+        parts("du 01/09/2024 au 31/08/2027", starts_on="01/09/2024", ends_on="31/08/2027"),
+        "28/08/2024",
     )
     table.line(
-        "DOS-2024-08", TILLEULS, "Ambrelec", "Plateau technique",
-        parts("2024-2027", starts_on="01/09/2024", ends_on="31/08/2027"), "12/09/2024",
+        "DOS-2024-08",
+        TILLEULS,
+        "Ambrelec",
+        "Plateau technique",
+        parts("2024-2027", starts_on="01/09/2024", ends_on="31/08/2027"),
+        "12/09/2024",
     )
     table.line(
-        "DOS-2025-01", TILLEULS, "Maison Noël", "Chef-d’œuvre",
-        parts("2025-2026", starts_on="01/09/2025", ends_on="31/08/2026"), None,
+        "DOS-2025-01",
+        TILLEULS,
+        "Maison Noël",
+        "Chef-d’œuvre",
+        parts("2025-2026", starts_on="01/09/2025", ends_on="31/08/2026"),
+        None,
     )
     table.line(
-        "DOS-2025-02", TILLEULS, "Scierie du Val", "Visites",
-        parts("01/01/2025 - 31/12/2025", starts_on="01/01/2025", ends_on="31/12/2025"), read("5/1/25", "05/01/2025"),
+        "DOS-2025-02",
+        TILLEULS,
+        "Scierie du Val",
+        "Visites",
+        parts("01/01/2025 - 31/12/2025", starts_on="01/01/2025", ends_on="31/12/2025"),
+        read("5/1/25", "05/01/2025"),
     )
     table.line(
-        "DOS-2025-03", TILLEULS, "Garage du Gué", "Mécanique",
-        parts("de sept. 2025 à juin 2026", starts_on="01/09/2025", ends_on="30/06/2026"), None,
+        "DOS-2025-03",
+        TILLEULS,
+        "Garage du Gué",
+        "Mécanique",
+        parts("de sept. 2025 à juin 2026", starts_on="01/09/2025", ends_on="30/06/2026"),
+        None,
     )
     return excel("suivi_partenariats.xlsx", page)
 
@@ -59,11 +79,29 @@ def validity_and_renewal() -> Workbook:
         },
         unjudged=("renewal_months",),
     )
-    table.line("BDE/2025/014", FORGES, "Brumétal SAS", "01/09/2025", parts("1 an renouvelable par tacite reconduction", duration_months=12, ends_on="31/08/2026", renewal="tacite"))
+    table.line(
+        "BDE/2025/014",
+        FORGES,
+        "Brumétal SAS",
+        "01/09/2025",
+        parts("1 an renouvelable par tacite reconduction", duration_months=12, ends_on="31/08/2026", renewal="tacite"),
+    )
     table.line("BDE/2025/015", FORGES, "Auberge des Vernes", "01/10/2025", parts("3 ans", duration_months=36, ends_on="30/09/2028"))
-    table.line("BDE/2025/016", FORGES, "Traiteur Solane", "15/09/2025", parts("3 ans, tacite reconduction", duration_months=36, ends_on="14/09/2028", renewal="tacite"))
+    table.line(
+        "BDE/2025/016",
+        FORGES,
+        "Traiteur Solane",
+        "15/09/2025",
+        parts("3 ans, tacite reconduction", duration_months=36, ends_on="14/09/2028", renewal="tacite"),
+    )
     table.line("BDE/2025/017", FORGES, "Garage du Gué", None, parts("un an", duration_months=12))
-    table.line("BDE/2025/018", FORGES, "Froid Servais", "01/09/2025", parts("2 ans non renouvelable", duration_months=24, ends_on="31/08/2027", renewal="aucune"))
+    table.line(
+        "BDE/2025/018",
+        FORGES,
+        "Froid Servais",
+        "01/09/2025",
+        parts("2 ans non renouvelable", duration_months=24, ends_on="31/08/2027", renewal="aucune"),
+    )
     return excel("bde durees.xlsx", page)
 
 
@@ -105,9 +143,23 @@ def upside_down_order() -> Workbook:
             "NUM_CONV": "reference",
         },
     )
-    table.line("2025-06-12 00:00:00", "2025-09-01 00:00:00", "2028-08-31 00:00:00", "PFMP", TILLEULS, site(1), "AMBRELEC", "AMBREVAL", "CNV000123")
-    table.line("2025-06-13 00:00:00", "2025-09-01 00:00:00", "2026-08-31 00:00:00", "JURY", FORGES, site(2), "FROID SERVAIS", "CASTELFUME", "CNV000124")
-    table.line(None, "2025-10-01 00:00:00", None, "VISITE", FORGES, read(site(3)[1:], site(3)), "TOITURES MERANCE", "VILLEBRUME", "CNV000125")
+    table.line(
+        "2025-06-12 00:00:00", "2025-09-01 00:00:00", "2028-08-31 00:00:00", "PFMP", TILLEULS, site(1), "AMBRELEC", "AMBREVAL", "CNV000123"
+    )
+    table.line(
+        "2025-06-13 00:00:00",
+        "2025-09-01 00:00:00",
+        "2026-08-31 00:00:00",
+        "JURY",
+        FORGES,
+        site(2),
+        "FROID SERVAIS",
+        "CASTELFUME",
+        "CNV000124",
+    )
+    table.line(
+        None, "2025-10-01 00:00:00", None, "VISITE", FORGES, read(site(3)[1:], site(3)), "TOITURES MERANCE", "VILLEBRUME", "CNV000125"
+    )
     return text("EXPORT_CONV_20251112.CSV", page, "latin-1", ",")
 
 
@@ -122,7 +174,7 @@ def dgesco_like_survey() -> Workbook:
         {
             "UAI de votre établissement": "uai",
             "Nom de l’établissement": "establishment",
-            "Avec quel partenaire la convention est-elle signée ?": "partner",
+            "Quel est le partenaire de la convention ?": "partner",
             "SIRET du partenaire (14 chiffres)": "partner_siret",
             "Objet de la convention": "object",
             "Date de signature (jj/mm/aaaa)": "signed_on",
@@ -192,9 +244,39 @@ def secretary_typing() -> Workbook:
         },
         unjudged=("themes", "partner_category"),
     )
-    table.line("2025-CA-001", "Brumétal SAS", "Convention", "Accueil d’élèves en PFMP", read("le 12 mai 2025", "12/05/2025"), "06/05/2025", "14/05/2025", read("néant", told=False), uai=PONTBRUME)
-    table.line("2025-CA-002", "Commune de Pontbrume", "Convention", "Prêt du gymnase", read("3 juin 2025", "03/06/2025"), "06/05/2025", "05/06/2025", "1 500 €", uai=PONTBRUME)
-    table.line("2025-CA-003", "Ambrelec", "Avenant", "Don de matériel", read("1er juillet 2025", "01/07/2025"), "30/06/2025", None, read("2.450,00 €", 2450), uai=PONTBRUME)
+    table.line(
+        "2025-CA-001",
+        "Brumétal SAS",
+        "Convention",
+        "Accueil d’élèves en PFMP",
+        read("le 12 mai 2025", "12/05/2025"),
+        "06/05/2025",
+        "14/05/2025",
+        read("néant", told=False),
+        uai=PONTBRUME,
+    )
+    table.line(
+        "2025-CA-002",
+        "Commune de Pontbrume",
+        "Convention",
+        "Prêt du gymnase",
+        read("3 juin 2025", "03/06/2025"),
+        "06/05/2025",
+        "05/06/2025",
+        "1 500 €",
+        uai=PONTBRUME,
+    )
+    table.line(
+        "2025-CA-003",
+        "Ambrelec",
+        "Avenant",
+        "Don de matériel",
+        read("1er juillet 2025", "01/07/2025"),
+        "30/06/2025",
+        None,
+        read("2.450,00 €", 2450),
+        uai=PONTBRUME,
+    )
     return open_document("registre.ods", page)
 
 
@@ -219,7 +301,14 @@ def bilingual_europe() -> Workbook:
     page = Page("Partenaires européens")
     table = page.table(
         "organisations",
-        {"Nom de l’organisme d’accueil": "name", "Pays": "country", "Ville": "commune", "Code postal": "postcode", "Adresse mail": "email", "Partenaire depuis": None},
+        {
+            "Nom de l’organisme d’accueil": "name",
+            "Pays": "country",
+            "Ville": "commune",
+            "Code postal": "postcode",
+            "Adresse mail": "email",
+            "Partenaire depuis": None,
+        },
         unjudged=("foreign",),
     )
     table.line("Büro Müller GmbH", "Allemagne", "Köln", aside("D-50667"), "info@mueller.example", 2019)
@@ -251,13 +340,19 @@ def notes_and_colours() -> Workbook:
     )
     table.line("Ambrelec", "ZI Nord", "99210", "Ambreval", "0199001234", "SERVIN", "Paul")
     table.line("Froid Servais", "2, rue du Port", "99320", "Castelfume", "01 99 00 22 33", "ORVAN", "Lise")
-    table.line("Meca-Précision", "BP 12", read("99 450", "99450", told=False), "Orlange-la-Forge", read("+33 1 99 00 44 55", "01 99 00 44 55", told=False), None, None)
+    table.line(
+        "Meca-Précision",
+        "BP 12",
+        read("99 450", "99450", told=False),
+        "Orlange-la-Forge",
+        read("+33 1 99 00 44 55", "01 99 00 44 55", told=False),
+        None,
+        None,
+    )
     return excel("DDFPT 2026.xlsx", plan, Page("Feuil2"), page)
 
 
-def _planned(page: Page) -> object:
-    from tests.workbooks.making import Line, Table
-
+def _planned(page: Page) -> Table:
     table = Table(page, "", tuple((h, None) for h in ("Classe", "S36", "S37", "S38", "S39", "S40")), 0, ())
     table.lines = [Line(row, {}, (), "rejected") for row in (2, 3, 4)]
     return table
@@ -268,11 +363,35 @@ def three_partners_by_sentence() -> Workbook:
     page = Page("Conventions multi")
     table = page.table(
         "conventions",
-        {"Identifiant": "reference", "Établissements signataires": "uai", "Signataires": "partner", "Thématique": "themes", "Fin de validité": "ends_on"},
+        {
+            "Identifiant": "reference",
+            "Établissements signataires": "uai",
+            "Signataires": "partner",
+            "Thématique": "themes",
+            "Fin de validité": "ends_on",
+        },
     )
-    table.line("MULTI-001", several(f"{TILLEULS} + {FORGES}", TILLEULS, FORGES), several("Ambrelec SARL, Froid Servais SAS et Brumétal SAS", "Ambrelec SARL", "Froid Servais SAS", "Brumétal SAS"), "PFMP", "31/08/2027")
-    table.line("MULTI-002", several(f"{TILLEULS}, {PONTBRUME}", TILLEULS, PONTBRUME), several("- Maison Noël\n- Traiteur Solane", "Maison Noël", "Traiteur Solane"), read("Orientation", "orientation", told=False), "31/08/2026")
-    table.line("MULTI-003", FORGES, several("CCI de l’Orlange / CMA de l’Orlange", "CCI de l’Orlange", "CMA de l’Orlange"), several("stages, visites", "pfmp", "visite"), read("fin juin 2027", "30/06/2027"))
+    table.line(
+        "MULTI-001",
+        several(f"{TILLEULS} + {FORGES}", TILLEULS, FORGES),
+        several("Ambrelec SARL, Froid Servais SAS et Brumétal SAS", "Ambrelec SARL", "Froid Servais SAS", "Brumétal SAS"),
+        "PFMP",
+        "31/08/2027",
+    )
+    table.line(
+        "MULTI-002",
+        several(f"{TILLEULS}, {PONTBRUME}", TILLEULS, PONTBRUME),
+        several("- Maison Noël\n- Traiteur Solane", "Maison Noël", "Traiteur Solane"),
+        read("Orientation", "orientation", told=False),
+        "31/08/2026",
+    )
+    table.line(
+        "MULTI-003",
+        FORGES,
+        several("CCI de l’Orlange / CMA de l’Orlange", "CCI de l’Orlange", "CMA de l’Orlange"),
+        several("stages, visites", "pfmp", "visite"),
+        read("fin juin 2027", "30/06/2027"),
+    )
     return excel("conventions multi.xlsx", page)
 
 
@@ -295,9 +414,39 @@ def network_of_bde() -> Workbook:
         },
         unjudged=("filieres",),
     )
-    table.line(TILLEULS, "LP des Tilleuls", "Public", "Ambreval", "Orlange", read("X", "oui", told=False), read("oui", "oui", told=False), 420, "bde.tilleuls@orlange.example")
-    table.line(FORGES, "LP des Forges", "Public", "Pontbrume", "Orlange", read("x", "oui", told=False), read("non", "non", told=False), "1 050", None)
-    table.line(PONTBRUME.lower(), "Lycée de Pontbrume", "Privé sous contrat", "Pontbrume", "Orlange", None, read("1", "oui", told=False), read("380 élèves", 380), "bde@pontbrume.example")
+    table.line(
+        TILLEULS,
+        "LP des Tilleuls",
+        "Public",
+        "Ambreval",
+        "Orlange",
+        read("X", "oui", told=False),
+        read("oui", "oui", told=False),
+        420,
+        "bde.tilleuls@orlange.example",
+    )
+    table.line(
+        FORGES,
+        "LP des Forges",
+        "Public",
+        "Pontbrume",
+        "Orlange",
+        read("x", "oui", told=False),
+        read("non", "non", told=False),
+        "1 050",
+        None,
+    )
+    table.line(
+        PONTBRUME.lower(),
+        "Lycée de Pontbrume",
+        "Privé sous contrat",
+        "Pontbrume",
+        "Orlange",
+        None,
+        read("1", "oui", told=False),
+        read("380 élèves", 380),
+        "bde@pontbrume.example",
+    )
     return text("liste_bde.csv", page, "utf-16", "\t")
 
 
@@ -320,8 +469,26 @@ def framework_list() -> Workbook:
         },
         unjudged=("partner_category", "sector"),
     )
-    table.line("MENE2400001X", "Accord-cadre avec la Fédération du bois", "Fédération du bois", "12/03/2024", "11/03/2027", read("3 ans", 36), "tacite", read("158", "0158", told=False))
-    table.line("MENE2300099X", "Convention de coopération Hôtellerie", "Union de l’hôtellerie", date(2023, 1, 9), date(2028, 1, 8), read("5 ans", 60), "expresse", None)
+    table.line(
+        "MENE2400001X",
+        "Accord-cadre avec la Fédération du bois",
+        "Fédération du bois",
+        "12/03/2024",
+        "11/03/2027",
+        read("3 ans", 36),
+        "tacite",
+        read("158", "0158", told=False),
+    )
+    table.line(
+        "MENE2300099X",
+        "Convention de coopération Hôtellerie",
+        "Union de l’hôtellerie",
+        date(2023, 1, 9),
+        date(2028, 1, 8),
+        read("5 ans", 60),
+        "expresse",
+        None,
+    )
     return excel("accords.xlsx", page)
 
 
@@ -330,10 +497,24 @@ def actions_of_the_year() -> Workbook:
     page = Page("Actions 2025-26")
     table = page.table(
         "actions",
-        {"RNE": "uai", "Intitulé de l’action": "title", "Date de l’action": "on", "Partenaire": "partner", "Nb d’élèves": "headcount", "Nature de l’action": "theme"},
+        {
+            "RNE": "uai",
+            "Intitulé de l’action": "title",
+            "Date de l’action": "on",
+            "Partenaire": "partner",
+            "Nb d’élèves": "headcount",
+            "Nature de l’action": "theme",
+        },
     )
     table.line(TILLEULS, "Visite de chantier", "14/11/2025", "Brumétal SAS", 24, read("visite", "visite", told=False))
-    table.line(TILLEULS, "Forum des métiers du bois", read("samedi 7 février 2026", "07/02/2026"), several("Scierie du Val / CMA de l’Orlange", "Scierie du Val", "CMA de l’Orlange"), read("150 élèves", 150), "forum")
+    table.line(
+        TILLEULS,
+        "Forum des métiers du bois",
+        read("samedi 7 février 2026", "07/02/2026"),
+        several("Scierie du Val / CMA de l’Orlange", "Scierie du Val", "CMA de l’Orlange"),
+        read("150 élèves", 150),
+        "forum",
+    )
     table.line(FORGES, "Jury de CAP", read("juin 2026", "01/06/2026"), "Auberge des Vernes", None, "jury")
     return excel("actions.xlsx", page)
 
@@ -345,7 +526,9 @@ def archive_of_bassins() -> Workbook:
     first.line(TILLEULS, "Ambrelec", "Ambreval", lost("2019"))
     first.line(TILLEULS, "Froid Servais", "Castelfume", "01/09/2020")
     two = Page("bassin_sud")
-    second = two.table("partnerships", {"code_uai": "uai", "nom_partenaire": "partner", "ville_partenaire": "partner_commune", "siret": "partner_siret"})
+    second = two.table(
+        "partnerships", {"code_uai": "uai", "nom_partenaire": "partner", "ville_partenaire": "partner_commune", "siret": "partner_siret"}
+    )
     second.line(FORGES, "Brumétal SAS", "Pontbrume", site(4))
     second.line(FORGES, "Auberge des Vernes", "Ambreval", None)
     return zipped("bassins.zip", text("bassin_nord.csv", one, "cp1252", ";"), text("bassin_sud.csv", two, "utf-8", ",", "\n"))
@@ -359,11 +542,23 @@ def merged_lycees_and_totals() -> Workbook:
         "conventions",
         {"Lycée (UAI)": None, "Partenaire": "partner", "Ville": "partner_commune", "Du": "starts_on", "Au": "ends_on"},
     )
-    table.line(parts(f"LP des Tilleuls\n{TILLEULS}", establishment="LP des Tilleuls", uai=TILLEULS), "Ambrelec", "Ambreval", "01/09/2025", "31/08/2026")
+    table.line(
+        parts(f"LP des Tilleuls\n{TILLEULS}", establishment="LP des Tilleuls", uai=TILLEULS),
+        "Ambrelec",
+        "Ambreval",
+        "01/09/2025",
+        "31/08/2026",
+    )
     table.line(MERGED, "Froid Servais", "Castelfume", "01/09/2025", "31/08/2026")
     table.aside("Nombre de conventions : 2")
     page.skip()
-    table.line(parts(f"LP des Forges\n{FORGES}", establishment="LP des Forges", uai=FORGES), "Brumétal SAS", "Pontbrume", "01/09/2024", "31/08/2027")
+    table.line(
+        parts(f"LP des Forges\n{FORGES}", establishment="LP des Forges", uai=FORGES),
+        "Brumétal SAS",
+        "Pontbrume",
+        "01/09/2024",
+        "31/08/2027",
+    )
     table.line(MERGED, "Traiteur Solane", "Valcourt", "01/09/2024", "31/08/2025")
     table.aside("Nombre de conventions : 2")
     table.aside("Total général", 4)

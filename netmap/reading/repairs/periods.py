@@ -19,7 +19,7 @@ _ONE = rf"([0-9]{{1,3}}|{'|'.join(_NUMBERS)}) ({'|'.join(sorted(_UNITS, key=len,
 _SPACED = re.compile(r"(?<=[0-9])(?=[a-z])")
 _DURATION = re.compile(
     rf"(?:(?:duree|pour|pendant|de|d|environ) )*{_ONE}(?: (?:et )?{_ONE})?(?: (?:scolaires?|civiles?|ferme))?"
-    r"((?: |$)(?:a compter|a partir|depuis|apres|par|renouvel|reconduct|reconduc|tacite|puis|maximum|max|soit|minimum|non|sans|avec|expres).*)?"
+    r"((?: |$)(?:non|sans|avec|expres|a compter|a partir|depuis|apres|par|renouvel|reconduc|tacite|puis|maximum|max|soit|minimum).*)?"
 )
 _YEARS_SPAN = re.compile(
     r"(?:(?:de|du|periode|annees?|scolaires?|a s|as|convention) )*([0-9]{4})(?: (?:a|au|et))?(?: (?:la )?(?:rentree|fin))? ([0-9]{4})"
@@ -34,7 +34,9 @@ _MONTHS_TIGHT = re.compile(r"^\s*([0-9]{1,2}/[0-9]{4})\s*-\s*([0-9]{1,2}/[0-9]{4
 
 
 _DENIED = re.compile(r"\b(?:non|sans|pas)\b(?: (?:d|de|la|tacite|possibilite))* (?:renouvel|reconduc)")
-_TIMES = re.compile(rf"(?:renouvel|reconduc)\w*(?: (?:par|tacite|tacitement|expresse|reconduction))* ([0-9]{{1,2}}|{'|'.join(_NUMBERS)}) fois")
+_TIMES = re.compile(
+    rf"(?:renouvel|reconduc)\w*(?: (?:par|tacite|tacitement|expresse|reconduction))* ([0-9]{{1,2}}|{'|'.join(_NUMBERS)}) fois"
+)
 
 
 @dataclass(frozen=True, slots=True)

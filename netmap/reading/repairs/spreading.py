@@ -10,11 +10,11 @@ from datetime import date
 import polars as pl
 
 from netmap.reading.findings import Findings
-from netmap.values.absence import says_nothing
 from netmap.reading.repairs.days import day_of
 from netmap.reading.repairs.periods import end_after, months_of, period_of, renewal_of, school_period_of
 from netmap.source import Source
 from netmap.values import DATE, fold_text
+from netmap.values.absence import says_nothing
 
 _MONTHS_FIELD = "duration_months"
 _USUAL_WIDTH, _MIDNIGHT = 10, " 00:00:00"  # 31/08/2027 and 2027-08-31 00:00:00
@@ -134,7 +134,11 @@ def _renewed(source: Source, field: str, texts: pl.DataFrame, headings: dict[str
         if not any(column.field == target for column in source.columns):
             continue
         shown = source.column(target).type
-        said = [(row, text, getattr(one, part), f"pour « {source.column(target).headings[0]} »") for row, text, one in cells if getattr(one, part)]
+        said = [
+            (row, text, getattr(one, part), f"pour « {source.column(target).headings[0]} »")
+            for row, text, one in cells
+            if getattr(one, part)
+        ]
         told = [(row, text, shown.show(shown.cell(kept)), why) for row, text, kept, why in said]
         texts = _filled(target, field, told, texts, headings, findings)
     return texts
