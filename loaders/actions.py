@@ -49,7 +49,7 @@ ACTIONS = Source(
         ),
         establishment_node(),
         partner_node(),
-        Node(role="convention", kind=CONVENTION, fields={"reference": "convention", "establishment": ESTABLISHMENT_ANY}),
+        Node(role="convention", kind=CONVENTION, fields={"reference": "convention", "establishment": "uai"}),
         Node(role="criterion", kind=CRITERION, fields={"number": "criterion"}, constants={"version": "2023"}),
     ),
     ties=(

@@ -138,7 +138,7 @@ CONVENTIONS = Source(
         Node(role="framework", kind=FRAMEWORK, fields={"reference": "framework"}),
         Node(role="criterion", kind=CRITERION, fields={"number": "criterion"}, constants={"version": "2023"}),
         Node(role="delegation", kind=DELEGATION, fields={"name": "delegation", "area": "delegation_area"}),
-        Node(role="replaced", kind=CONVENTION, fields={"reference": "replaces", "establishment": ESTABLISHMENT_ANY}),
+        Node(role="replaced", kind=CONVENTION, fields={"reference": "replaces", "establishment": "uai"}),
     ),
     ties=(
         Tie(kind=SIGNS, source="establishment", target="convention", field="uai", about="target"),
