@@ -1,7 +1,16 @@
 """Actions done or planned with partners: visits, forums, juries, actions against drop-out."""
 
-from loaders.common import itself, partner_columns, partner_node, property_columns, uai_column
-from netmap.domain import ACTION, CONVENTION, CRITERION, ESTABLISHMENT, PART_OF, SUPPORTS, TAKES_PART_IN
+from loaders.common import (
+    ESTABLISHMENT_ANY,
+    establishment_column,
+    establishment_node,
+    itself,
+    partner_columns,
+    partner_node,
+    property_columns,
+    uai_column,
+)
+from netmap.domain import ACTION, CONVENTION, CRITERION, PART_OF, SUPPORTS, TAKES_PART_IN
 from netmap.source import Column, Node, Source, Tie, column
 from netmap.values import TEXT, WHOLE
 
@@ -17,7 +26,8 @@ ACTIONS = Source(
     rank=50,
     columns=(
         column("reference", ACTION.property("reference"), "N° d’action", "Référence de l’action"),
-        uai_column(many=True),
+        uai_column(required=False, many=True),
+        establishment_column(many=True),
         column("title", ACTION.property("title"), "Action", "Intitulé de l’action", required=True),
         *property_columns(ACTION, *_PLAIN),
         *property_columns(ACTION, *_LENIENT, lenient=True),
@@ -29,11 +39,15 @@ ACTIONS = Source(
             field="criterion", headings=("Critères", "Critère"), type=WHOLE, help="Numéros de critères (2023).", many=True, lenient=True
         ),
     ),
+    any_of=(ESTABLISHMENT_ANY,),
     nodes=(
         Node(
-            role="action", kind=ACTION, fields={**itself("reference", "title", *_PLAIN, *_LENIENT), "establishment": "uai"}, declares=True
+            role="action",
+            kind=ACTION,
+            fields={**itself("reference", "title", *_PLAIN, *_LENIENT), "establishment": ESTABLISHMENT_ANY},
+            declares=True,
         ),
-        Node(role="establishment", kind=ESTABLISHMENT, fields={"uai": "uai"}),
+        establishment_node(),
         partner_node(),
         Node(role="convention", kind=CONVENTION, fields={"reference": "convention", "establishment": "uai"}),
         Node(role="criterion", kind=CRITERION, fields={"number": "criterion"}, constants={"version": "2023"}),

@@ -70,6 +70,35 @@ def uai_column(*, required: bool = True, many: bool = False) -> Column:
     return column("uai", ESTABLISHMENT.property("uai"), *UAI_HEADINGS, required=required, many=many)
 
 
+def establishment_column(*, many: bool = False) -> Column:
+    """Declare the column of establishments' names: what they are known by where the UAI is not given."""
+    return Column(
+        field="establishment",
+        headings=(
+            "Nom de l’établissement",
+            "Établissement",
+            "Lycée",
+            "Nom du lycée",
+            "EPLE",
+            "Établissement scolaire",
+            "Nom établissement",
+            "Établissement signataire",
+            "Lycée signataire",
+        ),
+        type=TEXT,
+        help="Nom ; sans UAI, l’établissement est cherché sous ce nom parmi ceux que le réseau connaît.",
+        many=many,
+    )
+
+
+ESTABLISHMENT_ANY = ("uai", "establishment")
+
+
+def establishment_node() -> Node:
+    """Declare the establishment that a line mentions by its UAI or its name."""
+    return Node(role="establishment", kind=ESTABLISHMENT, fields={"uai": "uai", "name": "establishment"})
+
+
 def filiere_column(help_text: str) -> Column:
     """Declare the column of filières."""
     return Column(field="filieres", headings=FILIERE_HEADINGS, type=TEXT, help=help_text, many=True)
@@ -106,6 +135,11 @@ def partner_columns() -> tuple[Column, ...]:
             "Partenaire signataire",
             "Partenaire extérieur",
             "Entreprise d’accueil",
+            "Nom de l’association",
+            "Organisme d’accueil",
+            "Tiers",
+            "Tiers signataire",
+            "Avec qui",
             many=True,
         ),
         column(

@@ -1,12 +1,23 @@
 """Conventions de partenariat, as a lycée or an academy lists them."""
 
-from loaders.common import FILIERES, PARTNER_ANY, filiere_column, itself, partner_columns, partner_node, property_columns, uai_column
+from loaders.common import (
+    ESTABLISHMENT_ANY,
+    FILIERES,
+    PARTNER_ANY,
+    establishment_column,
+    establishment_node,
+    filiere_column,
+    itself,
+    partner_columns,
+    partner_node,
+    property_columns,
+    uai_column,
+)
 from netmap.domain import (
     CONVENTION,
     COVERS,
     CRITERION,
     DELEGATION,
-    ESTABLISHMENT,
     FRAMEWORK,
     INFORMED,
     RELIES_ON,
@@ -59,15 +70,13 @@ CONVENTIONS = Source(
             "Code convention",
             "Identifiant de la convention",
             "Réf.",
+            "Identifiant",
+            "N° d’ordre",
+            "N° de dossier",
+            "N° d’enregistrement",
         ),
-        uai_column(many=True),
-        Column(
-            field="establishment",
-            headings=("Nom de l’établissement", "Établissement", "Lycée", "Nom du lycée", "EPLE", "Établissement scolaire"),
-            type=TEXT,
-            help="Nom, pour mémoire.",
-            many=True,
-        ),
+        uai_column(required=False, many=True),
+        establishment_column(many=True),
         *partner_columns(),
         column(
             "object",
@@ -110,7 +119,7 @@ CONVENTIONS = Source(
         column("informed_on", INFORMED.properties[0], "Délégation informée le", "Informée le", lenient=True),
         Column(field="replaces", headings=("Remplace la convention",), type=TEXT, help="Numéro de la convention remplacée.", many=True),
     ),
-    any_of=(PARTNER_ANY,),
+    any_of=(ESTABLISHMENT_ANY, PARTNER_ANY),
     in_order=(("starts_on", "ends_on"),),
     nodes=(
         Node(
@@ -118,12 +127,12 @@ CONVENTIONS = Source(
             kind=CONVENTION,
             fields={
                 **itself("reference", "object", *_PLAIN, *_LENIENT),
-                "establishment": "uai",
+                "establishment": ESTABLISHMENT_ANY,
                 "partner": ("partner", "partner_siret", "partner_siren"),
             },
             declares=True,
         ),
-        Node(role="establishment", kind=ESTABLISHMENT, fields={"uai": "uai", "name": "establishment"}),
+        establishment_node(),
         partner_node(),
         FILIERES,
         Node(role="framework", kind=FRAMEWORK, fields={"reference": "framework"}),

@@ -7,7 +7,17 @@ from collections.abc import Mapping
 
 SEEN: Mapping[str, tuple[str, ...]] = {
     # conventions and framework agreements
-    "status": ("Statut", "État", "État de la convention", "Statut de la convention", "Avancement", "Situation", "Signature (état)"),
+    "status": (
+        "Statut",
+        "Secteur",
+        "Public / privé",
+        "État",
+        "État de la convention",
+        "Statut de la convention",
+        "Avancement",
+        "Situation",
+        "Signature (état)",
+    ),
     "starts_on": (
         "Date de début",
         "Du",
@@ -36,8 +46,16 @@ SEEN: Mapping[str, tuple[str, ...]] = {
         "Date de fin de validité",
         "Terme",
         "Date fin partenariat",
+        # a period in one cell is shared out between its two ends
+        "Période",
+        "Période de validité",
+        "Période de la convention",
+        "Période couverte",
+        "Validité",
+        "Dates de validité",
+        "Dates de la convention",
     ),
-    "duration_months": ("Durée", "Durée en mois", "Durée de la convention", "Nombre de mois"),
+    "duration_months": ("Durée", "Durée en mois", "Durée de la convention", "Durée de validité", "Nombre de mois"),
     "renewal": (
         "Renouvellement",
         "Tacite reconduction",
@@ -148,7 +166,7 @@ SEEN: Mapping[str, tuple[str, ...]] = {
         "Catégorie du partenaire",
     ),
     "naf": ("NAF", "APE", "Code APE", "NAF/APE", "Code NAF/APE", "Code d’activité", "Activité (NAF)"),
-    "idcc": ("Convention collective", "N° IDCC", "Code IDCC", "Convention collective (IDCC)"),
+    "idcc": ("IDCC", "Convention collective", "N° IDCC", "Code IDCC", "Convention collective (IDCC)"),
     "size": ("Effectif", "Effectifs", "Nombre de salariés", "Nb salariés", "Taille", "Taille de l’entreprise"),
     "legal_form": ("Statut juridique", "Forme"),
     "country": ("Pays du siège",),

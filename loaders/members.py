@@ -1,7 +1,15 @@
 """Members of campuses: one establishment or organisation and one campus a line."""
 
-from loaders.common import PARTNER_ANY, partner_columns, partner_node, uai_column
-from netmap.domain import CAMPUS, ESTABLISHMENT, MEMBER_OF
+from loaders.common import (
+    ESTABLISHMENT_ANY,
+    PARTNER_ANY,
+    establishment_column,
+    establishment_node,
+    partner_columns,
+    partner_node,
+    uai_column,
+)
+from netmap.domain import CAMPUS, MEMBER_OF
 from netmap.source import Column, Node, Source, Tie, column
 from netmap.values import TEXT
 
@@ -18,13 +26,14 @@ MEMBERS = Source(
         column("code", CAMPUS.property("code"), "Code du campus", "Code campus", "Identifiant du campus"),
         column("name", CAMPUS.property("name"), "Nom du campus", "Campus"),
         uai_column(required=False, many=True),
+        establishment_column(many=True),
         *partner_columns(),
         _ROLE,
     ),
-    any_of=(("code", "name"), ("uai", *PARTNER_ANY)),
+    any_of=(("code", "name"), (*ESTABLISHMENT_ANY, *PARTNER_ANY)),
     nodes=(
         Node(role="campus", kind=CAMPUS, fields={"code": "code", "name": "name"}),
-        Node(role="establishment", kind=ESTABLISHMENT, fields={"uai": "uai"}),
+        establishment_node(),
         partner_node(),
     ),
     ties=(

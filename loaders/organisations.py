@@ -33,6 +33,9 @@ _NAME = (
     "Entreprise partenaire",
     "Entreprise d’accueil",
     "Dénomination sociale",
+    "Nom de l’association",
+    "Organisme d’accueil",
+    "Employeur",
 )
 
 ORGANISATIONS = Source(

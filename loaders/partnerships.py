@@ -1,8 +1,18 @@
 """Partnerships that have no convention: who works with whom, known but not written."""
 
-from loaders.common import FILIERES, PARTNER_ANY, filiere_column, partner_columns, partner_node, uai_column
-from netmap.domain import ESTABLISHMENT, PARTNER_OF, WORKS_IN
-from netmap.source import Node, Source, Tie, column
+from loaders.common import (
+    ESTABLISHMENT_ANY,
+    FILIERES,
+    PARTNER_ANY,
+    establishment_column,
+    establishment_node,
+    filiere_column,
+    partner_columns,
+    partner_node,
+    uai_column,
+)
+from netmap.domain import PARTNER_OF, WORKS_IN
+from netmap.source import Source, Tie, column
 
 _PROPERTIES = {p.name: p for p in PARTNER_OF.properties}
 
@@ -13,7 +23,8 @@ PARTNERSHIPS = Source(
     template="partenariats_sans_convention",
     rank=50,
     columns=(
-        uai_column(),
+        uai_column(required=False),
+        establishment_column(),
         *partner_columns(),
         column("since", _PROPERTIES["since"], "Partenaire depuis le", "Depuis le", lenient=True),
         column("themes", _PROPERTIES["themes"], "Thèmes", "Thème", "Nature du partenariat", lenient=True),
@@ -22,9 +33,9 @@ PARTNERSHIPS = Source(
         column("comment", _PROPERTIES["comment"], "Observations", "Remarques"),
         filiere_column("Filières dans lesquelles travaille le partenaire, séparées par |."),
     ),
-    any_of=(PARTNER_ANY,),
+    any_of=(ESTABLISHMENT_ANY, PARTNER_ANY),
     nodes=(
-        Node(role="establishment", kind=ESTABLISHMENT, fields={"uai": "uai"}),
+        establishment_node(),
         partner_node(),
         FILIERES,
     ),

@@ -14,16 +14,39 @@ from math import log
 from netmap.source import Source
 from netmap.values import fold_text
 
-KNOWN, ALIKE, NEAR = 1.0, 0.92, 0.6
+KNOWN, ALIKE, NEAR = 1.0, 0.92, 0.45
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_BARE = 0.97
-_STOP = frozenset("a au aux d de des du en et l la le les ou par pour sur un une the of son sa ses date dates".split())  # noqa: SIM905
+_BARE, _WITHIN = 0.97, 0.9
+_CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_STOP = _set("""
+    a au aux d de des du en et l la le les ou par pour sur un une the of son sa ses date dates dt lib votre vos notre nos est elle il avec
+    quel quelle quels quelles qui dans ce cette ces merci indiquer indiquez preciser precisez concerne concernes concernee concernees
+    couvert couverts
+""")
+# A word that no source declares says little, nor does what most tables are about; one that speaks of someone or something else says
+# that the column does.
+_UNDECLARED, _MOST_UNDECLARED, _ELSEWHERE = 0.1, 0.35, 1.0
+_SUBJECT = _set("convention")
+_OTHERS = _set("""
+    tuteur tutrice maitre maitresse proviseur chef directeur directrice gerant gerante president presidente dirigeant dirigeante patron
+    prof professeur enseignant enseignante stagiaire apprenti conseiller conseillere secretaire assistant assistante personne prenom
+    civilite sexe naissance age parent famille classe groupe salle semaine heure horaire jour facture devis banque iban bic rib comptable
+    fichier lien chemin page version modele photo logo couleur relance visiteur usager utilisateur createur auteur saisie modification
+    creation import export ancien ancienne precedent precedente autre second seconde avenant
+""")
 _WORDS: Mapping[str, str] = {
     word: chosen
     for chosen, words in {
         "numero": "n no num nr numeros nb°",
         "etablissement": "lycee lycees etab etabl etabs lp lpo eple ets scolaire",
-        "partenaire": "entreprise societe organisme structure employeur ent entr ste part raison organisation partenariat",
+        "partenaire": "entreprise societe organisme structure employeur ent entr ste part raison organisation partenariat "
+        "association cocontractant contractant",
         "commune": "ville localite villes",
         "courriel": "mail mel email courriels mails e-mail electronique",
         "telephone": "tel tél portable mobile fixe phone tph",
@@ -52,7 +75,6 @@ _WORDS: Mapping[str, str] = {
         "theme": "thematique domaine",
         "montant": "budget cout subvention",
         "jeune": "eleve",
-        "duree": "validite",
         "contact": "interlocuteur referent responsable correspondant",
     }.items()
     for word in words.split()
@@ -93,12 +115,17 @@ class Vocabulary:
 
     def near(self, heading: str) -> Mapping[tuple[str, str], Nearness]:
         """Give the fields, as (source, field), that a heading may stand for, with or without what it says in brackets."""
-        found = _near(self, fold_text(heading))
+        whole = heading if " " in heading.strip() else _CAMEL.sub(" ", heading)
+        found = _near(self, fold_text(whole))
         bare = fold_text(_BRACKETED.sub(" ", heading))
         if bare in ("", fold_text(heading)) or any(near.score >= ALIKE for near in found.values()):
             return found
-        more = {key: Nearness(near.score * _BARE, near.heading) for key, near in _near(self, bare).items()}
-        return {key: max(found.get(key, NOTHING), more.get(key, NOTHING), key=lambda near: near.score) for key in {**found, **more}}
+        within = fold_text(" ".join(one[1:-1] for one in _BRACKETED.findall(heading)))
+        for text, kept in ((bare, _BARE), (within, _WITHIN)):
+            for key, near in _near(self, text).items():
+                if near.score * kept > found.get(key, NOTHING).score:
+                    found = {**found, key: Nearness(near.score * kept, near.heading)}
+        return found
 
 
 def vocabulary_of(sources: Iterable[Source]) -> Vocabulary:
@@ -162,13 +189,13 @@ def _shared(ours: frozenset[str], theirs: frozenset[str], weights: Mapping[str, 
     pairs = {word: other for word in ours if (other := _same(word, theirs)) is not None}
     if not pairs:
         return 0.0
-
-    def weight(words: Iterable[str]) -> float:
-        return sum(weights.get(word, 0.6) for word in words)
-
-    common = weight(pairs.values())
-    every = common + weight(word for word in ours if word not in pairs) + weight(theirs - set(pairs.values()))
-    return ALIKE * common / every
+    common = sum(weights[word] for word in pairs.values())
+    left = [word for word in ours if word not in pairs]
+    little = sum(word in _SUBJECT or (word not in weights and word not in _OTHERS) for word in left)
+    left = [word for word in left if word not in _SUBJECT]
+    known = sum(weights.get(word, 0.0) for word in left) + _ELSEWHERE * sum(word in _OTHERS for word in left if word not in weights)
+    missing = sum(weights[word] for word in theirs - set(pairs.values()))
+    return ALIKE * common / (common + known + min(_UNDECLARED * little, _MOST_UNDECLARED) + missing)
 
 
 def _same(word: str, others: frozenset[str]) -> str | None:

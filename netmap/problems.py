@@ -192,6 +192,20 @@ CATALOGUE = (
         "Vérifiez les titres des deux colonnes, et échangez-les.",
     ),
     ProblemKind(
+        "lycee-reconnu",
+        Severity.REMARK,
+        "Lycée reconnu par son nom",
+        "Colonne « {column} » : « {value} » est {detail}, UAI {kept} : aucun autre établissement connu ne porte ce nom.",
+        "Vérifiez, et ajoutez une colonne UAI.",
+    ),
+    ProblemKind(
+        "lycee-inconnu",
+        Severity.REMARK,
+        "Lycée sans UAI",
+        "Colonne « {column} » : « {value} » n’a pas d’UAI ; ce nom n’est pas celui d’un seul établissement connu : il est gardé.",
+        "Ajoutez son UAI, ou chargez la liste des établissements avec ce fichier.",
+    ),
+    ProblemKind(
         "partage-incertain",
         Severity.REMARK,
         "Un nom ou plusieurs",

@@ -11,6 +11,7 @@ from typing import Any
 import click
 
 from loaders import SOURCES
+from netmap.cli.annotating import annotated_option, refuse_annotated, write_annotated
 from netmap.cli.console import counted, progress, say, show, show_bytes, show_json
 from netmap.cli.network_choice import chosen_network, network_option
 from netmap.cli.options import (
@@ -76,6 +77,7 @@ class Asked:
     reason: str
     form: str
     rejects: Path | None
+    annotated: Path | None
     mapping: Path | None
     save_mapping: Path | None
     hidden: bool
@@ -93,8 +95,9 @@ def _importing(function: Callable[[Asked], None]) -> Callable[..., None]:
         hidden_option,
         save_mapping_option,
         mapping_option,
+        annotated_option,
         rejects_option,
-        format_option("table", "csv", "json"),
+        format_option("table", "csv", "json", "mail"),
         reason_option,
         author_option,
         series_option,
@@ -115,7 +118,7 @@ def check(asked: Asked) -> None:
     with _store_to_compare() as store:
         preparation = _prepared(store, asked)
     _save_mapping(preparation, asked.save_mapping)
-    _show(preparation, asked.form, _written_rejects(preparation, asked.rejects), None)
+    _show(preparation, asked, None)
     if asked.form == "table" and not preparation.difference(0).is_empty:
         show("Rien n’a été écrit : « netmap load » charge ces fichiers.")
     _exit(preparation)
@@ -128,7 +131,7 @@ def load(asked: Asked) -> None:
     _refuse_outputs(asked)
     preparation, lot = _loaded(asked)
     _save_mapping(preparation, asked.save_mapping)
-    _show(preparation, asked.form, _written_rejects(preparation, asked.rejects), lot)
+    _show(preparation, asked, lot)
     if asked.form == "table":
         show(_outcome(preparation, lot))
     _exit(preparation)
@@ -136,6 +139,7 @@ def load(asked: Asked) -> None:
 
 def _refuse_outputs(asked: Asked) -> None:
     _refuse_rejects(asked.rejects)
+    refuse_annotated(asked.annotated)
     if asked.save_mapping is not None:
         check_output(asked.save_mapping)
 
@@ -210,24 +214,31 @@ def _committed(preparation: Preparation) -> Lot | None:
     return commit(chosen_store(create=True), preparation)
 
 
-def _show(preparation: Preparation, form: str, rejects: list[Path], lot: Lot | None) -> None:
+def _show(preparation: Preparation, asked: Asked, lot: Lot | None) -> None:
+    """Write the workbooks that are given back, then show the answer."""
+    rejects = _written_rejects(preparation, asked.rejects)
+    annotated = write_annotated(preparation.report, asked.files, asked.annotated)
     difference = preparation.difference()
-    if form == "json":
-        show_json(_as_dict(preparation, difference, rejects, lot))
-    elif form == "csv":
+    if asked.form == "json":
+        files = {"rejects": [str(path) for path in rejects], "annotated": [str(path) for path in annotated]}
+        show_json(_as_dict(preparation, difference, files, lot))
+    elif asked.form == "csv":
         show_bytes(preparation.report.as_csv().encode("utf-8", "replace"))
+    elif asked.form == "mail":
+        for line in preparation.report.in_five_lines():
+            show(line)
     else:
         for line in (*preparation.report.summary(), *_told_problems(preparation.report), *_told(difference)):
             show(line)
 
 
-def _as_dict(preparation: Preparation, difference: Difference, rejects: list[Path], lot: Lot | None) -> dict[str, Any]:
+def _as_dict(preparation: Preparation, difference: Difference, files: dict[str, list[str]], lot: Lot | None) -> dict[str, Any]:
     return {
         "network": chosen_network(),
         "version": preparation.expected + (lot is not None),
         "committed": lot is not None,
         "lot": lot.number if lot else None,
-        "rejects": [str(path) for path in rejects],
+        **files,
         "report": preparation.report.as_dict(),
         "difference": asdict(difference),
     }

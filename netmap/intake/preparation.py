@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import polars as pl
 
-from netmap.domain import DOMAIN, ORGANISATION
+from netmap.domain import DOMAIN, ESTABLISHMENT, ORGANISATION
 from netmap.errors import FileUnreadable
 from netmap.headings import vocabulary_of
 from netmap.intake.memory import remembered
@@ -17,15 +17,16 @@ from netmap.layout import Aside, Reason, Table, set_aside, tables_in
 from netmap.lot import Draft, Lot, LotKind, Origin
 from netmap.lots import Difference, difference, fold
 from netmap.lots.legal_units import units_cited
-from netmap.mapping import Choice, Decide, nothing_decided, signature, understood
+from netmap.mapping import Choice, Correspondence, Decide, nothing_decided, signature, understood
 from netmap.network import Network
 from netmap.problems import Problem
-from netmap.reading import Reading, read_table
+from netmap.reading import Reading, Schools, names_schools, read_table
 from netmap.source import Source
 from netmap.stores import Store
 from netmap.tables import PASTED, Member, members_at, members_of, read_pasted
 
 Step = Callable[[str, float], None]
+_Understood = tuple[Correspondence, Table]
 _NAMED = ("Filiere", "Territory", "Criterion", "Action")
 _MOST_REFERENCES = 1_000
 _NAMES_IN_TITLE = 3
@@ -102,7 +103,8 @@ def prepare(
         return decide(table) or remembered(lots, table, author)
 
     members = [member for given in files for member in given.members()]
-    read = [_read(member, sources, (choose, hidden), (i, len(members)), step) for i, member in enumerate(members)]
+    opened = [_opened(member, sources, (choose, hidden), (i, len(members)), step) for i, member in enumerate(members)]
+    read = _read(opened, before)
     step("Préparation de la différence", 0.7)
     reports: list[FileReport] = []
     origins: list[Origin] = []
@@ -126,9 +128,10 @@ def prepare(
     return Preparation(report=report, draft=draft, before=before, after=after, expected=before.version)
 
 
-def _read(
+def _opened(
     given: Member, sources: tuple[Source, ...], how: tuple[Decide, bool], at: tuple[int, int], step: Step
-) -> tuple[FileReport, list[Reading]]:
+) -> tuple[FileReport, list[_Understood]]:
+    """Open a file and say what each of its tables is taken for."""
     decide, hidden = how
     place, count = at
     step(f"Lecture de {given.name}", 0.7 * place / max(count, 1))
@@ -138,18 +141,31 @@ def _read(
         return FileReport(given.name, "", 0, (), Problem("fichier-illisible", detail=str(error))), []
     vocabulary = vocabulary_of(source for source in sources if source.template)
     found = tables_in(file, vocabulary, hidden=hidden)
-    readings: list[Reading] = []
+    tables: list[_Understood] = []
     aside = list(found.aside)
     for table in found.tables:
         meant = understood(table, sources, [file.file], decide(table))
         if (table.doubt is not None and meant.lacks) or (meant.source is None and meant.by == "personne"):
             aside += [*table.aside, set_aside(table)]
         else:
-            readings.append(read_table(meant, table))
+            tables.append((meant, table))
     report = FileReport(file.file, file.sha256, file.size, aside=tuple(aside), notes=file.notes)
-    if not readings:
+    if not tables:
         report = replace(report, problem=Problem("fichier-sans-tableau", column=file.file, detail=_what_stands(aside)))
-    return report, readings
+    return report, tables
+
+
+def _read(opened: Sequence[tuple[FileReport, list[_Understood]]], before: Network) -> list[tuple[FileReport, list[Reading]]]:
+    """Read the tables; those that name lycées without their UAI come last, and find them in the network and in the others."""
+    tables = [one for _, found in opened for one in found]
+    waiting = {place for place, one in enumerate(tables) if names_schools(*one)}
+    readings = {place: read_table(*one) for place, one in enumerate(tables) if place not in waiting}
+    if waiting:
+        said = [reading.statements.nodes.get(ESTABLISHMENT.name) for reading in readings.values()]
+        schools = Schools([before.node(ESTABLISHMENT.name), *(frame for frame in said if frame is not None)])
+        readings |= {place: read_table(*tables[place], schools) for place in waiting}
+    places = iter(range(len(tables)))
+    return [(file, [readings[next(places)] for _ in found]) for file, found in opened]
 
 
 def _what_stands(aside: Sequence[Aside]) -> str:

@@ -59,7 +59,9 @@ class Correspondence:
     def lacks(self) -> bool:
         """Tell whether a column that the source cannot do without is missing, or there is no source."""
         said = {*self.fields, *self.constants}
-        return self.source is None or any((c.required or c.present) and c.field not in said for c in self.source.columns)
+        if self.source is None or any((c.required or c.present) and c.field not in said for c in self.source.columns):
+            return True
+        return any(not said & set(group) for group in self.source.any_of)
 
     @property
     def chosen(self) -> dict[str, str]:

@@ -5,7 +5,25 @@ from dataclasses import dataclass, field
 
 import polars as pl
 
-from netmap.values import COMMUNE, DATE, EMAIL, NAF, NAF2008, NAF2025, PHONE, POSTCODE, SIREN, SIRET, UAI, URL, Refusal, ValueType
+from netmap.values import (
+    AMOUNT,
+    COMMUNE,
+    DATE,
+    EMAIL,
+    NAF,
+    NAF2008,
+    NAF2025,
+    PHONE,
+    POSTCODE,
+    SIREN,
+    SIRET,
+    UAI,
+    URL,
+    WHOLE,
+    Refusal,
+    ValueType,
+)
+from netmap.values.absence import says_nothing
 
 SAMPLE = 100
 _MOST = 0.8  # four cells of five
@@ -17,6 +35,13 @@ _DATE_LIKE = re.compile(
     r"|(?:19|20)[0-9]{2}(?: ?[-/] ?(?:19|20)?[0-9]{2})?|[0-9]{1,2} (?:ans?|mois)\b.*|[01]?[0-9]/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*",
     re.IGNORECASE,
 )
+_PERIOD_LIKE = re.compile(
+    r"(?:du|de|à partir du|à compter du|depuis)? ?[^ ].{2,24}? ?(?:au|à|a|jusqu['’]au|–|—|-|→|/) ?(?:fin )?.{4,24}", re.IGNORECASE
+)
+_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9][/.][0-9]{2}(?![0-9])")
+_SEVERAL = re.compile(r"\s*[|;,\n+&/]\s*|\s+et\s+")
+_SUM = re.compile(r"(?:€ ?)?[0-9][0-9 .,'\u00a0\u202f]*(?: ?[km]?€| ?euros?| ?eur)?(?: ?(?:ttc|ht))?", re.IGNORECASE)
+_COUNT = re.compile(r"[0-9]{1,6}(?: [a-zé]{3,15})?", re.IGNORECASE)
 _ORDINAL_DIGITS = 6
 # How many zeros a spreadsheet may have dropped at the start of a code.
 _LOST = {"uai": 2, "siren": 3, "siret": 3, "code_postal": 1, "commune": 1}
@@ -43,7 +68,7 @@ class Profile:
     def share(self, kind: ValueType) -> float:
         """Give the share of the sample that a type takes, lost zeros and other usual slips counted as taken."""
         if kind.name not in self.shares:
-            taken = sum(takes(kind, text) for text in self.sample)
+            taken = sum(all(takes(kind, one) for one in _pieces(kind, text)) for text in self.sample)
             self.shares[kind.name] = taken / len(self.sample) if self.sample else 0.0
         return self.shares[kind.name]
 
@@ -67,16 +92,26 @@ def profile_of(cells: pl.Series) -> Profile:
     texts = cells.drop_nulls()
     looked = texts if len(texts) <= _FIRST_ROWS else pl.concat([texts.head(_FIRST_ROWS // 2), texts.gather_every(len(texts) // 2_000)])
     distinct = looked.unique(maintain_order=True).head(SAMPLE).to_list()
+    telling = [text for text in distinct if not says_nothing(text)] or distinct
     shown = tuple(text if len(text) <= _SHOWN_LENGTH else text[:_SHOWN_LENGTH] + "…" for text in distinct[:_SHOWN])
-    return Profile(distinct, len(texts), shown)
+    return Profile(telling, len(texts), shown)
+
+
+def _pieces(kind: ValueType, text: str) -> list[str]:
+    """Give the codes of a cell that may hold several, the text alone where it may not."""
+    pieces = [piece for piece in _SEVERAL.split(text) if piece] if kind.name in _WITHIN or kind.choices else []
+    return pieces or [text]
 
 
 def takes(kind: ValueType, text: str) -> bool:
     """Tell whether a type would take a cell, as it is or once repaired in the usual ways."""
     if kind.name == DATE.name:
-        return _DATE_LIKE.fullmatch(text.strip()) is not None
+        plain = text.strip()
+        return _DATE_LIKE.fullmatch(plain) is not None or (_PERIOD_LIKE.fullmatch(plain) is not None and bool(_YEAR.search(plain)))
     if not isinstance(kind.cell(text), Refusal):
         return True
+    if kind.name in (AMOUNT.name, WHOLE.name):
+        return (_SUM if kind.name == AMOUNT.name else _COUNT).fullmatch(text.strip()) is not None
     width = _WIDTHS.get(kind.name)
     if width is None:
         return False

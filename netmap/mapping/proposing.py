@@ -193,6 +193,20 @@ def _assigned(candidates: Sequence[Weighed], least: float) -> dict[int, Weighed]
     return columns
 
 
+def _with_needed(
+    source: Source, assigned: dict[int, Weighed], candidates: Sequence[Weighed], constants: Mapping[str, object]
+) -> dict[int, Weighed]:
+    """Add what a source cannot do without and nothing sure was found for: the likeliest column that is left, as a proposal."""
+    wanted = [{c.field} for c in source.columns if c.required or c.present] + [set(group) for group in source.any_of]
+    for fields in wanted:
+        if fields & ({one.field for one in assigned.values()} | set(constants)):
+            continue
+        found = next((one for one in candidates if one.field in fields and one.column not in assigned), None)
+        if found is not None:
+            assigned = {**assigned, found.column: found}
+    return assigned
+
+
 def _best_fields(
     source: Source, near: Mapping[int, Mapping[tuple[str, str], Nearness]], profiles: Mapping[int, Profile]
 ) -> dict[int, Weighed]:
@@ -208,7 +222,8 @@ def _tried(
     exact: Source | None,
 ) -> tuple[float, Source, dict[int, Weighed]]:
     """Weigh a source for a table: the share of its columns that it explains, what it lacks, the names around."""
-    assigned = _assigned(_candidates(source, near, profiles), ENOUGH)
+    candidates = _candidates(source, near, profiles)
+    assigned = _with_needed(source, _assigned(candidates, ENOUGH), candidates, constants)
     fields = {w.field for w in assigned.values()} | {name for name in constants if _has(source, name)}
     wanted = [c.field for c in source.columns if c.required or c.present]
     lacking = sum(name not in fields for name in wanted) + sum(not fields & set(group) for group in source.any_of)

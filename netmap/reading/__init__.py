@@ -16,11 +16,12 @@ from netmap.reading.cells import Cells, typed_cells
 from netmap.reading.checks import check_groups, check_order, exchanged, note_exchange
 from netmap.reading.findings import Findings
 from netmap.reading.repairs import repaired_texts
+from netmap.reading.schools import NO_SCHOOLS, Schools, find_schools, names_schools
 from netmap.reading.statements import Statements, statements_of
 from netmap.source import Source
 from netmap.values import fold_text
 
-__all__ = ["Reading", "Statements", "read_table"]
+__all__ = ["Reading", "Schools", "Statements", "names_schools", "read_table"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +83,11 @@ class Reading:
         )
 
 
-def read_table(found: Correspondence, table: Table) -> Reading:
-    """Read a table as what it was found to be: typed, checked, turned into statements. Without a source it is left aside whole."""
+def read_table(found: Correspondence, table: Table, schools: Schools = NO_SCHOOLS) -> Reading:
+    """Read a table as what it was found to be: typed, checked, turned into statements. Without a source it is left aside whole.
+
+    Lycées named without their UAI are looked for among `schools`.
+    """
     height = table.cells.height
     source = found.source
     if source is None:
@@ -109,7 +113,7 @@ def read_table(found: Correspondence, table: Table) -> Reading:
         low, high = source.expects
         file_problems.append(Problem("effectif-inattendu", value=str(height), detail=f"de {low} à {high}"))
     # no name here holds the cells: what makes the statements lets them go as it goes
-    statements = statements_of(source, _settled(source, texts, headings, findings), headings, table.lines, findings, silent)
+    statements = statements_of(source, _settled(source, texts, headings, findings, schools), headings, table.lines, findings, silent)
     _note_filled(table, findings)
     problems = findings.frame().with_columns(table.lines.gather(findings.frame()["row"]).alias("line"))
     return Reading(found, table, tuple(file_problems), problems, findings.rejected, statements)
@@ -136,28 +140,29 @@ def _note_filled(table: Table, findings: Findings) -> None:
         findings.add(str(code), cells["row"], reject=False, column=heading, value=cells["value"], kept=cells["kept"])
 
 
-def _settled(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> dict[str, Cells]:
+def _settled(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings, schools: Schools) -> dict[str, Cells]:
     """Repair and type the texts; where two columns of dates stand for one another, once more with each in its place.
 
     `headings` learns from which column comes a field that a repair filled, `findings` what was found.
     """
     columns = dict(headings)
-    cells = _typed(source, texts, headings, findings)
+    cells = _typed(source, texts, headings, findings, schools)
     if (pair := exchanged(source, cells)) is not None:
         first, second = pair
         findings.forget()
         headings.clear()
         headings.update({**columns, first: columns[second], second: columns[first]})
         texts = texts.with_columns(texts[second].alias(first), texts[first].alias(second))
-        cells = _typed(source, texts, headings, findings)
+        cells = _typed(source, texts, headings, findings, schools)
         note_exchange(source, pair, cells, headings, findings)
     check_groups(source, cells, headings, findings)
     check_order(source, cells, headings, findings)
     return cells
 
 
-def _typed(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> dict[str, Cells]:
-    return typed_cells(source, repaired_texts(source, texts, headings, findings), headings, findings)
+def _typed(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings, schools: Schools) -> dict[str, Cells]:
+    repaired = repaired_texts(source, texts, headings, findings)
+    return typed_cells(source, find_schools(source, repaired, schools, headings, findings), headings, findings)
 
 
 def column_problems(found: Correspondence, table: Table) -> list[Problem]:
@@ -165,11 +170,7 @@ def column_problems(found: Correspondence, table: Table) -> list[Problem]:
     source = found.source
     if source is None:
         return []
-    problems: list[Problem] = []
-    fields = found.fields
-    for col in source.columns:
-        if (col.required or col.present) and col.field not in fields and col.field not in found.constants:
-            problems.append(Problem("colonne-absente", column=col.headings[0]))
+    problems = _absent_columns(source, {*found.fields, *found.constants})
     filled = [i for i in range(len(table.headings)) if table.cells[f"c{i}"].null_count() < table.cells.height]
     places: dict[str, list[int]] = {}
     for index in filled:
@@ -189,6 +190,12 @@ def column_problems(found: Correspondence, table: Table) -> list[Problem]:
     for name, text in found.constants.items():
         problems.append(Problem("valeur-commune", column=_named(source, name), value=text, detail=found.why.get(name, "")))
     return problems
+
+
+def _absent_columns(source: Source, said: set[str]) -> list[Problem]:
+    needed = [(col.field,) for col in source.columns if col.required or col.present]
+    absent = [group for group in (*needed, *source.any_of) if not said & set(group)]
+    return [Problem("colonne-absente", column=" » ou « ".join(_named(source, name) for name in group)) for group in absent]
 
 
 def _named(source: Source, field: str) -> str:

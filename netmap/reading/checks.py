@@ -13,12 +13,17 @@ _FEWEST_LINES, _NEARLY_ALL = 3, 0.9
 
 
 def check_groups(source: Source, cells: Mapping[str, Cells], headings: Mapping[str, str], findings: Findings) -> None:
-    """Reject the lines where no field of a group is filled."""
+    """Reject the lines where no field of a group is filled; a cell that was refused is told already."""
     for group in source.any_of:
         present = [name for name in group if name in cells]
-        names = " ou ".join(dict.fromkeys(f"« {headings.get(name, source.column(name).headings[0])} »" for name in present))
+        columns = list(dict.fromkeys(headings.get(name, source.column(name).headings[0]) for name in present))
         empty = pl.DataFrame({name: cells[name].values.is_null() for name in present})
         rows = empty.select(pl.all_horizontal(pl.all()).alias("empty"))["empty"].arg_true()
+        rows = rows.filter(~rows.is_in(findings.refused(columns).implode()))
+        if len(columns) == 1:
+            findings.add("valeur-obligatoire", rows, reject=True, column=columns[0])
+            continue
+        names = " ou ".join(f"« {column} »" for column in columns)
         findings.add("cle-absente", rows, reject=True, column=names, detail="de qui ou de quoi elle parle")
 
 

@@ -1,5 +1,6 @@
 """The problems of a table's rows, gathered as columns: which row, which column, what was read, what was kept."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 import polars as pl
@@ -12,6 +13,9 @@ _COLUMNS = {
     "detail": pl.String,
     "kept": pl.String,
 }
+
+
+_REFUSALS = ["valeur-refusee", "cellule-en-erreur", "identifiant-perdu"]
 
 
 @dataclass
@@ -42,6 +46,11 @@ class Findings:
         self.frames.append(frame.select(*_COLUMNS))
         if reject:
             self.rejected = self.rejected.scatter(rows, True)
+
+    def refused(self, columns: Sequence[str]) -> pl.Series:
+        """Give the rows whose cell in one of these columns was refused."""
+        told = [f.filter(pl.col("code").is_in(_REFUSALS) & pl.col("column").is_in(columns))["row"] for f in self.frames]
+        return pl.concat([pl.Series("row", [], dtype=pl.UInt32), *told])
 
     def frame(self) -> pl.DataFrame:
         """Give all problems, in the order of rows then of checks."""

@@ -108,7 +108,7 @@ def test_the_fields_of_check_and_load_are_those_documented():
     Path("titre.csv").write_text("Conventions du 0350760L\n\nPartenaire;Objet;\nBrume;PFMP;été\nTotal;1;\n", encoding="utf-8")
     Path("note.txt").write_text("Bonjour, voici le fichier.\n", encoding="utf-8")
     given = [write(renamed, changed, WRONG, to="b.csv"), "photo.xlsx", "titre.csv", "note.txt"]
-    second = answer("check", *given, "--series", "s", "--rejects", "rejets.xlsx")
+    second = answer("check", *given, "--series", "s", "--rejects", "rejets.xlsx", "--annotated", "annotés")
     # Empty lists and absent objects have no field of their own.
     seen = {path for path in fields(first) | fields(second) if path != "report.files[].problem"}
     assert seen == documented_fields("Champs JSON de check et load")

@@ -84,6 +84,35 @@ def test_each_file_has_its_own_workbook_of_rejected_lines():
     assert [Path(name).is_file() for name in found["rejects"]] == [True, True]
 
 
+def test_each_file_comes_back_annotated_and_loads_once_corrected():
+    Path("dossier").mkdir()
+    found = answer("check", write(WRONG, to="dossier/a.csv"), "dossier", "--annotated", "annotés")
+    assert found["annotated"] == ["annotés/a annoté.xlsx", "annotés/a annoté (2).xlsx"]
+    run("load", "dossier")
+    book = openpyxl.load_workbook("annotés/a annoté.xlsx")
+    sheet = book.worksheets[0]
+    (wrong,) = [cell for row in sheet.iter_rows() for cell in row if cell.comment is not None and cell.value == "30/13/2027"]
+    assert (sheet.cell(1, sheet.max_column).value, "Rejetée" in str(sheet.cell(wrong.row, sheet.max_column).value)) == ("netmap", True)
+    wrong.value = "31/08/2027"
+    book.save("corrigé.xlsx")
+    again = answer("load", "corrigé.xlsx", "--series", "a")
+    assert (again["committed"], again["report"]["rejected"]) == (True, 0)
+
+
+def test_annotated_workbooks_never_replace_what_is_in_a_folder():
+    Path("annotés").mkdir()
+    Path("annotés/a annoté.xlsx").write_bytes(b"mes corrections")
+    found = run("load", write(WRONG, to="a.csv"), "--annotated", "annotés")
+    assert found.exit_code == 2
+    assert "n’est pas vide" in found.stderr
+    assert not Path("reseau.netmap").exists()
+
+
+def test_the_summary_to_paste_in_a_mail_has_five_lines():
+    said = run("check", write(ONE, WRONG), "--format", "mail").stdout.splitlines()
+    assert [line.partition(" ")[0] for line in said] == ["Import", "Lu", "Laissé", "À", "À"]
+
+
 def test_a_file_left_aside_is_a_finding_and_the_others_are_loaded():
     Path("photo.xlsx").write_bytes(b"\x89PNG\r\n\x1a\n0000")
     found = run("load", "photo.xlsx", write(ONE))

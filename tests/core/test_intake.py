@@ -98,9 +98,9 @@ def test_a_report_says_what_was_read_in_french(prepared: Load) -> None:
         "4 lignes lues : 1 acceptée, 3 rejetées.",
         "conventions.csv : Conventions ; 4 lignes, 1 acceptée, 3 rejetées.",
         "   2 × valeur refusée (ligne)",
-        "   1 × ligne sans identifiant (ligne)",
         "   1 × dates inversées (ligne)",
         "   1 × référence inconnue (remarque)",
+        "   1 × valeur obligatoire absente (ligne)",
         (
             "vide.csv : « vide.csv » est vide (0 octet) : vérifiez l’export, puis donnez le fichier de nouveau. "
             "Ouvrez le fichier dans votre tableur et enregistrez-le en .xlsx ou .csv."
@@ -321,7 +321,7 @@ def test_a_report_is_said_in_five_lines_that_a_mail_can_hold(prepared: Load) -> 
         "Lu comme : Conventions (conventions.csv, 4 lignes).",
         "Laissé de côté : rien.",
         (
-            "À corriger : 2 × valeur refusée (lignes 3, 5) ; 1 × dates inversées (ligne 4) ; 1 × ligne sans identifiant (ligne 5). "
+            "À corriger : 2 × valeur refusée (lignes 3, 5) ; 1 × dates inversées (ligne 4) ; 1 × valeur obligatoire absente (ligne 5). "
             "Chaque cellule à corriger est marquée dans le classeur annoté, qui se recharge une fois corrigé."
         ),
         "À vérifier (les lignes sont gardées) : 1 × référence inconnue.",
@@ -332,7 +332,7 @@ def test_a_report_is_said_in_five_lines_that_a_mail_can_hold(prepared: Load) -> 
         "Lu comme : Conventions (conventions.csv, 4 lignes).",
         "Laissé de côté : le fichier vide.csv (fichier illisible) ; notes.csv (tableau non reconnu).",
     ]
-    assert several[3].startswith("À corriger : 2 × valeur refusée ; 1 × dates inversées ; 1 × ligne sans identifiant.")
+    assert several[3].startswith("À corriger : 2 × valeur refusée ; 1 × dates inversées ; 1 × valeur obligatoire absente.")
     assert [line.partition(" : ")[2] for line in prepared({}).report.in_five_lines()] == [
         "0 ligne lue, 0 acceptée, 0 rejetée.",
         *["rien."] * 4,

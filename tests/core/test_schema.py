@@ -114,7 +114,7 @@ def test_the_domain_holds_every_kind_and_every_link_of_the_design() -> None:
 
 
 def test_the_keys_are_the_fewest_parts_that_people_do_not_edit() -> None:
-    assert [key.parts for key in ESTABLISHMENT.keys] == [("uai",)]
+    assert [(key.parts, key.local) for key in ESTABLISHMENT.keys] == [(("uai",), False), (("name",), True)]
     assert [(key.parts, key.local) for key in ORGANISATION.keys] == [(("siret",), False), (("siren",), False), (("name", "commune"), True)]
     assert [(key.parts, key.local, key.tiebreak) for key in CONVENTION.keys] == [
         (("reference",), False, ""),

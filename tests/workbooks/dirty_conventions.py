@@ -39,12 +39,22 @@ def durations() -> Workbook:
             "Reconduction": "renewal",
             "Préavis (mois)": "notice_months",
         },
-        unjudged=("ends_on",),
     )
-    table.line("2025/001", ORLAN, "Granit d’Orlan", date(2025, 9, 1), read("3 ans", 36), "tacite", 3)
-    table.line("2025/002", ORLAN, "Hôtel du Belvédère", date(2025, 10, 1), read("36 mois", 36), "Tacite reconduction", 2)
-    table.line("2025/003", ORLAN, "Ferronnerie d’Orlan", date(2025, 11, 1), read("un an", 12), "non", None)
-    table.line("2025/004", ORLAN, "Crèche Les Lucioles", date(2026, 1, 1), read("18 mois", 18), "expresse", read("3 mois", 3))
+    table.line("2025/001", ORLAN, "Granit d’Orlan", date(2025, 9, 1), read("3 ans", 36), "tacite", 3, ends_on=date(2028, 8, 31))
+    table.line(
+        "2025/002", ORLAN, "Hôtel du Belvédère", date(2025, 10, 1), read("36 mois", 36), "Tacite reconduction", 2, ends_on=date(2028, 9, 30)
+    )
+    table.line("2025/003", ORLAN, "Ferronnerie d’Orlan", date(2025, 11, 1), read("un an", 12), "non", None, ends_on=date(2026, 10, 31))
+    table.line(
+        "2025/004",
+        ORLAN,
+        "Crèche Les Lucioles",
+        date(2026, 1, 1),
+        read("18 mois", 18),
+        "expresse",
+        read("3 mois", 3),
+        ends_on=date(2027, 6, 30),
+    )
     return excel("suivi conventions LP Orlan.xlsx", page)
 
 

@@ -7,7 +7,6 @@ from functools import cached_property
 
 import polars as pl
 
-from netmap.reading.repairs.absence import says_nothing
 from netmap.reading.repairs.codes import CODE_REPAIRS
 from netmap.reading.repairs.contacts import CONTACT_REPAIRS
 from netmap.reading.repairs.days import DAYS
@@ -17,6 +16,7 @@ from netmap.reading.repairs.repair import Edge, Lost, Place, Repair
 from netmap.reading.repairs.words import WORD_REPAIRS
 from netmap.source import Column, Source
 from netmap.values import YES_NO, Refusal, fold_text
+from netmap.values.absence import says_nothing
 
 REPAIRS: tuple[Repair, ...] = (*CODE_REPAIRS, DAYS, DURATIONS, *QUANTITY_REPAIRS, *CONTACT_REPAIRS, *WORD_REPAIRS)
 JOINED = " | "

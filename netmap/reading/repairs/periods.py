@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netmap.reading.repairs.days import day_of, school_years
@@ -18,7 +19,7 @@ _ONE = rf"([0-9]{{1,3}}|{'|'.join(_NUMBERS)}) ({'|'.join(sorted(_UNITS, key=len,
 _SPACED = re.compile(r"(?<=[0-9])(?=[a-z])")
 _DURATION = re.compile(
     rf"(?:(?:duree|pour|pendant|de|d|environ) )*{_ONE}(?: (?:et )?{_ONE})?(?: (?:scolaires?|civiles?|ferme))?"
-    r"((?: |$)(?:a compter|a partir|depuis|apres|par|renouvel|reconduct|reconduc|tacite|puis|maximum|max|soit|minimum).*)?"
+    r"((?: |$)(?:non|sans|avec|expres|a compter|a partir|depuis|apres|par|renouvel|reconduc|tacite|puis|maximum|max|soit|minimum).*)?"
 )
 _YEARS_SPAN = re.compile(
     r"(?:(?:de|du|periode|annees?|scolaires?|a s|as|convention) )*([0-9]{4})(?: (?:a|au|et))?(?: (?:la )?(?:rentree|fin))? ([0-9]{4})"
@@ -30,6 +31,30 @@ _ENDS = re.compile(
 )
 _TIGHT = re.compile(r"^\s*([0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4})\s*[-/]\s*([0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4})\s*$")
 _MONTHS_TIGHT = re.compile(r"^\s*([0-9]{1,2}/[0-9]{4})\s*-\s*([0-9]{1,2}/[0-9]{4})\s*$")
+
+
+_DENIED = re.compile(r"\b(?:non|sans|pas)\b(?: (?:d|de|la|tacite|possibilite))* (?:renouvel|reconduc)")
+_TIMES = re.compile(
+    rf"(?:renouvel|reconduc)\w*(?: (?:par|tacite|tacitement|expresse|reconduction))* ([0-9]{{1,2}}|{'|'.join(_NUMBERS)}) fois"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Renewal:
+    """Hold what a duration says of what comes after it: how it is renewed and how many times at most, "" where it does not say."""
+
+    mode: str
+    times: str
+
+
+def renewal_of(text: str) -> Renewal:
+    """Read how a duration is renewed; « renouvelable » alone does not say how."""
+    folded = fold_text(text)
+    denied = _DENIED.search(folded) is not None
+    tacit, stated = "tacite" in folded, "expres" in folded or "avenant" in folded
+    mode = "" if tacit and (denied or stated) else "aucune" if denied else "tacite" if tacit else "expresse" if stated else ""
+    found = None if denied else _TIMES.search(folded)
+    return Renewal(mode, str(_count(found[1])) if found else "")
 
 
 def months_of(text: str) -> int | None:
@@ -102,11 +127,14 @@ DURATIONS = Repair(
         Example("1 an et 6 mois", "18", _MONTHS_PLACE),
         Example("durée : trois ans", "36", _MONTHS_PLACE),
         Example("2 années scolaires", "24", _MONTHS_PLACE),
+        Example("2 ans non renouvelable", "24", _MONTHS_PLACE),
+        Example("1 an avec tacite reconduction", "12", _MONTHS_PLACE),
     ),
     leaves=(
         ("3 ans", Place(WHOLE)),
         ("environ 3 ans", _MONTHS_PLACE),
         ("3 ou 4 ans", _MONTHS_PLACE),
+        ("1 an et demi", _MONTHS_PLACE),
         ("900 mois", _MONTHS_PLACE),
         ("15 jours", _MONTHS_PLACE),
         ("0 mois", _MONTHS_PLACE),

@@ -76,7 +76,10 @@ class Shared:
 
 def names_in(text: str, stands_alone: Known, is_place: Known) -> Shared:
     """Give the names of a cell; `stands_alone` tells a name met alone in its column, `is_place` a town met in the table."""
-    lines = _joined([_BULLET.sub("", line) for line in _LINES.split(text) if _BULLET.sub("", line).strip(" ,;")])
+    written = [line for line in _LINES.split(text) if _BULLET.sub("", line).strip(" ,;")]
+    lines = [_BULLET.sub("", line) for line in written]
+    if not all(map(_BULLET.match, written)):
+        lines = _joined(lines)
     found: list[str] = []
     doubts: list[str] = []
     for line in lines:

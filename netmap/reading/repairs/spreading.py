@@ -10,11 +10,11 @@ from datetime import date
 import polars as pl
 
 from netmap.reading.findings import Findings
-from netmap.reading.repairs.absence import says_nothing
 from netmap.reading.repairs.days import day_of
-from netmap.reading.repairs.periods import end_after, months_of, period_of, school_period_of
+from netmap.reading.repairs.periods import end_after, months_of, period_of, renewal_of, school_period_of
 from netmap.source import Source
 from netmap.values import DATE, fold_text
+from netmap.values.absence import says_nothing
 
 _MONTHS_FIELD = "duration_months"
 _USUAL_WIDTH, _MIDNIGHT = 10, " 00:00:00"  # 31/08/2027 and 2027-08-31 00:00:00
@@ -40,8 +40,13 @@ def spread_periods(source: Source, texts: pl.DataFrame, headings: dict[str, str]
         for field in (start, end):
             if field in texts.columns:
                 texts = _spread(span, field, texts, headings, findings)
-        if end in texts.columns:
+        lasting = [name for name in (end, span.months) if name in texts.columns]
+        for field in lasting:
+            texts = _renewed(source, field, texts, headings, findings)
+        if end in lasting:
             texts = _ended(span, texts, headings, findings)
+        if span.months in lasting:
+            texts = _lasted(span, texts, headings, findings)
     return texts
 
 
@@ -104,6 +109,54 @@ def _ended(span: Span, texts: pl.DataFrame, headings: dict[str, str], findings: 
             counts.append((row, text, str(count), "durée sans début : elle est gardée comme durée"))
     texts = _told(span.end, None, ends, texts, headings, findings)
     return _told(span.end, span.months, counts, texts, headings, findings)
+
+
+def _lasted(span: Span, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
+    """Turn the worded durations of a column of months into ends too, where the start is said and the end is not."""
+    if span.start not in texts.columns:
+        return texts
+    said = texts[span.months].is_not_null() & ~texts[span.months].str.contains("^[0-9 ]*$").fill_null(value=True)
+    held = texts[span.end] if span.end in texts.columns else pl.repeat(None, texts.height, eager=True, dtype=pl.String)
+    rows = (said & held.is_null() & texts[span.start].is_not_null()).arg_true()
+    found: list[tuple[int, str, str, str]] = []
+    for row, text, start in zip(rows, texts[span.months].gather(rows), texts[span.start].gather(rows), strict=True):
+        count, first = months_of(text), day_of(start, "start")
+        if count and first is not None:
+            found.append((row, text, DATE.show(end_after(first, count)), f"fin : {count} mois à compter du {DATE.show(first)}"))
+    return _filled(span.end, span.months, found, texts, headings, findings)
+
+
+def _renewed(source: Source, field: str, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
+    """Write how a duration is renewed (« 1 an renouvelable par tacite reconduction ») in the columns of renewals, where they are empty."""
+    rows = (texts[field].str.to_lowercase().str.contains("renouvel|reconduc|tacite|expresse")).fill_null(value=False).arg_true()
+    cells = [(row, text, renewal_of(text)) for row, text in zip(rows, texts[field].gather(rows), strict=True) if months_of(text)]
+    for target, part in (("renewal", "mode"), ("max_renewals", "times")):
+        if not any(column.field == target for column in source.columns):
+            continue
+        shown = source.column(target).type
+        said = [
+            (row, text, getattr(one, part), f"pour « {source.column(target).headings[0]} »")
+            for row, text, one in cells
+            if getattr(one, part)
+        ]
+        told = [(row, text, shown.show(shown.cell(kept)), why) for row, text, kept, why in said]
+        texts = _filled(target, field, told, texts, headings, findings)
+    return texts
+
+
+def _filled(
+    target: str, origin: str, found: list[tuple[int, str, str, str]], texts: pl.DataFrame, headings: dict[str, str], findings: Findings
+) -> pl.DataFrame:
+    """Write what a cell says of another field in that field, where it is empty, and tell it; the cell itself is left as it is."""
+    held = texts[target] if target in texts.columns else pl.repeat(None, texts.height, eager=True, dtype=pl.String)
+    found = [one for one in found if (there := held[one[0]]) is None or says_nothing(there)]
+    if not found:
+        return texts
+    place = pl.Series([one[0] for one in found], dtype=pl.UInt32)
+    value, kept, why = (pl.Series([str(one[i]) for one in found]) for i in (1, 2, 3))
+    findings.add("reparation-duree", place, reject=False, column=headings[origin], value=value, kept=kept, detail=why)
+    headings.setdefault(target, headings[origin])
+    return texts.with_columns(_written(held.alias(target), place, kept.to_list()))
 
 
 def _told(

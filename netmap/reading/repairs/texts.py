@@ -3,13 +3,13 @@
 import polars as pl
 
 from netmap.reading.findings import Findings
-from netmap.reading.repairs.absence import absent_rows, says_nothing
 from netmap.reading.repairs.compounds import is_one_name, shared_out
 from netmap.reading.repairs.places import commune_of
 from netmap.reading.repairs.spreading import spread_periods
 from netmap.reading.repairs.words import suspicious_rows, without_web_signs
 from netmap.source import Column, Source
 from netmap.values import TEXT
+from netmap.values.absence import absent_rows, says_nothing
 
 # In a column of remarks, « RAS » is the remark.
 _REMARKS, _NOTHING_TO_SAY = "comment", ("ras", "RAS", "Ras", "r.a.s.", "R.A.S.", "r.a.s", "R.A.S", "rien à signaler", "Rien à signaler")
