@@ -8,12 +8,15 @@ loaded into its process. It listens on the loopback address only.
 import os
 import shutil
 import socket
+import sqlite3
 import subprocess
 import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
@@ -22,7 +25,8 @@ from typing import Self
 from netmap.errors import NetmapError
 
 LTS, CURRENT = "5.26.30", "2026.08.1"
-START_SECONDS, STOP_SECONDS = 120, 60
+START_SECONDS, STOP_SECONDS, FETCH_SECONDS = 120, 60, 900
+CONNECTIONS = 8
 _SETTINGS: Mapping[str, str] = {
     "server.default_listen_address": "127.0.0.1",
     "server.http.enabled": "false",
@@ -55,27 +59,45 @@ def missing() -> str:
 
 
 def jars(version: str, cache: Path) -> Path:
-    """Give the folder of the server's jars, fetched once (about 130 MB)."""
+    """Give the folder of the server's jars, fetched once (about 140 MB)."""
     folder = cache / f"neo4j-{version}"
     if folder.exists():
         return folder
     if lacking := missing():
         raise NetmapError(lacking)
-    import jgo  # noqa: PLC0415 - an extra, and slow to import
-
     cache.mkdir(parents=True, exist_ok=True)
-    try:
-        environment = jgo.build(f"org.neo4j.app:neo4j-server:{version}+org.neo4j:neo4j:{version}", cache_dir=cache / "jgo")
-    except Exception as error:  # jgo raises what its parts raise
-        raise NetmapError(f"Neo4j {version} n’a pas pu être téléchargé ({error}) : vérifiez l’accès à internet.") from error
-    partial = Path(tempfile.mkdtemp(prefix=f"neo4j-{version}-", dir=cache))
-    for jar in Path(environment.path).rglob("*.jar"):  # some land in jars/, some in modules/: all belong on the class path
-        shutil.copyfile(jar, partial / jar.name)
-    try:
-        partial.rename(folder)
-    except OSError:  # another program fetched them meanwhile
-        shutil.rmtree(partial, ignore_errors=True)
+    with _alone(cache):
+        if not folder.exists():
+            _fetch(version, folder)
     return folder
+
+
+@contextmanager
+def _alone(cache: Path) -> Generator[None]:
+    """Let one program fetch at a time: SQLite locks alike on every system, and its lock ends with whoever holds it."""
+    with closing(sqlite3.connect(cache / "fetching", timeout=FETCH_SECONDS, isolation_level=None)) as held:
+        held.execute("BEGIN EXCLUSIVE")
+        yield
+
+
+def _fetch(version: str, folder: Path) -> None:
+    """Fetch jars into a folder that appears whole; jgo's own environments also read each class, which takes minutes."""
+    from jgo.maven import MavenContext  # noqa: PLC0415 - an extra, and slow to import
+
+    with tempfile.TemporaryDirectory(prefix=f"{folder.name}-", dir=folder.parent) as place:
+        maven = MavenContext(repo_cache=Path(place) / "repository")
+        asked = [maven.create_dependency(f"{name}:{version}") for name in ("org.neo4j.app:neo4j-server", "org.neo4j:neo4j")]
+        whole = Path(place) / "whole"
+        whole.mkdir()
+        try:
+            found, behind = maven.resolver.resolve(asked)
+            artifacts = [one.artifact for one in (*found, *behind) if one.scope in ("compile", "runtime")]
+            with ThreadPoolExecutor(CONNECTIONS) as pool:
+                for jar in pool.map(lambda artifact: artifact.resolve(), artifacts):
+                    jar.replace(whole / jar.name)
+        except Exception as error:  # jgo raises what its parts raise
+            raise NetmapError(f"Neo4j {version} n’a pas pu être téléchargé ({error}) : vérifiez l’accès à internet.") from error
+        whole.rename(folder)
 
 
 def java() -> str:
