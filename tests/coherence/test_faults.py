@@ -8,9 +8,10 @@ import pytest
 from netmap.coherence import Ground, examine, explained
 from netmap.coherence.faults import faults
 from netmap.demo.identifiers import siren, siret, uai
+from netmap.demo.identifiers import siret as site
 from netmap.intake import remake
 from netmap.lots import correction
-from tests.coherence.cases import GROUP, A, B, G, H, S, c, f, o, site
+from tests.coherence.telling import GROUP, A, B, G, H, S, c, f, o
 from tests.coherence.writing import files
 
 ON = date(2026, 11, 23)

@@ -10,12 +10,13 @@ import pytest
 from netmap.coherence import Ground, examine
 from netmap.coherence.keeping import draft_of
 from netmap.coherence.precheck import Precheck, Request, precheck
+from netmap.demo.identifiers import siret as site
 from netmap.errors import NetmapError
 from netmap.export.document import document_docx, document_pdf
 from netmap.export.precheck import precheck_document
 from netmap.intake import remake
 from netmap.stores import Store
-from tests.coherence.cases import GROUP, LYCEE, PORT, A, B, G, H, c, d, e, f, o, site
+from tests.coherence.telling import GROUP, LYCEE, PORT, A, B, G, H, c, d, e, f, o
 from tests.coherence.writing import files
 
 ON, AT = date(2026, 11, 23), "2026-11-23T09:00:00+00:00"
