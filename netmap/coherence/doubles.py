@@ -57,7 +57,7 @@ def _sides(dated: Dated) -> pl.DataFrame:
         # the SIREN of a whole ministry is no partner: its services are told apart
         pl.when(pl.col("siren").is_in(shared)).then("id").otherwise("unit").alias("unit"),
         (pl.col("siren").is_not_null() | (pl.col("commune").is_not_null()) | pl.col("country").is_not_null()).alias("_known"),
-        pl.when(pl.col("siren").is_not_null()).then(pl.lit("sure")).otherwise(pl.lit("medium")).alias("certainty"),
+        pl.when(pl.col("siren").is_not_null() & ~pl.col("state_unit")).then(pl.lit("sure")).otherwise(pl.lit("medium")).alias("certainty"),
     ).filter("_known")
     return (
         known.join(ground.partners, on="convention")

@@ -173,11 +173,6 @@ class Ground:
         """Give for each convention those that replace it."""
         return {old: tuple(sorted(new)) for old, new in _by_target(self._replacing(CONVENTION.name)).items()}
 
-    @cached_property
-    def replacement_circles(self) -> tuple[tuple[str, ...], ...]:
-        """Give the texts that replace one another in a circle."""
-        return circles(self.network.link(REPLACES.name).select("source", "target").iter_rows())
-
     def _replacing(self, kind: str) -> list[tuple[str, str]]:
         links = self._settled(self.network.link(REPLACES.name)).filter(pl.col("source").str.starts_with(f"{kind}:"))
         edges = list(links.select("source", "target").iter_rows())

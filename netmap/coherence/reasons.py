@@ -58,12 +58,18 @@ def identity(case: "Case") -> str:
         How.PARENT: f"{partner} est au-dessus de {signatory}, signataire de l’accord{case.through}",
         How.MEMBER: f"{partner} est membre de {signatory}, signataire de l’accord{case.through}",
         How.GROUP_MEMBER: f"{partner} appartient à un groupe qui est membre de {signatory}, signataire de l’accord{case.through}",
-        How.STATE: f"{partner} et {signatory} partagent un SIREN de l’État, qui peut être celui d’un ministère entier",
+        How.STATE: f"{_both(case)} un SIREN de l’État, qui peut être celui d’un ministère entier",
         How.IDCC: f"{partner} relève d’une convention collective (IDCC {case.idcc}) couverte par l’accord",
         How.NAF: f"l’activité de {partner} (NAF {case.naf}) est dans celles que l’accord couvre",
         How.NAME: f"{partner}, ou ce dont il dépend, porte le nom de {signatory}, signataire de l’accord, sans identifiant qui le confirme",
     }
     return said.get(how or "", "la convention cite l’accord")
+
+
+def _both(case: "Case") -> str:
+    if case.row["partner"] == case.row["signatory"]:
+        return f"{case.partner} est signataire de l’accord, et n’est connu que par"
+    return f"{case.partner} et {case.signatory} partagent"
 
 
 def reason(case: "Case") -> str:
@@ -91,9 +97,13 @@ def to_complete(case: "Case") -> list[str]:
 def _unsaid(row: Row, text: Row, of: str) -> list[str]:
     found: list[str] = []
     if row["period"] == UNKNOWN:
-        found += [
-            f"{name} {of}" for prop, name in (("starts_on", "la date de début"), ("latest_end", "la date de fin")) if text.get(prop) is None
-        ]
+        start, end = text.get("starts_on"), text.get("latest_end")
+        if start is None:
+            found.append(f"la date de début {of}")
+        if end is None:
+            found.append(f"la date de fin {of}")
+        if start is not None and end is not None and end < start:
+            found.append(f"les dates {of} (la fin est avant le début)")
     if row["theme"] == UNKNOWN and not text.get("themes"):
         found.append(f"les thèmes {of}")
     return found

@@ -101,6 +101,7 @@ def test_a_territory_stands_for_that_of_the_establishment(load, store) -> None:
         ("123456789", {}, "« 123456789 » n’est pas "),
         ("???", {}, "« ??? » ne contient ni lettre ni chiffre"),
         ("Alpha", {"ends_on": date(2026, 1, 1)}, "La fin demandée est avant le début"),
+        ("Alpha", {"starts_on": None, "ends_on": date(2026, 1, 1)}, "La fin demandée (01/01/2026) est passée au 23/11/2026"),
         ("Duo", {}, "« Duo » désigne plusieurs organisations : "),
     ],
 )

@@ -3,6 +3,8 @@
 from netmap.demo.identifiers import siret as site
 from tests.coherence.telling import BRANCH, GROUP, STRONG_OVERLAP, SURE_OVERLAP, WEAK_LINK, A, B, G, H, K, P, Q, S, c, case, f, o
 
+MINISTRY = "110000023"
+
 WHO = (
     case("same SIREN, theme, period: overlap", c(), f(), found=SURE_OVERLAP),
     case("the very site that signed", c(siret=site(A, 1), siren=""), f(siret=site(A, 1), siren=""), found=SURE_OVERLAP),
@@ -312,4 +314,16 @@ WHO = (
     case("a signatory without SIREN, a partner with one", c(), f(siren=""), found=WEAK_LINK),
     case("known by its brand", c(siren="", partner="Alphamarket"), f(), o(A, "Alpha", brand="Alphamarket"), found=WEAK_LINK),
     case("another SIREN and a longer name", c(siren=B, partner="Alpha Ouest"), f()),
+    case(
+        "a ministry known by its SIREN alone may be any of its services",
+        c(siren=MINISTRY, partner="Marine nationale"),
+        f(siren=MINISTRY, partner="Ministère des armées"),
+        found="CONV-1 ACCORD-1 L2 recouvrement medium",
+    ),
+    case(
+        "the site of a ministry that signed, by its SIRET",
+        c(siret=site(MINISTRY, 7), siren="", partner="Base navale"),
+        f(siret=site(MINISTRY, 7), siren="", partner="Base navale"),
+        found=SURE_OVERLAP,
+    ),
 )
