@@ -8,7 +8,7 @@ from collections.abc import Collection
 
 import polars as pl
 
-from netmap.coherence.ground import Dated
+from netmap.coherence.ground import Dated, Ground, reachable
 
 # Above so many conventions with one partner, each is compared with its neighbours in time only: a list of doubles is not read further.
 _WHOLE_GROUP = 300
@@ -30,14 +30,26 @@ def doubles(dated: Dated, only: Collection[str] | None = None) -> tuple[pl.DataF
     if sides.is_empty():
         nothing = pl.DataFrame(schema=_ROWS)
         return nothing, nothing
-    return _within(dated, near), _across(far)
+    followed = _successions(dated.ground)
+    return _apart(_within(dated, near), followed), _apart(_across(far), followed)
+
+
+def _successions(ground: Ground) -> pl.DataFrame:
+    """Give each convention and those that take its place, chain by chain, both ways."""
+    direct = ground.convention_successions
+    chains = reachable((old, new) for old, news in direct.items() for new in news)
+    ways = [pair for old, news in chains.items() for new in news for pair in ((old, new), (new, old))]
+    return pl.DataFrame(ways, schema={"convention": pl.String, "other": pl.String}, orient="row")
+
+
+def _apart(pairs: pl.DataFrame, followed: pl.DataFrame) -> pl.DataFrame:
+    return pairs.join(followed, on=["convention", "other"], how="anti", maintain_order="left") if followed.height else pairs
 
 
 def _sides(dated: Dated) -> pl.DataFrame:
     """Give one row a convention, establishment and unit of partner, with period and themes; what is unknown is left out."""
     ground = dated.ground
-    replaced = list(ground.convention_successions)
-    known = dated.conventions.filter(pl.col("c_from").is_not_null() & pl.col("bits").is_not_null() & ~pl.col("id").is_in(replaced))
+    known = dated.conventions.filter(pl.col("c_from").is_not_null() & pl.col("bits").is_not_null())
     known = known.select(pl.col("id").alias("convention"), "c_from", "c_to", "bits")
     shared = list(ground.shared_state_sirens)
     units = ground.units.frame.select(
@@ -45,7 +57,7 @@ def _sides(dated: Dated) -> pl.DataFrame:
         # the SIREN of a whole ministry is no partner: its services are told apart
         pl.when(pl.col("siren").is_in(shared)).then("id").otherwise("unit").alias("unit"),
         (pl.col("siren").is_not_null() | (pl.col("commune").is_not_null()) | pl.col("country").is_not_null()).alias("_known"),
-        pl.when(pl.col("siren").is_not_null()).then(pl.lit("sure")).otherwise(pl.lit("medium")).alias("certainty"),
+        pl.when(pl.col("siren").is_not_null() & ~pl.col("state_unit")).then(pl.lit("sure")).otherwise(pl.lit("medium")).alias("certainty"),
     ).filter("_known")
     return (
         known.join(ground.partners, on="convention")

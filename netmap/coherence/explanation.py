@@ -253,6 +253,8 @@ class _Lookup:
             names = _OF_RULE.get(rule.id, _LINKED)
             if rule is CONTRARY:
                 names = (commitment(case), *_LINKED)
+            if rule is OUTLIVES and case.convention.get("renewal") is None:
+                found += self._said(CONVENTION.name, case.convention, ("clauses",))
             if rule is CLAUSE:
                 found += [
                     *self._said(CONVENTION.name, case.convention, ("clauses",)),

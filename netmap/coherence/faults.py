@@ -9,9 +9,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from netmap.coherence.ground import Ground
-from netmap.domain import CONVENTION, FRAMEWORK
+from netmap.domain import CONVENTION, DECLINES, FRAMEWORK, REPLACES
 from netmap.lifecycle import FAR
 from netmap.matching.identity import signatories_of
+from netmap.matching.trees import circles
 from netmap.matching.units import core_names
 from netmap.values import DATE
 
@@ -58,10 +59,14 @@ def _circles_of_units(ground: Ground) -> Iterator[Fault]:
 
 
 def _circles_of_texts(ground: Ground) -> Iterator[Fault]:
-    for texts in ground.replacement_circles:
-        names = " ; ".join(f"« {_named(ground, text)} »" for text in texts)
-        said = "se remplacent en cercle. Ces remplacements ne sont pas comptés ; corrigez la colonne « Remplace »."
-        yield Fault("remplacement-en-cercle", texts, f"{names} : {said}")
+    said = (
+        ("remplacement-en-cercle", REPLACES.name, "se remplacent en cercle. Ces remplacements ne sont pas comptés", "Remplace"),
+        ("declinaison-en-cercle", DECLINES.name, "se déclinent en cercle. Le lien est suivi une fois", "Décline"),
+    )
+    for code, kind, what, column in said:
+        for texts in circles(ground.network.link(kind).select("source", "target").iter_rows()):
+            names = " ; ".join(f"« {_named(ground, text)} »" for text in texts)
+            yield Fault(code, texts, f"{names} : {what} ; corrigez la colonne « {column} ».")
 
 
 def _several_parents(ground: Ground) -> Iterator[Fault]:
@@ -77,8 +82,9 @@ def _several_parents(ground: Ground) -> Iterator[Fault]:
 
 def _disorder(ground: Ground) -> Iterator[Fault]:
     for kind in (FRAMEWORK.name, CONVENTION.name):
-        frame = ground.network.node(kind).filter(pl.col("ends_on") < pl.col("starts_on"))
-        for identifier, starts, ends in frame.select("id", "starts_on", "ends_on").sort("id").iter_rows():
+        end = pl.min_horizontal("ends_on", "ended_on").alias("end")
+        frame = ground.network.node(kind).select("id", "starts_on", end).filter(pl.col("end") < pl.col("starts_on"))
+        for identifier, starts, ends in frame.sort("id").iter_rows():
             yield Fault(
                 "fin-avant-debut",
                 (identifier,),
@@ -118,13 +124,14 @@ def _same_framework(ground: Ground) -> Iterator[Fault]:
 def _state_sirens(ground: Ground) -> Iterator[Fault]:
     for siren in sorted(ground.shared_state_sirens):
         ids = tuple(ground.units.frame.filter(pl.col("siren") == siren)["id"].sort().to_list())
-        yield Fault(
-            "siren-partage",
-            ids[:20],
-            f"Le SIREN {siren} est celui d’un service de l’État et {len(ids)} organisations le partagent : il peut désigner un "
-            "ministère entier. Le même "
-            "SIREN ne vaut ici qu’une certitude moyenne ; donnez les SIRET.",
-        )
+        if ids[1:] or ground.partners["partner"].is_in(ids).any():
+            shared = f" et {len(ids)} organisations le partagent" if ids[1:] else ""
+            yield Fault(
+                "siren-partage",
+                ids[:20],
+                f"Le SIREN {siren} est celui d’un service de l’État{shared} : il peut désigner un ministère entier. Le même SIREN ne vaut "
+                "ici qu’une certitude moyenne ; donnez les SIRET.",
+            )
 
 
 def _many_sites(ground: Ground) -> Iterator[Fault]:

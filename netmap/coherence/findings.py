@@ -32,6 +32,7 @@ from netmap.coherence.rules import (
     OVERLAP,
     POSSIBLE,
     RENEWAL,
+    RENEWAL_CLAUSE,
     REPLACED,
     SHARED,
 )
@@ -157,9 +158,14 @@ def _said(pairs: pl.DataFrame, rule: str) -> pl.DataFrame:
 
 
 def _outlives() -> pl.Expr:
-    """Tell a convention that ends after its framework, both ends known, and that is known to have no renewal of its own."""
+    """Tell a convention that ends after its framework, both ends known, and that is known to have no renewal of its own.
+
+    It says so, or says nothing of it while its clauses are known and none is about renewal.
+    """
+    unsaid = pl.col("own_renewal").is_null() & ~pl.col("own_clauses").list.contains(RENEWAL_CLAUSE)
+    without = (pl.col("own_renewal") == "aucune").fill_null(value=False) | unsaid.fill_null(value=False)
     later = pl.col("own_latest_end") > pl.col("its_latest_end")
-    return ((pl.col("own_renewal") == "aucune") & later).fill_null(value=False)
+    return without & later.fill_null(value=False)
 
 
 def _renews_otherwise() -> pl.Expr:

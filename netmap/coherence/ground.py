@@ -152,16 +152,16 @@ class Ground:
 
     @cached_property
     def by_declension(self) -> pl.DataFrame:
-        """Give convention, framework and the declension by which a convention is tied to a framework it does not cite."""
+        """Give convention, framework and each declension by which a convention is tied to a framework it does not cite."""
         links = self._settled(self.network.link(DECLINES.name))
         if links.is_empty() or self.cited.is_empty():
             return pl.DataFrame(schema={"convention": pl.String, "framework": pl.String, "declension": pl.String})
-        above = _reachable(links.select("source", "target").iter_rows())
+        above = reachable(links.select("source", "target").iter_rows())
         rows = [(low, high) for low, highs in above.items() for high in highs]
         pairs = pl.DataFrame(rows, schema={"declension": pl.String, "framework": pl.String}, orient="row")
         found = self.cited.rename({"framework": "declension"}).join(pairs, on="declension")
         found = found.join(self.cited, on=["convention", "framework"], how="anti")
-        return found.sort("convention", "framework", "declension").unique(["convention", "framework"], keep="first", maintain_order=True)
+        return found.sort("convention", "framework", "declension")
 
     @cached_property
     def successions(self) -> Mapping[str, tuple[str, ...]]:
@@ -172,11 +172,6 @@ class Ground:
     def convention_successions(self) -> Mapping[str, tuple[str, ...]]:
         """Give for each convention those that replace it."""
         return {old: tuple(sorted(new)) for old, new in _by_target(self._replacing(CONVENTION.name)).items()}
-
-    @cached_property
-    def replacement_circles(self) -> tuple[tuple[str, ...], ...]:
-        """Give the texts that replace one another in a circle."""
-        return circles(self.network.link(REPLACES.name).select("source", "target").iter_rows())
 
     def _replacing(self, kind: str) -> list[tuple[str, str]]:
         links = self._settled(self.network.link(REPLACES.name)).filter(pl.col("source").str.starts_with(f"{kind}:"))
@@ -214,7 +209,9 @@ class Dated:
         if self.only is not None:
             frame = frame.filter(pl.col("id").is_in(list(self.only)))
         dated = _with_period(with_state(frame, self.on), "c")
-        examined = dated.filter(~pl.col("state").is_in(_OVER))
+        # a draft whose end has come without a signature is an archive too
+        past = (pl.col("effective_end") < self.on).fill_null(value=False)
+        examined = dated.filter(~pl.col("state").is_in(_OVER) & ~past)
         gone = self._replaced(self.ground.convention_successions, self._convention_starts)
         return examined.filter(~pl.col("id").is_in(list(gone))) if gone else examined
 
@@ -297,7 +294,7 @@ def _by_target(edges: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     return found
 
 
-def _reachable(edges: Iterable[tuple[Any, ...]]) -> dict[str, set[str]]:
+def reachable(edges: Iterable[tuple[Any, ...]]) -> dict[str, set[str]]:
     """Give for each node of a small graph all that it leads to, itself left out."""
     direct: dict[str, set[str]] = {}
     for source, target in edges:

@@ -25,12 +25,13 @@ _SAID_OF_FRAMEWORK = (
 )
 _WITHIN_A_TERRITORY = ("regional", "academique", "departemental")
 APART, MEETS, UNKNOWN = "apart", "meets", "unknown"
+_KEY = ["convention", "framework"]
 
 
 def tied(dated: Dated) -> pl.DataFrame:
     """Give each pair tied by an identity or a citation, by rows: convention, framework, rank, partner, signatory, cited, declension.
 
-    A framework that is over ties nothing unless it is cited. One row a pair, by the surest identity.
+    A framework that is over ties nothing unless it is cited; nor does a declension that is over. One row a pair, by the surest identity.
     """
     ground = dated.ground
     examined = dated.conventions.select(pl.col("row").alias("convention"))
@@ -39,7 +40,9 @@ def tied(dated: Dated) -> pl.DataFrame:
     sides = ground.sides.join(examined, on="convention", how="semi")
     found = _surest_by_convention(sides.join(ties, on="partner").select("convention", "framework", "rank", "partner", "signatory"), sides)
     found = _with(found, _rows(ground, ground.cited, examined).with_columns(pl.lit(value=True).alias("cited")), "cited", pl.Boolean)
-    declined = _rows(ground, ground.by_declension, examined).join(live, on="framework", how="semi")
+    over = dated.frameworks.filter("over").select(pl.col("id").alias("declension"))
+    by_declension = ground.by_declension.join(over, on="declension", how="anti").unique(_KEY, keep="first", maintain_order=True)
+    declined = _rows(ground, by_declension, examined).join(live, on="framework", how="semi")
     return _with(found, declined, "declension", pl.String).with_columns(pl.col("cited").fill_null(value=False))
 
 

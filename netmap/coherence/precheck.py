@@ -22,6 +22,7 @@ from netmap.errors import UnknownName
 from netmap.lifecycle import with_state
 from netmap.network import Network, link_columns, node_columns
 from netmap.reference.routing import WRITING
+from netmap.values import DATE
 
 ASKED = f"{CONVENTION.name}:~avant signature"
 _SIRET_LENGTH = 14
@@ -130,7 +131,7 @@ _ALSO = "Un accord-cadre est aussi à regarder, et à citer s’il correspond."
 def precheck(network: Network, request: Request, on: date) -> Precheck:
     """Answer a request on a date: the verdicts of the convention if it were signed as asked."""
     partner, added = find_partner(network, request.partner, request.commune)
-    would = _with_convention(network, request, partner, added)
+    would = _with_convention(network, request, on, partner, added)
     ground = Ground(would)
     findings = tuple(explained(examine(ground, on, (ASKED,))))
     frameworks = would.node("Framework").filter(pl.col("id").is_in([f.framework for f in findings if f.framework]))
@@ -149,10 +150,12 @@ def precheck(network: Network, request: Request, on: date) -> Precheck:
     )
 
 
-def _with_convention(network: Network, request: Request, partner: str, added: Mapping[str, Any]) -> Network:
+def _with_convention(network: Network, request: Request, on: date, partner: str, added: Mapping[str, Any]) -> Network:
     network.row(request.establishment)
     if request.starts_on and request.ends_on and request.ends_on < request.starts_on:
         raise UnknownName("La fin demandée est avant le début : corrigez l’une des deux dates.")
+    if request.ends_on and request.ends_on < on:
+        raise UnknownName(f"La fin demandée ({DATE.show(request.ends_on)}) est passée au {DATE.show(on)} : corrigez l’une des deux dates.")
     nodes, links = dict(network.nodes), dict(network.links)
     said = {
         "object": "Convention à signer",

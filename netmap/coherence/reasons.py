@@ -58,12 +58,18 @@ def identity(case: "Case") -> str:
         How.PARENT: f"{partner} est au-dessus de {signatory}, signataire de l’accord{case.through}",
         How.MEMBER: f"{partner} est membre de {signatory}, signataire de l’accord{case.through}",
         How.GROUP_MEMBER: f"{partner} appartient à un groupe qui est membre de {signatory}, signataire de l’accord{case.through}",
-        How.STATE: f"{partner} et {signatory} partagent un SIREN de l’État, qui peut être celui d’un ministère entier",
+        How.STATE: f"{_both(case)} un SIREN de l’État, qui peut être celui d’un ministère entier",
         How.IDCC: f"{partner} relève d’une convention collective (IDCC {case.idcc}) couverte par l’accord",
         How.NAF: f"l’activité de {partner} (NAF {case.naf}) est dans celles que l’accord couvre",
         How.NAME: f"{partner}, ou ce dont il dépend, porte le nom de {signatory}, signataire de l’accord, sans identifiant qui le confirme",
     }
     return said.get(how or "", "la convention cite l’accord")
+
+
+def _both(case: "Case") -> str:
+    if case.row["partner"] == case.row["signatory"]:
+        return f"{case.partner} est signataire de l’accord, et n’est connu que par"
+    return f"{case.partner} et {case.signatory} partagent"
 
 
 def reason(case: "Case") -> str:
@@ -73,25 +79,41 @@ def reason(case: "Case") -> str:
 
 def to_complete(case: "Case") -> list[str]:
     """Say what is not known and would make a verdict on a pair more precise."""
-    row, found = case.row, list[str]()
+    row = case.row
     if row["framework"] is None:
-        return found
-    for one, name in ((case.convention, "la convention"), (case.framework, "l’accord")):
-        article = "de la convention" if name == "la convention" else "de l’accord"
-        if row["period"] == UNKNOWN:
-            if one.get("starts_on") is None:
-                found.append(f"la date de début {article}")
-            if one.get("latest_end") is None:
-                found.append(f"la date de fin {article}")
-        if row["theme"] == UNKNOWN and not one.get("themes"):
-            found.append(f"les thèmes {article}")
+        return []
+    found = [*_unsaid(row, case.convention, "de la convention"), *_unsaid(row, case.framework, "de l’accord")]
     if row["territory"] == UNKNOWN:
         found.append("le territoire de l’accord, ou l’académie de l’établissement")
     if row["cited"] and case.framework.get("required_clauses") and case.convention.get("clauses") is None:
         found.append("les clauses présentes dans la convention (l’accord en exige)")
+    if row["cited"] and _may_outlive(case):
+        found.append("la reconduction de la convention (elle finit après l’accord)")
     if row["how"] == How.NAME:
         found.append("le SIRET ou le SIREN du partenaire et celui du signataire")
     return found
+
+
+def _unsaid(row: Row, text: Row, of: str) -> list[str]:
+    found: list[str] = []
+    if row["period"] == UNKNOWN:
+        start, end = text.get("starts_on"), text.get("latest_end")
+        if start is None:
+            found.append(f"la date de début {of}")
+        if end is None:
+            found.append(f"la date de fin {of}")
+        if start is not None and end is not None and end < start:
+            found.append(f"les dates {of} (la fin est avant le début)")
+    if row["theme"] == UNKNOWN and not text.get("themes"):
+        found.append(f"les thèmes {of}")
+    return found
+
+
+def _may_outlive(case: "Case") -> bool:
+    """Tell a convention that ends after the framework it cites, and of which nothing says whether it is renewed."""
+    ours, theirs = case.convention.get("latest_end"), case.framework.get("latest_end")
+    later = ours is not None and theirs is not None and ours > theirs
+    return later and case.convention.get("renewal") is None and case.convention.get("clauses") is None
 
 
 def listed(row: Row, name: str) -> list[str]:
@@ -216,9 +238,10 @@ def _replaced(case: Case) -> str:
 
 
 def _outlives(case: Case) -> str:
+    without = "" if case.convention.get("renewal") else " : ses clauses sont connues et aucune ne porte sur le renouvellement"
     return (
         f"La convention finit le {day(case.convention['latest_end'])}, après l’accord qu’elle cite ({case.accord}, fin le "
-        f"{day(case.framework['latest_end'])}), et elle n’a pas de reconduction propre."
+        f"{day(case.framework['latest_end'])}), et elle n’a pas de reconduction propre{without}."
     )
 
 

@@ -77,7 +77,7 @@ DECLARED = Rule(
 )
 BY_DECLENSION = Rule(
     id="lien-par-declinaison",
-    version=1,
+    version=2,
     level=Level.L0,
     title="La convention cite une déclinaison de l’accord",
     topic=_LINK,
@@ -104,7 +104,7 @@ OVERLAP = Rule(
 )
 DOUBLE = Rule(
     id="doublon-etablissement",
-    version=1,
+    version=2,
     level=Level.L2B,
     title="L’établissement a plusieurs conventions avec ce partenaire",
     topic="doublon-etablissement",
@@ -113,7 +113,7 @@ DOUBLE = Rule(
 )
 SHARED = Rule(
     id="doublon-etablissements",
-    version=1,
+    version=2,
     level=Level.L2B,
     title="Plusieurs établissements ont chacun leur convention avec ce partenaire",
     topic="doublon-etablissements",
@@ -140,7 +140,7 @@ REPLACED = Rule(
 )
 OUTLIVES = Rule(
     id="fin-apres-accord",
-    version=1,
+    version=2,
     level=Level.L3,
     title="La convention finit après l’accord qu’elle cite, sans reconduction propre",
     topic="fin",
@@ -229,6 +229,8 @@ RULES = (
     ABROAD,
 )
 BY_RULE = {rule.id: rule for rule in RULES}
+# The clause of fiche 6 that holds the renewal of a convention.
+RENEWAL_CLAUSE = "suivi"
 # The commitments that both texts may hold, in the order they are compared.
 COMMITMENTS = {
     "exclusivity": "Exclusivité",

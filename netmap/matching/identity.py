@@ -142,7 +142,10 @@ def _signed(network: Network, trees: Trees, signatories: pl.DataFrame) -> list[p
     by_unit = pl.when(pl.col("siren").is_null()).then(RANK[How.NAME]).when("state_unit").then(RANK[How.STATE]).otherwise(RANK[How.UNIT])
     named = _called(signatories.select("framework", "signatory", "siren", "name", "brand"))
     return [
-        numbered.with_columns(_key("o", pl.col("signatory")), _rank(How.SAME)),
+        # a ministry known by its SIREN alone may be any of its services
+        numbered.filter(~pl.col("state_unit") | (pl.col("signatory") != f"{ORGANISATION.name}:" + pl.col("siren"))).with_columns(
+            _key("o", pl.col("signatory")), _rank(How.SAME)
+        ),
         signatories.with_columns(_key("u", pl.col("unit")), by_unit.alias("rank")),
         _along_trees(trees, signatories),
         named.with_columns(_key("s", pl.col("called")), _rank(How.NAME)),

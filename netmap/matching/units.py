@@ -15,6 +15,8 @@ from netmap.values import fold_column
 # Federations and bodies whose members are bodies too: what their parent signs concerns them, as in a group.
 BODIES = ("branche", "chambre", "opco")
 EDUCATION_MINISTRY = "110043015"
+# The SIREN of central administrations of the State: one number for all the services of a ministry.
+_MINISTRIES = "110"
 _HOME = ("france", "fr", "republique francaise", "france metropolitaine")
 _OVERSEAS = (
     "guadeloupe",
@@ -41,7 +43,7 @@ _EMPTY_WORDS = (
 class Units:
     """Hold one row an organisation: `id`, `unit`, `siren`, `state_unit`, `foreign`, branch codes, `body`.
 
-    `state_unit` tells a SIREN of the State that organisations of several names share: it may be that of a whole ministry.
+    `state_unit` tells a SIREN of a ministry, or of the State that organisations of several names share: it may be that of all its services.
     """
 
     frame: pl.DataFrame
@@ -71,7 +73,8 @@ def _with_state(frame: pl.DataFrame) -> pl.DataFrame:
     of_state = frame.filter(pl.col("siren").str.starts_with("1").fill_null(value=False) & pl.col("name").is_not_null())
     named = of_state.select("siren", fold_column(of_state["name"]).alias("_name"))
     shared = named.group_by("siren").agg(pl.col("_name").n_unique()).filter(pl.col("_name") > 1)["siren"]
-    return frame.with_columns(pl.col("siren").is_in(shared.implode()).fill_null(value=False).alias("state_unit"))
+    state = pl.col("siren").is_in(shared.implode()) | pl.col("siren").str.starts_with(_MINISTRIES)
+    return frame.with_columns(state.fill_null(value=False).alias("state_unit"))
 
 
 def _with_branch(frame: pl.DataFrame) -> pl.DataFrame:

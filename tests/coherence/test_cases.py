@@ -1,17 +1,14 @@
 """Every labelled case gives the verdicts it must and no other, and each verdict explains itself."""
 
-from datetime import date
-
 import pytest
 
 from netmap.coherence import Ground, examine, explained
 from netmap.coherence.explanation import Finding
 from netmap.coherence.unrelated import unrelated
 from netmap.network import Network
-from tests.coherence.cases import CASES, Case
+from tests.coherence.cases import CASES
+from tests.coherence.telling import Case
 from tests.coherence.writing import files
-
-ON = date(2026, 11, 23)
 
 
 def said(finding: Finding) -> str:
@@ -24,7 +21,7 @@ def test_a_case_gives_the_verdicts_it_must(case: Case, load) -> None:
     prepared = load(files(case.lines))
     assert prepared.report.rejected == 0, [p for t in prepared.report.tables for p in t.reading.each_problem()]
     network: Network = prepared.after
-    findings = examine(Ground(network), ON)
+    findings = examine(Ground(network), case.on)
     found = explained(findings)
     assert tuple(sorted(said(f) for f in found)) == case.found
     apart = [f"{c.removeprefix('Convention:')} {f.removeprefix('Framework:')}" for c, f, *_ in unrelated(findings).iter_rows()]

@@ -12,7 +12,7 @@ from netmap.lot import Draft, Lot, LotKind
 from netmap.lots import correction, merge
 from netmap.network import Network
 from netmap.stores import Store, open_store
-from tests.coherence.cases import A, c, f
+from tests.coherence.telling import A, c, f
 from tests.coherence.writing import files
 
 ON, AT = date(2026, 11, 23), "2026-11-23T09:00:00+00:00"

@@ -8,9 +8,10 @@ import pytest
 from netmap.coherence import Ground, examine, explained
 from netmap.coherence.faults import faults
 from netmap.demo.identifiers import siren, siret, uai
+from netmap.demo.identifiers import siret as site
 from netmap.intake import remake
 from netmap.lots import correction
-from tests.coherence.cases import GROUP, A, B, G, H, S, c, f, o, site
+from tests.coherence.telling import GROUP, A, B, G, H, S, c, f, o
 from tests.coherence.writing import files
 
 ON = date(2026, 11, 23)
@@ -38,6 +39,21 @@ ON = date(2026, 11, 23)
             (c(), f(), f("ACCORD-2", title="Convention avec Alpha")),
             "accord-en-double",
             "« Accord ACCORD-1 » ; « Convention avec Alpha » : même accord",
+        ),
+        (
+            (c(), f(declines="ACCORD-2"), f("ACCORD-2", declines="ACCORD-1", siren=B, partner="Bêta")),
+            "declinaison-en-cercle",
+            "« Accord ACCORD-1 » ; « Accord ACCORD-2 » : se déclinent en cercle.",
+        ),
+        (
+            (c(), f(stopped="01/01/2020")),
+            "fin-avant-debut",
+            "« Accord ACCORD-1 » finit le 01/01/2020, avant son début le 01/01/2024.",
+        ),
+        (
+            (c(siren="110000023", partner="Marine nationale"),),
+            "siren-partage",
+            "Le SIREN 110000023 est celui d’un service de l’État : il peut désigner un ministère entier.",
         ),
         (
             (c(siret=site(S, 1), siren="", partner="Service Un"), c("CONV-2", siret=site(S, 2), siren="", partner="Service Deux")),
@@ -69,7 +85,9 @@ def test_a_framework_that_ends_before_it_starts_is_read_as_of_unknown_period(loa
     remake(store, lambda held: correction(held, "Framework:ACCORD-1", "starts_on", "01/01/2030", author="", reason="", at=at))
     found = faults(Ground(store.network()))
     assert [(fault.code, fault.about) for fault in found] == [("fin-avant-debut", ("Framework:ACCORD-1",))]
-    assert [one.rule.id for one in explained(examine(Ground(store.network()), ON))] == ["lien-possible"]
+    (finding,) = explained(examine(Ground(store.network()), ON))
+    assert finding.rule.id == "lien-possible"
+    assert finding.reason.endswith("À compléter : les dates de l’accord (la fin est avant le début).")
 
 
 def test_ten_thousand_sites_are_examined_without_exploding(load, store) -> None:

@@ -10,7 +10,7 @@ from netmap.intake import remake, undo
 from netmap.lot import Lot, LotKind
 from netmap.lots import link
 from netmap.stores import Store
-from tests.coherence.cases import c, d, f, o
+from tests.coherence.telling import c, d, f, o
 from tests.coherence.writing import files
 
 ON, AT = date(2026, 11, 23), "2026-11-23T09:00:00+00:00"

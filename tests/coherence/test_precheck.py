@@ -10,12 +10,13 @@ import pytest
 from netmap.coherence import Ground, examine
 from netmap.coherence.keeping import draft_of
 from netmap.coherence.precheck import Precheck, Request, precheck
+from netmap.demo.identifiers import siret as site
 from netmap.errors import NetmapError
 from netmap.export.document import document_docx, document_pdf
 from netmap.export.precheck import precheck_document
 from netmap.intake import remake
 from netmap.stores import Store
-from tests.coherence.cases import GROUP, LYCEE, PORT, A, B, G, H, c, d, e, f, o, site
+from tests.coherence.telling import GROUP, LYCEE, PORT, A, B, G, H, c, d, e, f, o
 from tests.coherence.writing import files
 
 ON, AT = date(2026, 11, 23), "2026-11-23T09:00:00+00:00"
@@ -100,6 +101,7 @@ def test_a_territory_stands_for_that_of_the_establishment(load, store) -> None:
         ("123456789", {}, "« 123456789 » n’est pas "),
         ("???", {}, "« ??? » ne contient ni lettre ni chiffre"),
         ("Alpha", {"ends_on": date(2026, 1, 1)}, "La fin demandée est avant le début"),
+        ("Alpha", {"starts_on": None, "ends_on": date(2026, 1, 1)}, "La fin demandée (01/01/2026) est passée au 23/11/2026"),
         ("Duo", {}, "« Duo » désigne plusieurs organisations : "),
     ],
 )

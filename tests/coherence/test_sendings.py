@@ -10,7 +10,7 @@ from netmap.export.listing import listing_document
 from netmap.intake import remake, undo
 from netmap.lot import LotKind
 from netmap.stores import Store
-from tests.coherence.cases import LYCEE, PORT, c, d, e
+from tests.coherence.telling import LYCEE, PORT, c, d, e
 from tests.coherence.writing import files
 
 ON, AT = date(2026, 11, 23), "2026-11-23T09:00:00+00:00"

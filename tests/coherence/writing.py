@@ -4,7 +4,7 @@ import csv
 import io
 from collections.abc import Iterable
 
-from tests.coherence.cases import Row
+from tests.coherence.telling import Row
 
 
 def files(lines: Iterable[tuple[str, Row]]) -> dict[str, str]:
