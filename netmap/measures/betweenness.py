@@ -36,8 +36,9 @@ def betweenness(graph: Graph, *, sources: int | None = None, seed: int = 1) -> P
         return Passing(values, 0)
     keep, leaves, held = _folded(graph)
     size = held.shape[0]
-    stands = 1.0 + leaves[keep]
-    from_, weight, sampled = np.arange(size), stands, 0
+    stands: Floats = (1 + leaves[keep]).astype(np.float64)
+    from_: Ints = np.arange(size)
+    weight, sampled = stands, 0
     if sources is None and size * held.nnz > MOST_WORK:
         sources = SOURCES
     if sources is not None and sources < size:

@@ -37,10 +37,8 @@ class Ties:
 
     @cached_property
     def conventions(self) -> pl.DataFrame:
-        """Give each convention on the date: convention, state, live, unknown, starts_on, last_end, renewal, contact, last_news_on."""
-        frame = self.network.node(CONVENTION.name).select(
-            pl.col("id").alias("convention"), *_SAID, "signed_on", "contact", "last_news_on", "follow_up"
-        )
+        """Give each convention on the date: convention, state, live, unknown, begun_on, last_end, effective_end, and what it says."""
+        frame = self.network.node(CONVENTION.name).select(pl.col("id").alias("convention"), *_SAID, "signed_on", "contact", "last_news_on")
         dated = with_state(frame, self.on)
         return dated.select(
             "convention",
@@ -80,16 +78,16 @@ class Ties:
     @cached_property
     def pairs(self) -> pl.DataFrame:
         """Give the ties of the date: establishment, partner, conventions (in force), partnership; in the order of their ids."""
-        signed = self.sides.filter("live").group_by(_ENDS).agg(pl.len().cast(pl.Int32).alias("conventions"))
-        without = self.partnerships.select(*_ENDS, pl.lit(value=True).alias("partnership"))
-        return (
-            signed.join(without, on=_ENDS, how="full", coalesce=True)
-            .with_columns(pl.col("conventions").fill_null(0), pl.col("partnership").fill_null(value=False))
-            .sort(_ENDS)
-        )
+        return paired(self.sides, self.partnerships)
 
-    @cached_property
-    def undated(self) -> pl.DataFrame:
-        """Give the pairs joined by conventions without dates only: establishment, partner."""
-        unknown = self.sides.filter("unknown").select(_ENDS).unique()
-        return unknown.join(self.pairs, on=_ENDS, how="anti").sort(_ENDS)
+
+def paired(sides: pl.DataFrame, partnerships: pl.DataFrame, *by: str) -> pl.DataFrame:
+    """Give the ties that sides and partnerships make, each once for every value of `by`."""
+    keys = (*by, *_ENDS)
+    signed = sides.filter("live").group_by(keys).agg(pl.col("convention").n_unique().cast(pl.Int32).alias("conventions"))
+    without = partnerships.select(*keys, pl.lit(value=True).alias("partnership")).unique()
+    return (
+        signed.join(without, on=keys, how="full", coalesce=True)
+        .with_columns(pl.col("conventions").fill_null(0), pl.col("partnership").fill_null(value=False))
+        .sort(keys)
+    )
