@@ -37,19 +37,27 @@ def betweenness(graph: Graph, *, sources: int | None = None, seed: int = 1) -> P
     keep, leaves, held = _folded(graph)
     size = held.shape[0]
     stands: Floats = (1 + leaves[keep]).astype(np.float64)
-    from_: Ints = np.arange(size)
-    weight, sampled = stands, 0
+    sampled = 0
     if sources is None and size * held.nnz > MOST_WORK:
         sources = SOURCES
     if sources is not None and sources < size:
         sampled = sources
-        from_ = np.random.default_rng(seed).choice(size, sources, replace=True, p=stands / stands.sum())
-        weight = np.full(size, stands.sum() / sources)
+    from_, weight = _sources(stands, sampled, seed)
     through = _through(_sided(held, int(keep[: graph.schools].sum())), from_, stands, weight) / 2
     own = leaves[keep].astype(float)
     reach = _reach(held, stands)
     values[keep] = through + own * (reach - 1 - own) + own * (own - 1) / 2
     return Passing(values, sampled)
+
+
+def _sources(stands: Floats, sampled: int, seed: int) -> tuple[Ints, Floats]:
+    """Give the sources to start from, and what each vertex weighs as a source: all of them, or some drawn by what they stand for."""
+    size = len(stands)
+    if not sampled:
+        return np.arange(size), stands
+    generator = np.random.default_rng(seed)
+    drawn: Ints = generator.choice(np.arange(size), sampled, replace=True, p=stands / stands.sum())
+    return drawn, np.full(size, stands.sum() / sampled)
 
 
 @dataclass(frozen=True, eq=False)

@@ -106,22 +106,24 @@ def _count_shared_by_one(parts: Parts) -> pl.DataFrame:
 
 
 def _count_lasting(parts: Parts) -> pl.DataFrame:
-    rows = [(scope, *_until_half(_own_graph(parts, scope))) for scope in parts.pairs["scope"].unique(maintain_order=True)]
+    rows = [(scope, *_until_half(own_graph(parts, scope)[0])) for scope in parts.pairs["scope"].unique(maintain_order=True)]
     found = pl.DataFrame(rows, schema={"scope": pl.String, "part": pl.Float64, "whole": pl.Float64}, orient="row")
     return shared_out(parts, found)
 
 
-def _own_graph(parts: Parts, scope: str) -> Graph:
-    """Take out of the graph of all parts that of one, its members first."""
+def own_graph(parts: Parts, scope: str) -> tuple[Graph, pl.Series]:
+    """Take out of the graph of all parts that of one, its members first; give it with the ids of its vertices."""
     graph = parts.actors.graph
     members = parts.vertices.filter(pl.col("scope") == scope)["number"].to_numpy()
     mine = np.zeros(graph.size, bool)
     mine[members] = True
     edges = mine[graph.one] | mine[graph.other]
     others = np.setdiff1d(np.union1d(graph.one[edges], graph.other[edges]), members)
-    number = np.zeros(graph.size, np.int64)
-    number[np.concatenate([members, others])] = np.arange(len(members) + len(others))
-    return Graph(len(members) + len(others), len(members), number[graph.one[edges]], number[graph.other[edges]], graph.weight[edges])
+    every = np.concatenate([members, others])
+    number_of = np.zeros(graph.size, np.int64)
+    number_of[every] = np.arange(len(every))
+    own = Graph(len(every), len(members), number_of[graph.one[edges]], number_of[graph.other[edges]], graph.weight[edges])
+    return own, parts.actors.ids.gather(every)
 
 
 def _until_half(graph: Graph) -> tuple[float, float]:
