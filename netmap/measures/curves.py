@@ -1,0 +1,78 @@
+"""If partners left, one after the other: the greatest first, at random, or group by group; what is left of the part at each step."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import polars as pl
+
+from netmap.domain import ORGANISATION, PART_OF
+from netmap.measures.holding import own_graph
+from netmap.measures.robustness import curve, largest_first, random_orders, steps_of
+from netmap.measures.sparse import Ints
+from netmap.measures.strength import check_scope
+from netmap.measures.study import APART, WHOLE, Study
+
+DRAWS = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Departures:
+    """Hold a curve: its name, how partners leave, and points (share of partners gone, of establishments joined, still with a partner)."""
+
+    name: str
+    label: str
+    gone: tuple[float, ...]
+    joined: tuple[float, ...]
+    served: tuple[float, ...]
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the fields that docs/commands.md documents."""
+        points = [{"gone": g, "joined": j, "served": s} for g, j, s in zip(self.gone, self.joined, self.served, strict=True)]
+        return {"name": self.name, "label": self.label, "points": points}
+
+
+def departures(study: Study, scope: str | None = None) -> tuple[Departures, ...]:
+    """Draw the curves of a part of the network; none where it has no live partner."""
+    parts = study.parts(check_scope(scope))
+    graph, ids = own_graph(parts, scope or WHOLE)
+    partners = np.arange(graph.schools, graph.size)
+    if not len(partners) or not graph.schools:
+        return ()
+    steps = steps_of(len(partners))
+    orders = {
+        "largest": ("Les plus liés d’abord", [largest_first(graph, partners)]),
+        "groups": ("Par groupe, les plus liés d’abord", [_by_group(study, ids[graph.schools :], graph.degree[partners], partners)]),
+        "random": (f"Au hasard (moyenne de {DRAWS} tirages)", random_orders(partners, DRAWS)),
+    }
+    told: list[Departures] = []
+    for name, (label, some) in orders.items():
+        found = [curve(graph, order, steps) for order in some]
+        joined, served = (np.mean(values, axis=0) / graph.schools for values in ([c.joined for c in found], [c.served for c in found]))
+        gone = steps / len(partners)
+        told.append(Departures(name, label, tuple(gone.tolist()), tuple(joined.tolist()), tuple(served.tolist())))
+    return tuple(told)
+
+
+def _by_group(study: Study, ids: pl.Series, degree: Ints, partners: Ints) -> Ints:
+    """Put partners in order of their group, the most tied first; one that is part of nothing is its own group."""
+    above = _tops(study)
+    names = [above.get(identifier.partition(APART)[0], identifier.partition(APART)[0]) for identifier in ids]
+    frame = pl.DataFrame({"group": names, "degree": degree, "number": partners})
+    ranked = frame.with_columns(pl.col("degree").sum().over("group").alias("weight"))
+    return ranked.sort(["weight", "group", "degree", "number"], descending=[True, False, True, False])["number"].to_numpy()
+
+
+def _tops(study: Study) -> dict[str, str]:
+    """Give the head of the group of each organisation that is part of another; a circle stops where it began."""
+    ours = [pl.col(end).str.starts_with(f"{ORGANISATION.name}:") for end in ("source", "target")]
+    links = study.network.link(PART_OF.name).filter(*ours).sort("source", "target")
+    above = dict(links.unique("source", keep="first", maintain_order=True).select("source", "target").iter_rows())
+    tops: dict[str, str] = {}
+    for one in above:
+        here, seen = one, {one}
+        while here in above and above[here] not in seen:
+            here = above[here]
+            seen.add(here)
+        tops[one] = here
+    return tops

@@ -1,0 +1,189 @@
+"""What if they left? Establishments left alone, filières no longer reached, conventions to replace, who could take over.
+
+Nothing is changed in the network: the ties of those who leave are left out of a copy. A group leaves with all that is part of it. A
+person leaves with what is followed by that function alone: those relations are lost only if nobody takes them up.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import polars as pl
+
+from netmap.domain import (
+    CAMPUS,
+    COVERS,
+    DELEGATION,
+    ESTABLISHMENT,
+    FILIERE,
+    MEMBER_OF,
+    NETWORK,
+    ORGANISATION,
+    PART_OF,
+    TEACHES,
+    WORKS_IN,
+)
+from netmap.errors import UnknownName
+from netmap.matching.trees import walked
+from netmap.measures.graph import actors_of
+from netmap.measures.study import Study
+from netmap.measures.ties import paired
+from netmap.values import fold_text
+
+ACTORS = (ORGANISATION.name, CAMPUS.name, NETWORK.name, DELEGATION.name, ESTABLISHMENT.name)
+_ENDS = ("establishment", "partner")
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Name a person by what is known of one: a function, in an establishment ("" for everywhere)."""
+
+    function: str
+    establishment: str = ""
+
+
+@dataclass(frozen=True)
+class Departure:
+    """Hold a supposed departure: the study, the actors who leave (groups spread out), the persons who leave."""
+
+    study: Study
+    leaving: tuple[str, ...]
+    contacts: tuple[Contact, ...] = ()
+
+    @cached_property
+    def _gone(self) -> pl.Expr:
+        names = list(self.leaving)
+        return pl.any_horizontal(*(pl.col(end).is_in(names) for end in _ENDS))
+
+    @cached_property
+    def sides(self) -> pl.DataFrame:
+        """Give what conventions still join."""
+        return self.study.ties.sides.filter(~self._gone & ~self._followed("contact"))
+
+    @cached_property
+    def partnerships(self) -> pl.DataFrame:
+        """Give the partnerships without convention that are left."""
+        return self.study.ties.partnerships.filter(~self._gone & ~self._followed("known_by"))
+
+    def _followed(self, column: str) -> pl.Expr:
+        said = [pl.lit(value=False)]
+        for contact in self.contacts:
+            mine = pl.col(column).map_elements(fold_text, return_dtype=pl.String) == fold_text(contact.function)
+            here = pl.lit(value=True) if not contact.establishment else pl.col("establishment") == contact.establishment
+            said.append(mine.fill_null(value=False) & here)
+        return pl.any_horizontal(*said)
+
+    @cached_property
+    def pairs(self) -> pl.DataFrame:
+        """Give the ties that are left: establishment, partner, conventions, partnership."""
+        return paired(self.sides, self.partnerships)
+
+    @cached_property
+    def lost(self) -> pl.DataFrame:
+        """Give the ties that are lost whole: establishment, partner, conventions, partnership."""
+        return self.study.ties.pairs.join(self.pairs, on=_ENDS, how="anti", maintain_order="left")
+
+    @cached_property
+    def staying(self) -> pl.Series:
+        """Give the establishments that do not leave."""
+        every = self.study.network.node(ESTABLISHMENT.name)["id"]
+        return every.filter(~every.is_in(list(self.leaving)))
+
+    @cached_property
+    def isolated(self) -> pl.Series:
+        """Give the establishments that had a live partner and have none left."""
+        before, after = self.study.ties.pairs["establishment"].unique(), self.pairs["establishment"].unique()
+        alone = before.filter(~before.is_in(after.implode()) & before.is_in(self.staying.implode()))
+        return alone.sort()
+
+    @cached_property
+    def conventions(self) -> pl.DataFrame:
+        """Give the conventions in force that lose a side: convention, establishment, partner, last_end, others (partners who stay)."""
+        live = self.study.ties.sides.filter("live")
+        gone = live.join(self.sides, on=["convention", *_ENDS], how="anti").filter(pl.col("establishment").is_in(self.staying.implode()))
+        left = self.sides.group_by("convention").agg(pl.col("partner").n_unique().cast(pl.Int64).alias("others"))
+        told = gone.join(left, on="convention", how="left").with_columns(pl.col("others").fill_null(0))
+        return told.select("convention", *_ENDS, "last_end", "others").sort("last_end", "convention", *_ENDS, nulls_last=True)
+
+    @cached_property
+    def uncovered(self) -> pl.DataFrame:
+        """Give the filières taught that were reached by a live tie and no longer are: establishment, filiere."""
+        keys = ["establishment", "filiere"]
+        before = self._reached(self.study.ties.sides, self.study.ties.pairs)
+        after = self._reached(self.sides, self.pairs)
+        gone = before.join(after, on=keys, how="anti").filter(pl.col("establishment").is_in(self.staying.implode()))
+        return gone.sort(keys)
+
+    @cached_property
+    def _works(self) -> pl.DataFrame:
+        links = self.study.network.link(WORKS_IN.name).select(pl.col("source").alias("partner"), pl.col("target").alias("filiere"))
+        return links.unique()
+
+    @cached_property
+    def _taught(self) -> pl.DataFrame:
+        links = self.study.network.link(TEACHES.name).select(pl.col("source").alias("establishment"), pl.col("target").alias("filiere"))
+        return links.unique()
+
+    def _reached(self, sides: pl.DataFrame, pairs: pl.DataFrame) -> pl.DataFrame:
+        keys = ["establishment", "filiere"]
+        covers = self.study.network.link(COVERS.name).filter(pl.col("target").str.starts_with(f"{FILIERE.name}:"))
+        named = sides.filter("live").join(
+            covers.select(pl.col("source").alias("convention"), pl.col("target").alias("filiere")), on="convention"
+        )
+        implied = pairs.join(self._works, on="partner")
+        return pl.concat([named.select(keys), implied.select(keys)]).unique().join(self._taught, on=keys, how="semi")
+
+    @cached_property
+    def campuses(self) -> pl.DataFrame:
+        """Give the memberships of campuses that end: actor, campus."""
+        member = self.study.network.link(MEMBER_OF.name).filter(pl.col("target").str.starts_with(f"{CAMPUS.name}:"))
+        names = list(self.leaving)
+        return member.filter(pl.col("source").is_in(names) | pl.col("target").is_in(names)).select(
+            pl.col("source").alias("actor"), pl.col("target").alias("campus")
+        )
+
+    def joined(self, *, after: bool) -> tuple[int, int]:
+        """Count the establishments of the greatest group, and the groups of two establishments or more."""
+        pairs = self.pairs if after else self.study.ties.pairs
+        graph = actors_of(self.staying if after else self.study.network.node(ESTABLISHMENT.name)["id"], pairs).graph
+        if not graph.schools:
+            return 0, 0
+        sizes = pl.Series(graph.labels[: graph.schools]).value_counts()["count"]
+        return int(sizes.max() or 0), int((sizes > 1).sum())  # pyright: ignore[reportArgumentType]
+
+
+def departure(study: Study, actors: tuple[str, ...], contacts: tuple[Contact, ...] = (), *, groups: bool = True) -> Departure:
+    """Suppose that actors and persons leave; with `groups`, an organisation leaves with all that is part of it."""
+    if not actors and not contacts:
+        raise UnknownName("Dites qui partirait : un partenaire, un groupe, un campus, ou une fonction.")
+    leaving = dict.fromkeys(actors)
+    if groups:
+        leaving |= dict.fromkeys(group_of(study, actors))
+    return Departure(study, tuple(leaving), contacts)
+
+
+def group_of(study: Study, actors: tuple[str, ...]) -> list[str]:
+    """Give all that is part of organisations: sites, subsidiaries, however deep."""
+    ours = [pl.col(end).str.starts_with(f"{ORGANISATION.name}:") for end in ("source", "target")]
+    links = study.network.link(PART_OF.name).filter(*ours)
+    edges = links.select(pl.col("target").alias("unit"), pl.col("source").alias("next"), pl.lit(value=False).alias("_member")).unique()
+    return walked(pl.Series(actors, dtype=pl.String), edges)["unit"].unique(maintain_order=True).to_list()
+
+
+def functions(study: Study) -> pl.DataFrame:
+    """Give the functions that follow conventions or partnerships in force: establishment, function, relations."""
+    signed = study.ties.sides.filter("live").select("establishment", pl.col("contact").alias("function"), "partner")
+    known = study.ties.partnerships.select("establishment", pl.col("known_by").alias("function"), "partner")
+    said = pl.concat([signed, known]).filter(pl.col("function").is_not_null())
+    counts = said.group_by("establishment", "function").agg(pl.col("partner").n_unique().cast(pl.Int64).alias("relations"))
+    return counts.sort(["relations", "establishment", "function"], descending=[True, False, False])
+
+
+def lost_rows(one: Departure, scope: pl.Series | None = None) -> dict[str, Any]:
+    """Count what a departure costs: establishments alone, filières, conventions, ties; within some establishments if given."""
+
+    def kept(frame: pl.DataFrame) -> pl.DataFrame:
+        return frame if scope is None else frame.filter(pl.col("establishment").is_in(scope.implode()))
+
+    alone = one.isolated if scope is None else one.isolated.filter(one.isolated.is_in(scope.implode()))
+    return {"isolated": alone, "uncovered": kept(one.uncovered), "conventions": kept(one.conventions), "ties": kept(one.lost)}
