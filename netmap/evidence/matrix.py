@@ -237,6 +237,10 @@ class Matrix:
         )
         return joined.with_columns(level.alias("level")).select(list(PIECES))
 
+    def found(self, kind: str) -> pl.DataFrame:
+        """Give what a finder finds of one kind: establishment, element, `dated`, line; nothing for a kind that no file tells."""
+        return self._finders.get(kind, pl.DataFrame(schema=FOUND))
+
     def captions(self) -> dict[str, str]:
         """Give the names of the pieces."""
         ids = self.pieces["element"].unique()
