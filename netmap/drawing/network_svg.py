@@ -53,8 +53,8 @@ def _fitted(places: Arrangement) -> tuple[_Spots, _Spots, _Scale]:
     if not len(places.x):
         return places.x, places.y, (1.0, 0.0, 0.0)
     x, y, radius = (np.array([getattr(disc, name) for disc in places.discs]) for name in ("x", "y", "radius"))
-    left, top = (min(*held.tolist(), *(middle - radius).tolist()) for held, middle in ((places.x, x), (places.y, y)))
-    right, bottom = (max(*held.tolist(), *(middle + radius).tolist()) for held, middle in ((places.x, x), (places.y, y)))
+    left, top = (min([*held.tolist(), *(middle - radius).tolist()]) for held, middle in ((places.x, x), (places.y, y)))
+    right, bottom = (max([*held.tolist(), *(middle + radius).tolist()]) for held, middle in ((places.x, x), (places.y, y)))
     wide, high = WIDTH - 2 * MARGIN - 4 * _ABOUT_A_NAME, HEIGHT - 2 * MARGIN - 2 * _ABOUT_A_NAME
     factor = min(wide / max(right - left, 1), high / max(bottom - top, 1), _ENLARGED_AT_MOST)
     shift_x = WIDTH / 2 - factor * (left + right) / 2

@@ -23,6 +23,7 @@ MARGIN = 18
 TOP = 44
 FONT = "Libertinus Serif, Arial, Liberation Sans, sans-serif"
 NAMED = 45
+TRIED = 400
 _LETTER = 0.53  # the mean width of a letter, in heights
 _NAME_SIZE, _LEGEND_SIZE, _NAME_MAX = 14, 15, 36
 _ROW = 24
@@ -142,7 +143,7 @@ def _names(marks: Sequence[Mark]) -> Iterator[tuple[str, Box, str]]:
     """Choose the names to write, the heaviest first, each in the first place around its mark that hides neither name nor mark."""
     spots = np.array([(mark.x, mark.y, mark.size) for mark in marks], dtype=np.float64).reshape(-1, 3)
     taken: list[Box] = []
-    for mark in sorted((mark for mark in marks if mark.name), key=lambda mark: (-mark.weight, mark.name, mark.x, mark.y)):
+    for mark in sorted((mark for mark in marks if mark.name), key=lambda mark: (-mark.weight, mark.name, mark.x, mark.y))[:TRIED]:
         name = _cut(mark.name, _NAME_MAX)
         for box, anchor in _around(mark, name):
             if _inside(box) and not any(_meet(box, other) for other in taken) and not _hides(box, spots):
