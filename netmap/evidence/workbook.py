@@ -69,27 +69,26 @@ class _Writer:
     def _guide(self, sheets: Sequence[tuple[str, str]]) -> None:
         dossier = self._dossier
         said = on_one_line
-        asked = [(said(str(name), 200), said(str(value), 2000)) for name, value in dossier.parameters.items()]
+        states = [
+            ("preuve", "une pièce le montre"),
+            ("absence constatée", "on a cherché, il n’y en a pas"),
+            ("non renseigné", "personne ne l’a dit : la valeur reste vide, ce n’est pas un zéro"),
+        ]
+        named = [(name, f"les chiffres du critère {key}, leurs définitions et leurs dénominateurs") for key, name in sheets]
+        named += [("Fiche d’écart", "ce qui manque et ce qu’il y a à faire"), ("Lignes", "les lignes de fichier derrière chaque chiffre")]
+        means = [(said(t.title, 200), said(c.label, 200), said(c.help, 1000)) for _key, t in _tables(dossier) for c in t.columns]
         sections: list[tuple[str, Sequence[Sequence[str]]]] = [
             ("De quoi il s’agit", [(said(dossier.scope, 2000),), (said(dossier.answer, 2000),)]),
             ("Situation au", [(shown(dossier.on), f"données version {dossier.network_version}", dossier.made_by)]),
-            ("Filtres", asked or [("Aucun",)]),
-            ("États d’un chiffre", [
-                ("preuve", "une pièce le montre"), ("absence constatée", "on a cherché, il n’y en a pas"),
-                ("non renseigné", "personne ne l’a dit : la valeur reste vide, ce n’est pas un zéro"),
-            ]),
-            ("Feuilles", [
-                *((name, f"les chiffres du critère {key}, leurs définitions et leurs dénominateurs") for key, name in sheets),
-                ("Fiche d’écart", "ce qui manque et ce qu’il y a à faire"), ("Lignes", "les lignes de fichier derrière chaque chiffre"),
-            ]),
-            ("Colonnes des tableaux", [
-                (said(table.title, 200), said(column.label, 200), said(column.help, 1000))
-                for _key, table in _tables(dossier) for column in table.columns
-            ] or [("Aucun tableau",)]),
-            ("Textes des critères", [(section.name, said(section.text, 4000), said(section.legal_basis, 400)) for section in dossier.sections]),
-            ("Fichiers d’où viennent les données", [(s.file, s.sha256, ", ".join(map(str, s.lots))) for s in dossier.sources] or [("Aucun",)]),
+            ("Filtres", [(said(str(name), 200), said(str(value), 2000)) for name, value in dossier.parameters.items()]),
+            ("États d’un chiffre", states),
+            ("Feuilles", named),
+            ("Colonnes des tableaux", means),
+            ("Textes des critères", [(s.name, said(s.text, 4000), said(s.legal_basis, 400)) for s in dossier.sections]),
+            ("Fichiers d’où viennent les données", [(s.file, s.sha256, ", ".join(map(str, s.lots))) for s in dossier.sources]),
             ("À savoir", [(f"Le choix des preuves et leurs définitions : {PROPOSAL}.",), ("Une cellule vide est non renseignée.",)]),
-        ]  # fmt: skip
+        ]
+        sections = [(heading, rows or [("Aucun",)]) for heading, rows in sections]
         guide_sheet(self._book, dossier.title, sections, _GUIDE_WIDTHS)
 
     def _table(self, title: str, table: Table) -> None:
@@ -111,7 +110,7 @@ class _Writer:
             sheet.write_string(0, column, on_one_line(heading), book.heading)
         sample: list[list[str]] = []
         last = 0
-        for last, cells in enumerate(rows, 1):  # noqa: B007 - the number of rows written
+        for last, cells in enumerate(rows, 1):
             for column, value in enumerate(cells):
                 write(sheet, last, column, value, book)
             if last <= _SAMPLE:
