@@ -4,6 +4,7 @@ from loaders.actions import ACTIONS
 from loaders.annuaire import ANNUAIRE, GEOLOCATION
 from loaders.campuses import CAMPUSES
 from loaders.conventions import CONVENTIONS
+from loaders.criteria import CRITERIA
 from loaders.delegations import DELEGATIONS
 from loaders.establishments import ESTABLISHMENTS
 from loaders.frameworks import FRAMEWORKS
@@ -30,6 +31,7 @@ SOURCES: tuple[Source, ...] = (
     CONVENTIONS,
     PARTNERSHIPS,
     ACTIONS,
+    CRITERIA,
     ANNUAIRE,
     GEOLOCATION,
     SIRENE,

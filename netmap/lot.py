@@ -24,6 +24,7 @@ class LotKind(StrEnum):
     MERGE = "rapprochement"
     DECISION = "décision"
     SENDING = "envoi"
+    EVIDENCE = "preuve"
 
 
 class LotState(StrEnum):

@@ -260,6 +260,20 @@ FILES: dict[str, list[dict[str, str]]] = {
         {"UAI": B, "Action": "Visite", "État": "Prévue", "Partenaire": "Artisan Dupont", "Commune du partenaire": "Dinan", "Critères": "4"},
         {"N° d’action": "7", "UAI": A, "Action": "Jury", "Date": "03/03/2024", "N° de convention": "12"},
     ],
+    "criteres.csv": [
+        {
+            "Version du cahier des charges": "2017 Strasbourg",
+            "Numéro du critère": "8",
+            "Texte du critère": "Une ouverture <b>transfrontalière</b> ;",
+            "Portée du critère": "Académie",
+            "Territoire du critère": "Strasbourg",
+            "Base légale": "Cahier des charges académique",
+            "En vigueur depuis le": "01/09/2017",
+            "En vigueur jusqu’au": "31/08/2022",
+            "Thèmes du critère": "Ouverture internationale | Partenariat",
+        },
+        {"Version du cahier des charges": "2017 Strasbourg", "Numéro du critère": "9", "Texte du critère": "Autre"},
+    ],
 }
 
 

@@ -18,8 +18,8 @@ from netmap.intake import Given, commit, prepare
 from netmap.lot import LotState
 from netmap.lots import correction
 from netmap.network import Network, link_columns, node_columns
+from netmap.scene import OTHERS, around, scene
 from netmap.stores import Store, open_store
-from netmap.ui.scene import OTHERS, around, scene
 from netmap.ui.search import search
 from netmap.ui.writing import plain
 from queries import QUESTIONS

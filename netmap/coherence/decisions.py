@@ -19,6 +19,7 @@ from netmap.domain import RELIES_ON
 from netmap.errors import UnknownName
 from netmap.lot import SAME_AS, Draft, Lot, LotKind, LotState
 from netmap.lots.corrections import by_person
+from netmap.lots.same_as import kept, merged
 from netmap.network import Network
 from netmap.values import DATE, choice
 
@@ -160,18 +161,13 @@ def decide(network: Network, findings: Iterable[Finding], status: str, *, author
 
 def decisions(store: Lots) -> dict[str, Decision]:
     """Give the decision in force for each key: the latest of the lots that are not undone; merged elements are followed."""
-    aliases = {
-        alias: kept
-        for lot, frame in store.frames(SAME_AS)
-        if lot.state is LotState.ACTIVE
-        for alias, kept in frame.select("alias", "id").iter_rows()
-    }
+    aliases = merged(store.frames(SAME_AS))
     found: dict[str, Decision] = {}
     for lot, frame in sorted(store.frames(DECISION), key=lambda part: part[0].number):
         if lot.state is not LotState.ACTIVE:
             continue
         for row in frame.iter_rows(named=True):
-            key = "|".join((_kept(row["convention"], aliases), _kept(row["framework"] or "", aliases), row["topic"]))
+            key = "|".join((kept(row["convention"], aliases), kept(row["framework"] or "", aliases), row["topic"]))
             facts = tuple((_moved(k, aliases), label, value) for k, label, value in json.loads(row["facts"]))
             found[key] = Decision(
                 key=key,
@@ -211,14 +207,6 @@ def _by_hand(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.with_columns(pl.lit(None, dtype=pl.Int32).alias("line"), pl.lit(0, dtype=pl.Int16).alias("table"))
 
 
-def _kept(identifier: str, aliases: Mapping[str, str]) -> str:
-    seen = {identifier}
-    while (following := aliases.get(identifier)) is not None and following not in seen:
-        identifier = following
-        seen.add(following)
-    return identifier
-
-
 def _moved(key: str, aliases: Mapping[str, str]) -> str:
     about, _, name = key.rpartition("#")
-    return f"{_kept(about, aliases)}#{name}"
+    return f"{kept(about, aliases)}#{name}"

@@ -332,9 +332,27 @@ CRITERION = NodeKind(
     featured=("version", "number", "label"),
     look=Look("text", "§", "#4a4a4a"),
     properties=(
-        Property("version", words.CRITERION_VERSION, "Version", "Version du cahier des charges : 2023, 2016 ou 2005.", indexed=True),
-        Property("number", WHOLE, "Numéro", "Numéro du critère dans cette version.", indexed=True),
-        Property("label", TEXT, "Texte", "Texte du critère (article D. 335-1)."),
+        Property(
+            "version",
+            words.CRITERION_VERSION,
+            "Version du cahier des charges",
+            "2023, 2016 ou 2005 ; pour une région, l’année puis son nom (2017 Strasbourg).",
+            indexed=True,
+        ),
+        Property("number", WHOLE, "Numéro du critère", "Numéro du critère dans cette version.", indexed=True),
+        Property("label", TEXT, "Texte du critère", "Texte du critère (article D. 335-1, ou cahier des charges de la région)."),
+        Property("scope", words.CRITERION_SCOPE, "Portée du critère", "National, région académique ou académie."),
+        Property("territory", TEXT, "Territoire du critère", "Région académique ou académie qui l’a ajouté."),
+        Property(
+            "themes",
+            words.CRITERION_THEME,
+            "Thèmes du critère",
+            "Ce sur quoi il porte ; dit à quels critères d’autres versions il correspond (proposition de netmap).",
+            many=True,
+        ),
+        Property("basis", TEXT, "Base légale", "Texte qui fixe le critère."),
+        Property("starts_on", DATE, "En vigueur depuis le", "Début de validité."),
+        Property("ends_on", DATE, "En vigueur jusqu’au", "Fin de validité."),
     ),
 )
 

@@ -3,7 +3,14 @@
 Sources: `D. 335-1 code de l'éducation` for criteria, Fiche 6 for clauses; themes, categories and states are « proposition de netmap ».
 """
 
-from netmap.values import choice
+import re
+
+import polars as pl
+
+from netmap.values import Refusal, ValueType, choice
+from netmap.values.kind import by_distinct
+
+_LONGEST_VERSION = 60
 
 STATUS = choice(
     "statut",
@@ -322,4 +329,48 @@ NAF_VERSION = choice(
     "version_naf", "une version de la NAF", {"2008": "NAF 2008 (rév. 2)", "2025": "NAF 2025"}, {"rév. 2": "2008", "naf rév. 2": "2008"}
 )
 
-CRITERION_VERSION = choice("version_cahier", "une version du cahier des charges", {"2023": "2023", "2016": "2016", "2005": "2005"})
+CRITERION_THEME = choice(
+    "theme_critere",
+    "un thème de critère",
+    {
+        "offre": "Offre de formation",
+        "publics": "Publics de statuts différents",
+        "parcours_adaptes": "Parcours adaptés",
+        "partenariat": "Partenariat",
+        "culture": "Actions culturelles",
+        "international": "Ouverture internationale",
+        "decrochage": "Décrochage et droit au retour",
+        "communication": "Communication",
+        "hebergement": "Hébergement",
+        "insertion_suivi": "Insertion et suivi",
+    },
+    {"partenariats": "partenariat", "décrochage": "decrochage", "insertion": "insertion_suivi", "ouverture européenne": "international"},
+)
+
+CRITERION_SCOPE = choice(
+    "portee_critere",
+    "une portée de critère",
+    {"national": "National", "region": "Région académique", "academie": "Académie"},
+    {"région": "region", "académique": "academie"},
+)
+
+_VERSION = re.compile(r"[0-9]{4}( [A-Za-zÀ-ÿŒœ0-9.’'-]+){0,6}")
+
+
+def _version(text: str) -> str | Refusal:
+    spaced = " ".join(text.split())
+    if len(spaced) <= _LONGEST_VERSION and _VERSION.fullmatch(spaced):
+        return spaced
+    return Refusal("une année attendue, suivie du nom de la région ou de l’académie pour un cahier des charges qui n’est pas national")
+
+
+CRITERION_VERSION = ValueType(
+    name="version_cahier",
+    label="une version du cahier des charges",
+    rule="2023, 2016 ou 2005 ; pour une région, l’année puis son nom",
+    dtype=pl.String(),
+    cell=_version,
+    column=by_distinct(_version, pl.String()),
+    accepts=(("2023", "2023"), ("2016", "2016"), ("2005", "2005"), ("2017  Strasbourg", "2017 Strasbourg")),
+    refuses=("23", "2023/4", "Strasbourg", "2023 <b>", "2023 " + "a" * 60),
+)

@@ -36,7 +36,7 @@ _TOOLTIP: Any = {
     },
 }
 _CELL = 64
-_WHOLE_FRANCE = (-5.2, 41.3, 9.6, 51.1)
+WHOLE_FRANCE = (-5.2, 41.3, 9.6, 51.1)
 _EMPTY_STYLE: dict[str, Any] = {
     "version": 8,
     "sources": {},
@@ -50,11 +50,11 @@ def map_deck(actors: pl.DataFrame, ties: pl.DataFrame, looks: Mapping[str, Look]
     import pydeck as deck  # noqa: PLC0415  # slow to import, used here only
     from pydeck.types import String  # noqa: PLC0415
 
-    placed = _placed(actors)
-    kinds = sorted(placed["kind"].unique().to_list())
+    shown = placed(actors)
+    kinds = sorted(shown["kind"].unique().to_list())
     drawn = {kind: look_of(kind, looks) for kind in kinds}
-    markers = list(_markers(placed, drawn))
-    view = _view(placed)
+    markers = list(_markers(shown, drawn))
+    view = _view(shown)
     layers: Any = deck.Layer
     return deck.Deck(
         layers=[
@@ -62,7 +62,7 @@ def map_deck(actors: pl.DataFrame, ties: pl.DataFrame, looks: Mapping[str, Look]
             layers(
                 "LineLayer",
                 id="ties",
-                data=list(_lines(placed, ties)),
+                data=list(_lines(shown, ties)),
                 get_source_position="from",
                 get_target_position="to",
                 get_color="colour",
@@ -107,17 +107,18 @@ def map_deck(actors: pl.DataFrame, ties: pl.DataFrame, looks: Mapping[str, Look]
 
 def without_position(actors: pl.DataFrame) -> pl.DataFrame:
     """Return the actors that the map cannot show, in their order."""
-    return actors.filter(~_is_placed())
+    return actors.filter(~is_placed())
 
 
-def _is_placed() -> pl.Expr:
+def is_placed() -> pl.Expr:
+    """Tell which actors have a position that a map can show."""
     latitude, longitude = pl.col("latitude"), pl.col("longitude")
     return (latitude.is_between(-85, 85) & longitude.is_between(-180, 180)).fill_null(value=False)
 
 
-def _placed(actors: pl.DataFrame) -> pl.DataFrame:
+def placed(actors: pl.DataFrame) -> pl.DataFrame:
     """Return the actors that have a position, with their row there and words fit for a map."""
-    words = actors.filter(_is_placed()).select(
+    words = actors.filter(is_placed()).select(
         "id",
         label=plain("label").str.replace_all(r"\s+", " ").str.strip_chars(),
         detail=plain("detail").str.strip_chars(),
@@ -131,8 +132,8 @@ def _placed(actors: pl.DataFrame) -> pl.DataFrame:
     return words.with_columns(petal=pl.int_range(pl.len()).over("longitude", "latitude"))
 
 
-def _markers(placed: pl.DataFrame, drawn: Mapping[str, Look]) -> Iterator[dict[str, Any]]:
-    for actor in placed.iter_rows(named=True):
+def _markers(shown: pl.DataFrame, drawn: Mapping[str, Look]) -> Iterator[dict[str, Any]]:
+    for actor in shown.iter_rows(named=True):
         kind, label, detail = actor["kind"], actor["label"], actor["detail"]
         distance, angle = 9 * sqrt(actor["petal"]), actor["petal"] * pi * (3 - sqrt(5))
         # A glyph comes first, so that no word of a user stands where deck.gl would read an expression (`@@=`).
@@ -162,9 +163,9 @@ def _names(markers: list[dict[str, Any]], zoom: float) -> list[dict[str, Any]]:
     return named
 
 
-def _lines(placed: pl.DataFrame, ties: pl.DataFrame) -> Iterator[dict[str, Any]]:
-    rows = {actor: row for row, actor in enumerate(placed["id"].to_list())}
-    places = list(zip(placed["longitude"].to_list(), placed["latitude"].to_list(), strict=True))
+def _lines(shown: pl.DataFrame, ties: pl.DataFrame) -> Iterator[dict[str, Any]]:
+    rows = {actor: row for row, actor in enumerate(shown["id"].to_list())}
+    places = list(zip(shown["longitude"].to_list(), shown["latitude"].to_list(), strict=True))
     ends = [[rows.get(actor, -1) for actor in ties[end].to_list()] for end in ("source", "target")]
     for pair in paired(ties, *ends):
         line = line_of(pair.state, pair.count)
@@ -178,7 +179,7 @@ def _lines(placed: pl.DataFrame, ties: pl.DataFrame) -> Iterator[dict[str, Any]]
 
 
 def _ground(layers: Callable[..., object]) -> list[object]:
-    land, borders = _outlines()
+    land, borders = outlines()
     return [
         layers("GeoJsonLayer", id="land", data=land, get_fill_color=[243, 243, 243], get_line_color=[146, 146, 146],
                line_width_min_pixels=1, pickable=False),
@@ -188,10 +189,9 @@ def _ground(layers: Callable[..., object]) -> list[object]:
 
 
 @cache
-def _outlines() -> tuple[Any, Any]:
+def outlines() -> tuple[Any, Any]:
     """Read the land and the borders between départements, each as a GeoJSON feature."""
-    outlines = orjson.loads(files("netmap.drawing").joinpath("outlines.json").read_bytes())
-    land, borders = outlines["features"]
+    land, borders = orjson.loads(files("netmap.drawing").joinpath("outlines.json").read_bytes())["features"]
     return land, borders
 
 
@@ -231,11 +231,11 @@ def _blank_style() -> str:
     return f"data:application/json;base64,{b64encode(orjson.dumps(_EMPTY_STYLE)).decode()}"
 
 
-def _view(placed: pl.DataFrame) -> dict[str, float]:
+def _view(shown: pl.DataFrame) -> dict[str, float]:
     """Return the view that holds all positions in 700 x 480 pixels, in Web Mercator; metropolitan France for none."""
-    west, south, east, north = _WHOLE_FRANCE
-    if placed.height:
-        extremes: Any = placed.select(
+    west, south, east, north = WHOLE_FRANCE
+    if shown.height:
+        extremes: Any = shown.select(
             west=pl.min("longitude"), south=pl.min("latitude"), east=pl.max("longitude"), north=pl.max("latitude")
         ).row(0)
         west, south, east, north = extremes

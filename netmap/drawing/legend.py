@@ -1,6 +1,7 @@
 """The legend of a drawing, in words and drawn shapes: what is there, how many of each, nothing that is not there."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from html import escape
 
 import polars as pl
@@ -12,27 +13,36 @@ _LIST = (
     '<ul aria-label="{name}" style="list-style:none;display:flex;flex-wrap:wrap;gap:.2em 1.3em;margin:.15em 0;'
     'padding:0;font:13px/1.5 Arial,sans-serif;color:#161616">{items}</ul>'
 )
+HOLLOW = Look("dot", "#6a6a6a", "Contour pointillé : cité, sans fiche")
 
 
 def legend_html(actors: pl.DataFrame, ties: pl.DataFrame, looks: Mapping[str, Look]) -> str:
     """Write the legend as a piece of HTML, everything escaped: kinds of actors, then states of ties, with counts."""
-    kinds = dict(actors.group_by("kind").len().iter_rows())
-    order = [kind for kind in looks if kind in kinds] + sorted(str(kind) for kind in kinds if kind not in looks)
-    items = [
-        _ITEM.format(drawing=shape_svg(look_of(kind, looks)), words=f"{_words(kind, looks)} ({grouped(kinds[kind])})") for kind in order
-    ]
-    unknown = actors.filter(~pl.col("declared").fill_null(value=True)).height
+    items = [_ITEM.format(drawing=shape_svg(look), words=_counted(look.label, count)) for look, count in kinds_shown(actors, looks)]
+    unknown = hollow_shown(actors)
     if unknown:
-        hollow = shape_svg(Look("dot", "#6a6a6a", ""), hollow=True)
-        items.append(_ITEM.format(drawing=hollow, words=f"Contour pointillé : cité, sans fiche ({grouped(unknown)})"))
-    states = dict(ties.group_by("state").len().iter_rows())
-    strokes = [
-        _ITEM.format(drawing=stroke_svg(stroke), words=f"{escape(stroke.label)} ({grouped(states[state])})")
-        for state, stroke in STROKES.items()
-        if state in states
-    ]
+        items.append(_ITEM.format(drawing=shape_svg(HOLLOW, hollow=True), words=_counted(HOLLOW.label, unknown)))
+    strokes = [_ITEM.format(drawing=stroke_svg(stroke), words=_counted(stroke.label, count)) for stroke, count in states_shown(ties)]
     lists = (("Types d’acteurs", items), ("États des liens", strokes))
     return "".join(_LIST.format(name=name, items="".join(held)) for name, held in lists if held)
+
+
+def kinds_shown(actors: pl.DataFrame, looks: Mapping[str, Look]) -> list[tuple[Look, int]]:
+    """Give the look of each kind that is there, with its words and how many there are; declared kinds first."""
+    kinds = dict(actors.group_by("kind").len().iter_rows())
+    order = [kind for kind in looks if kind in kinds] + sorted(str(kind) for kind in kinds if kind not in looks)
+    return [(replace(look_of(kind, looks), label=looks[kind].label if kind in looks else kind), kinds[kind]) for kind in order]
+
+
+def hollow_shown(actors: pl.DataFrame) -> int:
+    """Count the actors that are known by reference only."""
+    return actors.filter(~pl.col("declared").fill_null(value=True)).height
+
+
+def states_shown(ties: pl.DataFrame) -> list[tuple[Stroke, int]]:
+    """Give the stroke of each state that is there, with how many ties are in it."""
+    states = dict(ties.group_by("state").len().iter_rows())
+    return [(stroke, states[state]) for state, stroke in STROKES.items() if state in states]
 
 
 def summary(actors: pl.DataFrame, ties: pl.DataFrame) -> str:
@@ -60,5 +70,5 @@ def stroke_svg(stroke: Stroke) -> str:
     return f'<svg width="30" height="12" aria-hidden="true">{line}</svg>'
 
 
-def _words(kind: str, looks: Mapping[str, Look]) -> str:
-    return escape(looks[kind].label if kind in looks else kind)
+def _counted(words: str, count: int) -> str:
+    return f"{escape(words)} ({grouped(count)})"

@@ -4,13 +4,13 @@ Text is never markup: in the PDF it goes in as data, in Word as runs. The same d
 """
 
 import io
-import json
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from importlib.resources import files
 from typing import Any
+
+from netmap.export.typesetting import pdf
 
 _FIXED = (1980, 1, 1, 0, 0, 0)
 
@@ -51,18 +51,7 @@ class Document:
 
 def document_pdf(document: Document) -> bytes:
     """Write a document as a tagged PDF (PDF/UA-1)."""
-    import typst  # noqa: PLC0415 - only where a PDF is asked for
-
-    template = files("netmap.export").joinpath("document.typ").read_bytes()
-    said = json.dumps(_cleaned(document.as_dict()), ensure_ascii=False)
-    made: Any = typst.compile(
-        template,
-        format="pdf",
-        sys_inputs={"document": said},
-        pdf_standards=["ua-1"],
-        timestamp=int(datetime(document.on.year, document.on.month, document.on.day, tzinfo=UTC).timestamp()),
-    )
-    return bytes(made)
+    return pdf("netmap.export:document.typ", _cleaned(document.as_dict()), document.on).content
 
 
 def document_docx(document: Document) -> bytes:
@@ -89,7 +78,7 @@ def document_docx(document: Document) -> bytes:
     made.add_paragraph(said["foot"])
     held = io.BytesIO()
     made.save(held)
-    return _dated(held.getvalue())
+    return dated(held.getvalue())
 
 
 def _table(made: Any, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:  # noqa: ANN401 - a document of python-docx
@@ -113,7 +102,7 @@ def _cleaned(said: Any) -> Any:  # noqa: ANN401 - plain values
     return said
 
 
-def _dated(content: bytes) -> bytes:
+def dated(content: bytes) -> bytes:
     """Give the files of a zip one fixed time."""
     held = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as read, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as written:

@@ -11,7 +11,7 @@ from functools import cached_property
 import polars as pl
 
 from netmap.domain import ORGANISATION
-from netmap.lot import SAME_AS, Lot
+from netmap.lot import SAME_AS, Lot, LotState
 from netmap.reading.identity import local_identifiers
 
 Frames = Callable[[str], Sequence[tuple[Lot, pl.DataFrame]]]
@@ -61,6 +61,21 @@ def _end(start: str, pairs: Mapping[str, str]) -> str:
         here = pairs[here]
         seen.add(here)
     return min(seen) if here in pairs else here
+
+
+def merged(parts: Sequence[tuple[Lot, pl.DataFrame]]) -> dict[str, str]:
+    """Give for each id that a person said is another the id kept, of the lots that are not undone."""
+    active = [(lot, frame) for lot, frame in parts if lot.state is LotState.ACTIVE]
+    return {alias: kept for _lot, frame in active for alias, kept in frame.select("alias", "id").iter_rows()}
+
+
+def kept(identifier: str, aliases: Mapping[str, str]) -> str:
+    """Follow an id to the one that is kept."""
+    seen = {identifier}
+    while (following := aliases.get(identifier)) is not None and following not in seen:
+        identifier = following
+        seen.add(following)
+    return identifier
 
 
 def _implied(organisations: pl.DataFrame) -> dict[str, str]:

@@ -7,9 +7,9 @@ import streamlit as st
 
 from netmap.domain import CONVENTION, DOMAIN, SIGNS
 from netmap.network import Network
+from netmap.scene import HUB, SOON_DAYS, conventions_on
 from netmap.ui import session
 from netmap.ui.drawings import CLICK, STATES, around_of, drawing
-from netmap.ui.scene import HUB, SOON_DAYS, conventions_on
 from netmap.ui.search import ACTORS, MOST, rows, search, to_complete, without_partner
 from netmap.ui.sheet import changes, identity, links
 from netmap.ui.tables import openable

@@ -12,8 +12,8 @@ from netmap.domain import SIGNS
 from netmap.domain.vocabulary import CLAUSE
 from netmap.lifecycle import LIVE_STATES
 from netmap.network import Network
+from netmap.scene import conventions_on
 from netmap.ui import session
-from netmap.ui.scene import conventions_on
 from netmap.ui.search import MOST, search
 from netmap.ui.sheet import changes, identity, links
 from netmap.ui.tables import openable, pairs, table

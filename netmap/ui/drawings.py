@@ -8,7 +8,7 @@ import streamlit as st
 from netmap.domain import DOMAIN
 from netmap.drawing import Look, legend_html, map_deck, network_html, without_position
 from netmap.network import Network
-from netmap.ui.scene import LOOKS, OTHERS, Scene, around, scene
+from netmap.scene import LOOKS, OTHERS, Scene, around, scene
 from netmap.ui.tables import openable, table
 from netmap.ui.writing import counted, grouped, plain
 

@@ -7,9 +7,9 @@ import streamlit as st
 
 from netmap.domain import CAMPUS, ESTABLISHMENT, FILIERE, LOCATED_IN, NETWORK, TERRITORY
 from netmap.network import Network
+from netmap.scene import Scene
 from netmap.ui import session
 from netmap.ui.drawings import drawing, geographic, listed, reading_note, scene_of, summary
-from netmap.ui.scene import Scene
 from netmap.ui.writing import day
 
 EVERYTHING = "tout"

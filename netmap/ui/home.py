@@ -15,9 +15,9 @@ from netmap.domain import DOMAIN
 from netmap.intake import Given, commit, prepare
 from netmap.lot import LotKind, LotState
 from netmap.network import Network
+from netmap.scene import SOON_DAYS
 from netmap.stores import Store, is_server
 from netmap.ui import session
-from netmap.ui.scene import SOON_DAYS
 from netmap.ui.search import to_complete, without_partner
 from netmap.ui.tables import table
 from netmap.ui.verdict import findings_of, standings

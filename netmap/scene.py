@@ -71,7 +71,11 @@ class Scene:
 
 def scene(network: Network, scope: str | None, on: date, *, live_only: bool = False, ceiling: int = CEILING) -> Scene:
     """Show the establishments of a scope, their partners, and who gathers or follows them."""
-    schools = establishments_in(network, scope)
+    return among(network, establishments_in(network, scope), on, live_only=live_only, ceiling=ceiling)
+
+
+def among(network: Network, schools: pl.Series, on: date, *, live_only: bool = False, ceiling: int = CEILING) -> Scene:
+    """Show some establishments, their partners, and who gathers or follows them."""
     pairs = _pairs(network, on, live_only=live_only)
     ties = _ties(pairs.filter(pl.col("one").is_in(schools.implode()) | pl.col("other").is_in(schools.implode())))
     belongings = _belongings(network, schools)

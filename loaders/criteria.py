@@ -1,0 +1,26 @@
+"""The criteria that a région académique or an académie adds to the national ones: its own specification, kept with its network."""
+
+from loaders.common import itself, property_columns
+from netmap.domain import CRITERION
+from netmap.source import Node, Source, column
+
+_PLAIN = ("scope", "territory", "basis", "starts_on", "ends_on")
+_LENIENT = ("themes",)
+
+CRITERIA = Source(
+    name="criteria",
+    title="Critères régionaux",
+    help="Un critère par ligne : ceux qu’une région académique ou une académie ajoute. Les critères nationaux sont déjà connus.",
+    template="criteres",
+    named_by=("critère", "cahier des charges"),
+    rank=60,
+    columns=(
+        column("version", CRITERION.property("version"), "Version du cahier des charges", "Cahier des charges", required=True),
+        column("number", CRITERION.property("number"), "Numéro du critère", "N° du critère", "N° de critère", required=True),
+        column("label", CRITERION.property("label"), "Texte du critère", "Libellé du critère", "Intitulé du critère", required=True),
+        *property_columns(CRITERION, *_PLAIN),
+        *property_columns(CRITERION, *_LENIENT, lenient=True),
+    ),
+    nodes=(Node(role="criterion", kind=CRITERION, fields=itself("version", "number", "label", *_PLAIN, *_LENIENT), declares=True),),
+    in_order=(("starts_on", "ends_on"),),
+)

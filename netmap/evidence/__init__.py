@@ -1,0 +1,1 @@
+"""What is handed over as evidence for the label: a dossier, its documents, and their verification."""
