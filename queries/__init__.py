@@ -1,13 +1,24 @@
 """The questions netmap answers: one file a question. Adding one is one file and one line here."""
 
 from netmap.question import Question
+from queries.conventions_to_renew import CONVENTIONS_TO_RENEW
 from queries.early_signatures import EARLY_SIGNATURES
 from queries.foreign_partners import FOREIGN_PARTNERS
 from queries.framework_ties import FRAMEWORK_TIES
 from queries.frameworks_by_siren import FRAMEWORKS_BY_SIREN
+from queries.incomplete_conventions import INCOMPLETE_CONVENTIONS
 from queries.lapsing_conventions import LAPSING_CONVENTIONS
+from queries.partners_without_convention import PARTNERS_WITHOUT_CONVENTION
+from queries.single_contacts import SINGLE_CONTACTS
 from queries.uncovered_filieres import UNCOVERED_FILIERES
 
+# What is missing in a network: gathered on the page « Manques ».
+GAPS: tuple[Question, ...] = (
+    PARTNERS_WITHOUT_CONVENTION,
+    CONVENTIONS_TO_RENEW,
+    INCOMPLETE_CONVENTIONS,
+    SINGLE_CONTACTS,
+)
 QUESTIONS: tuple[Question, ...] = (
     LAPSING_CONVENTIONS,
     UNCOVERED_FILIERES,
@@ -15,4 +26,5 @@ QUESTIONS: tuple[Question, ...] = (
     FRAMEWORKS_BY_SIREN,
     EARLY_SIGNATURES,
     FOREIGN_PARTNERS,
+    *GAPS,
 )

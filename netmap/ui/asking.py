@@ -41,6 +41,8 @@ def page(question: Question) -> None:
     answer = _answered(session.stamp(network), question.name, tuple(sorted(params.items())), question, network)
     with held:
         session.answered(sentence(network, question, params, answer.rows))
+        if answer.denominator:
+            st.markdown(plain(answer.denominator))
         st.caption(plain(question.help))
     if answer.rows.height:
         shown = answer_frame(answer, network)
