@@ -157,19 +157,34 @@ _OF_LINK: LiteralString = """null AS convention, link.themes AS themes, link.kno
 _NOTHING: LiteralString = """null AS partner, null AS category, null AS siren, null AS known_by, null AS convention, null AS themes,
     null AS contact, null AS last_news_on, null AS status, null AS starts_on, null AS ends_on, null AS duration_months, null AS renewal,
     null AS renewal_months, null AS max_renewals, null AS notice_months, null AS ended_on"""
-PARTNERSHIPS: LiteralString = f"""
+
+
+def partnerships_with(
+    also: LiteralString = "true", of_convention: LiteralString = "", of_link: LiteralString = "", of_none: LiteralString = ""
+) -> LiteralString:
+    """Write in Cypher what `partnerships` finds, of the establishments that are `also` something; more columns as `reaches`."""
+    reaches: LiteralString = f", {of_convention} AS reaches" if of_convention else ""
+    by_link: LiteralString = f", {of_link} AS reaches" if of_link else ""
+    by_none: LiteralString = f", {of_none} AS reaches" if of_none else ""
+    kept: LiteralString = "\nWITH * WHERE reaches IS NULL OR reaches" if of_convention else ""
+    return f"""
 MATCH (establishment:Establishment)
-WHERE {IN_SCOPE}
-RETURN establishment.id AS establishment, {_NOTHING}
+WHERE {IN_SCOPE} AND {also}
+RETURN establishment.id AS establishment, {_NOTHING}{by_none}
 UNION ALL
 MATCH {SIDES}
-WHERE {ARE_SIDES} AND {IN_SCOPE}
-RETURN {_SAID}, {_OF_CONVENTION}
+WHERE {ARE_SIDES} AND {IN_SCOPE} AND {also}
+WITH *{reaches}{kept}
+RETURN {_SAID}, {_OF_CONVENTION}{", reaches" if of_convention else ""}
 UNION ALL
 MATCH (establishment:Establishment)-[link:PARTNER_OF]->(partner)
-WHERE establishment <> partner AND {IN_SCOPE}
-RETURN {_SAID}, {_OF_LINK}
+WHERE establishment <> partner AND {IN_SCOPE} AND {also}
+WITH *{by_link}{kept}
+RETURN {_SAID}, {_OF_LINK}{", reaches" if of_convention else ""}
 """
+
+
+PARTNERSHIPS: LiteralString = partnerships_with()
 """Find in Cypher what `partnerships` finds in frames."""
 
 _BY_CONVENTION: LiteralString = """CASE
@@ -180,25 +195,32 @@ _BY_PARTNER: LiteralString = """CASE
     WHEN EXISTS { (partner:Organisation)-[:WORKS_IN]->(filiere) } THEN true
     WHEN EXISTS { (partner:Organisation)-[:WORKS_IN]->(:Filiere) } THEN false
     ELSE null END"""
-REACHED: LiteralString = f"""
+
+
+def reached_in(also: LiteralString = "", more: LiteralString = "") -> LiteralString:
+    """Write in Cypher what `reached` finds; `also` matches something else of each establishment, `more` are its columns."""
+    return f"""
 MATCH (establishment:Establishment)-[:TEACHES]->(filiere:Filiere)
 WHERE {IN_SCOPE}
-RETURN filiere.id AS filiere, establishment.id AS establishment, {_NOTHING}, null AS reaches
+{also}RETURN {more}filiere.id AS filiere, establishment.id AS establishment, {_NOTHING}, null AS reaches
 UNION ALL
 MATCH (establishment:Establishment)-[:TEACHES]->(filiere:Filiere)
 WHERE {IN_SCOPE}
-MATCH {SIDES}
+{also}MATCH {SIDES}
 WHERE {ARE_SIDES}
 WITH *, {_BY_CONVENTION} AS reaches
 WHERE reaches IS NULL OR reaches
-RETURN filiere.id AS filiere, {_SAID}, {_OF_CONVENTION}, reaches
+RETURN {more}filiere.id AS filiere, {_SAID}, {_OF_CONVENTION}, reaches
 UNION ALL
 MATCH (establishment:Establishment)-[:TEACHES]->(filiere:Filiere)
 WHERE {IN_SCOPE}
-MATCH (establishment)-[link:PARTNER_OF]->(partner)
+{also}MATCH (establishment)-[link:PARTNER_OF]->(partner)
 WHERE establishment <> partner
 WITH *, {_BY_PARTNER} AS reaches
 WHERE reaches IS NULL OR reaches
-RETURN filiere.id AS filiere, {_SAID}, {_OF_LINK}, reaches
+RETURN {more}filiere.id AS filiere, {_SAID}, {_OF_LINK}, reaches
 """
+
+
+REACHED: LiteralString = reached_in()
 """Find in Cypher what `reached` finds in frames."""
