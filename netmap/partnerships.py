@@ -69,7 +69,7 @@ def partnerships(network: Network, params: Params) -> pl.DataFrame:
     ours = establishments_in(network, params["scope"])
     ours = network.node(ESTABLISHMENT.name).filter(pl.col("id").is_in(ours.implode())).select(pl.col("id").alias("establishment"))
     anchors = ours.with_columns(pl.lit(None, dtype=dtype).alias(name) for name, dtype in PARTNERSHIP.items() if name != "establishment")
-    return pl.concat([anchors, _related(network, ours)])
+    return pl.concat([anchors, related(network, ours)])
 
 
 def reached(network: Network, params: Params) -> pl.DataFrame:
@@ -80,13 +80,13 @@ def reached(network: Network, params: Params) -> pl.DataFrame:
     ours = establishments_in(network, params["scope"])
     taught = network.link(TEACHES.name).select(pl.col("target").alias("filiere"), pl.col("source").alias("establishment"))
     taught = taught.filter(pl.col("establishment").is_in(ours.implode()))
-    related = _related(network, taught.select("establishment").unique())
-    hits, silent = _reach(network, taught, related)
+    relations = related(network, taught.select("establishment").unique())
+    hits, silent = reach(taught, relations, *reaching(network))
     anchors = taught.with_columns(pl.lit(None, dtype=dtype).alias(name) for name, dtype in REACH.items() if name not in taught.columns)
     return pl.concat([anchors.select(list(REACH)), hits.select(list(REACH)), silent.select(list(REACH))])
 
 
-def _related(network: Network, ours: pl.DataFrame) -> pl.DataFrame:
+def related(network: Network, ours: pl.DataFrame) -> pl.DataFrame:
     """Give the partnerships of some establishments."""
     said = network.node(CONVENTION.name).select(pl.col("id").alias("convention"), *_CONVENTION)
     signed = network.sides.join(ours, on="establishment", how="semi").join(said, on="convention", how="left")
@@ -104,18 +104,23 @@ def _related(network: Network, ours: pl.DataFrame) -> pl.DataFrame:
     return found.select(pl.col(name).cast(dtype) for name, dtype in PARTNERSHIP.items())
 
 
-def _reach(network: Network, taught: pl.DataFrame, related: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+def reaching(network: Network) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Give the filières that conventions cover, and those that partners work in."""
     covers = network.link(COVERS.name).filter(pl.col("target").str.starts_with(f"{FILIERE.name}:"))
     covered = covers.select(pl.col("source").alias("convention"), pl.col("target").alias("filiere"))
-    worked = network.link(WORKS_IN.name).select(pl.col("source").alias("partner"), pl.col("target").alias("filiere"))
-    numbered = related.with_row_index("_row")
+    return covered, network.link(WORKS_IN.name).select(pl.col("source").alias("partner"), pl.col("target").alias("filiere"))
+
+
+def reach(taught: pl.DataFrame, relations: pl.DataFrame, covered: pl.DataFrame, worked: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
+    """Give the partnerships that reach each filière taught, and those that name no filière at all."""
+    numbered = relations.with_row_index("_row")
     pairs = [
         numbered.select("_row", name, "establishment").join(frame, on=name).join(taught, on=["establishment", "filiere"])
         for name, frame in (("convention", covered), ("partner", worked))
     ]
     hit = pl.concat([pair.select("_row", "filiere") for pair in pairs]).unique()
     hits = hit.join(numbered, on="_row").with_columns(pl.lit(value=True).alias("reaches"))
-    silent = related.join(covered, on="convention", how="anti").join(worked, on="partner", how="anti")
+    silent = relations.join(covered, on="convention", how="anti").join(worked, on="partner", how="anti")
     silent = silent.join(taught, on="establishment").with_columns(pl.lit(None, dtype=pl.Boolean).alias("reaches"))
     return hits, silent
 
