@@ -17,13 +17,14 @@ from netmap.values import Refusal, fold_text
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Hold the answer: rows as declared by the question, and beside each the place its evidence stands at."""
+    """Hold the answer: rows as declared by the question, the place of the evidence of each, and out of what they are found."""
 
     question: Question
     params: Params
     rows: pl.DataFrame
     places: pl.Series
     version: int
+    denominator: str = ""
 
     def shown(self, network: Network) -> pl.DataFrame:
         """Give the rows as people read them: captions for ids, French dates and words, the source last; all text."""
@@ -50,6 +51,7 @@ class Answer:
             "title": self.question.title,
             "parameters": dict(self.params),
             "version": self.version,
+            "denominator": self.denominator,
             "rows": rows,
         }
 
@@ -66,7 +68,7 @@ def ask(network: Network, question: Question, params: Params, store: Store | Non
     if facts.columns != expected:
         raise UnknownName(f"Question « {question.name} » : faits {facts.columns} au lieu de {expected}.")
     rows = question.conclude(facts, params).select([c.name for c in question.columns])
-    return Answer(question, params, rows, _places(network, rows["about"]), network.version)
+    return Answer(question, params, rows, _places(network, rows["about"]), network.version, question.denominator(facts, params))
 
 
 def parameters(question: Question, given: Mapping[str, str | None], network: Network, on: date) -> Params:

@@ -185,6 +185,22 @@ TAKES_PART_IN = LinkKind(
     properties=(_ROLE,),
 )
 
+# (:Establishment|Campus)-[:SET_ASIDE]->(:Organisation)
+SET_ASIDE = LinkKind(
+    name="SET_ASIDE",
+    sources=(ESTABLISHMENT, CAMPUS),
+    targets=(ORGANISATION,),
+    label="n’a pas retenu",
+    inverse="non retenue par",
+    help="Proposition de partenaire écartée par une personne, avec son motif ; elle n’est plus proposée.",
+    properties=(
+        Property("need", TEXT, "Manque", "Le manque pour lequel elle est écartée ; tous sinon."),
+        Property("reason", TEXT, "Motif", "Pourquoi elle est écartée."),
+        Property("on", DATE, "Écartée le", "Date de la décision."),
+    ),
+    key=("need",),
+)
+
 LINKS = (
     SIGNS,
     PART_OF,
@@ -201,4 +217,5 @@ LINKS = (
     OVERSEES,
     LOCATED_IN,
     TAKES_PART_IN,
+    SET_ASIDE,
 )

@@ -6,7 +6,8 @@ from html import escape
 
 import polars as pl
 
-from netmap.drawing.look import SHAPES, STROKES, Look, Stroke, counted, grouped, look_of
+from netmap.drawing.look import SHAPES, STROKES, Look, Stroke, look_of
+from netmap.values import counted, grouped
 
 _ITEM = '<li style="display:flex;align-items:center;gap:.35em">{drawing}<span>{words}</span></li>'
 _LIST = (

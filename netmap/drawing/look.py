@@ -86,13 +86,3 @@ def plain(column: str) -> pl.Expr:
         .str.replace_all(r"[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+", " ")
         .str.replace_all("(?i)href", "lien")
     )
-
-
-def grouped(number: int) -> str:
-    """Write a whole number the French way, thousands parted by a narrow space."""
-    return f"{number:,}".replace(",", "\u202f")
-
-
-def counted(number: int, one: str, several: str) -> str:
-    """Write a number with its noun; in French the plural starts at two."""
-    return f"{grouped(number)}\u00a0{several if number > 1 else one}"

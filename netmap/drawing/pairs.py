@@ -7,7 +7,8 @@ from math import log2
 
 import polars as pl
 
-from netmap.drawing.look import RANK, STROKES, Stroke, counted, plain
+from netmap.drawing.look import RANK, STROKES, Stroke, plain
+from netmap.values import counted
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ _GAP = "  "
 def answer_text(answer: Answer, network: Network) -> str:
     """Lay an answer out for a terminal: title, aligned columns, number of rows; control signs are made visible."""
     question = answer.question
-    lines = [question.title, *_parameter_lines(answer, network), ""]
+    lines = [question.title, *_parameter_lines(answer, network), *filter(None, [answer.denominator]), ""]
     shown = answer.shown(network)
     if shown.is_empty():
         return "\n".join([*lines, question.empty, ""])
@@ -56,8 +56,9 @@ def answer_xlsx(answer: Answer, network: Network) -> bytes:
         ("Colonnes", [*columns, ("Source", "Fichier, feuille et ligne d’où vient la preuve.")]),
         ("Réseau", _network_lines(network, answer.version)),
     ]
-    if answer.rows.is_empty():
-        sections.insert(1, ("Réponse", [(question.empty,)]))
+    told = [(sentence,) for sentence in (question.empty if answer.rows.is_empty() else "", answer.denominator) if sentence]
+    if told:
+        sections.insert(1, ("Réponse", told))
     return table_xlsx(answer_frame(answer, network), question.title, sections)
 
 

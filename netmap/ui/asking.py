@@ -41,6 +41,8 @@ def page(question: Question) -> None:
     answer = _answered(session.stamp(network), question.name, tuple(sorted(params.items())), question, network)
     with held:
         session.answered(sentence(network, question, params, answer.rows))
+        if answer.denominator:
+            st.markdown(plain(answer.denominator))
         st.caption(plain(question.help))
     if answer.rows.height:
         shown = answer_frame(answer, network)
@@ -101,6 +103,18 @@ def _field(network: Network, parameter: Parameter, given: str | None) -> str | N
         value = read_day(given) or parameter.default(session.asked_on())
         chosen = st.date_input(parameter.label, value=value, format="DD/MM/YYYY", help=parameter.help)
         return chosen.isoformat()
+    if parameter.type.choices:
+        words = dict(parameter.type.choices)
+        codes = list(words)
+        value = given or parameter.default(session.asked_on())
+        return st.selectbox(
+            parameter.label,
+            codes,
+            index=codes.index(value) if value in codes else None,
+            format_func=lambda code: words[code],
+            placeholder="Sans condition",
+            help=parameter.help,
+        )
     options = options_of(session.stamp(network), parameter.kind, network) if parameter.kind else None
     if options is None:
         return st.text_input(

@@ -5,9 +5,8 @@ from datetime import date, datetime
 from typing import Any
 
 from netmap.domain import DOMAIN
-from netmap.drawing.look import counted, grouped
 from netmap.schema import Property
-from netmap.values import DATE, Refusal
+from netmap.values import DATE, Refusal, counted, grouped
 
 __all__ = ["address", "counted", "day", "grouped", "key_of", "moment", "plain", "read_day", "told"]
 

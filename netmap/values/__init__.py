@@ -3,7 +3,7 @@
 from netmap.values.identifiers import CFD, COMMUNE, IDCC, MEF, NAF, NAF2008, NAF2025, POSTCODE, RNCP, SIREN, SIRET, UAI
 from netmap.values.kind import Refusal, ValueType, fold_column, fold_text
 from netmap.values.quantities import AMOUNT, DATE, NUMBER, WHOLE, show_number
-from netmap.values.words import EMAIL, PHONE, TEXT, URL, YES_NO, choice
+from netmap.values.words import EMAIL, PHONE, TEXT, URL, YES_NO, choice, counted, grouped
 
 VALUE_TYPES = (
     UAI,
@@ -55,7 +55,9 @@ __all__ = [
     "Refusal",
     "ValueType",
     "choice",
+    "counted",
     "fold_column",
     "fold_text",
+    "grouped",
     "show_number",
 ]

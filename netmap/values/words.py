@@ -77,6 +77,16 @@ def _url(text: str) -> str | Refusal:
     return text if _URL.fullmatch(text) else Refusal("adresse commençant par http:// ou https:// attendue")
 
 
+def grouped(number: int) -> str:
+    """Write a whole number the French way, thousands parted by a narrow space."""
+    return f"{number:,}".replace(",", "\u202f")
+
+
+def counted(number: int, one: str, several: str) -> str:
+    """Write a number with its noun; in French the plural starts at two."""
+    return f"{grouped(number)}\u00a0{several if number > 1 else one}"
+
+
 def choice(name: str, label: str, options: Mapping[str, str], synonyms: Mapping[str, str] = _NOTHING) -> ValueType:
     """Declare a closed choice: `options` gives a French label to each code, `synonyms` a code to other words."""
     known = {fold_text(word): code for code, word in options.items()} | {fold_text(code): code for code in options}

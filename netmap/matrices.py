@@ -1,0 +1,108 @@
+"""A matrix of what partners cover: one row a cell, the empty ones too, and « non renseigné » never taken for « aucun ».
+
+A partnership that does not say all that places it (its theme, its filière, its kind) may stand in several cells: it covers none, and
+makes each of them « non renseigné » as long as no other covers it. So does a row of which no file says any partnership.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+
+import polars as pl
+
+from netmap.values import choice, counted
+
+FRESH_MONTHS = 12
+COVERED, STALE, UNSAID, NONE = "couverte", "ancienne", "non_renseigne", "aucun"
+CELL = choice(
+    "case",
+    "l’état d’une case",
+    {COVERED: "Couverte", STALE: "Couverte, sans nouvelle depuis un an", UNSAID: "Non renseigné", NONE: "Aucun partenaire"},
+)
+MEASURES = ("state", "partners", "conventions", "establishments", "last_news_on", "unknown", "advice", "about")
+
+
+def placed(partnerships: pl.DataFrame, keys: Sequence[str], *, sure: pl.Expr | None = None) -> pl.DataFrame:
+    """Give one row a partnership and cell where it stands or may stand; `keys` that are lists hold the cells, null ones all of them.
+
+    `partnerships` are those of `on_date`; each key comes with `<key>_all`, the list that stands for an unknown one. `sure` tells more
+    that must be known. Partnerships that are over are left out.
+    """
+    known = pl.col("live").fill_null(value=False) & (pl.lit(value=True) if sure is None else sure)
+    alive = partnerships.filter(pl.col("live").fill_null(value=True))
+    for key in keys:
+        if isinstance(alive.schema[key], pl.List):
+            known = known & pl.col(f"{key}_said")
+            alive = alive.with_columns(pl.col(key).is_not_null().alias(f"{key}_said"), pl.coalesce(key, f"{key}_all").alias(key))
+    alive = alive.with_columns(known.alias("sure"))
+    for key in keys:
+        if isinstance(alive.schema[key], pl.List):
+            alive = alive.explode(key).filter(pl.col(key).is_not_null())
+    return alive
+
+
+def cells(found: pl.DataFrame, every: pl.DataFrame, keys: Sequence[str], on: date) -> pl.DataFrame:
+    """Measure each cell of `every`: `keys`, `said` (whether a file says any partnership of its row), `about`.
+
+    Gives the partners, conventions and establishments that cover it, the last news, `unknown` partners that may cover it, its state
+    and what to do.
+    """
+    sure = pl.col("sure").fill_null(value=False)
+    measured = found.group_by(keys).agg(
+        pl.col("partner").filter(sure).n_unique().alias("partners"),
+        pl.col("convention").filter(sure).drop_nulls().n_unique().alias("conventions"),
+        pl.col("establishment").filter(sure).n_unique().alias("establishments"),
+        pl.col("last_news_on").filter(sure).max(),
+        pl.col("partner").n_unique().alias("all"),
+        pl.col("partner").filter(sure).sort().first().alias("evidence"),
+    )
+    counts = [pl.col(name).fill_null(0).cast(pl.Int64) for name in ("partners", "conventions", "establishments", "all")]
+    joined = every.join(measured, on=list(keys), how="left", maintain_order="left").with_columns(counts)
+    old = pl.col("last_news_on") < pl.lit(on).dt.offset_by(f"-{FRESH_MONTHS}mo")
+    joined = joined.with_columns((pl.col("all") - pl.col("partners")).alias("unknown"), pl.coalesce("evidence", "about").alias("about"))
+    state = (
+        pl.when((pl.col("partners") > 0) & old.fill_null(value=False))
+        .then(pl.lit(STALE))
+        .when(pl.col("partners") > 0)
+        .then(pl.lit(COVERED))
+        .when((pl.col("unknown") > 0) | ~pl.col("said"))
+        .then(pl.lit(UNSAID))
+        .otherwise(pl.lit(NONE))
+    )
+    return joined.with_columns(state.alias("state")).with_columns(_advice().alias("advice"))
+
+
+def _advice() -> pl.Expr:
+    many = pl.col("unknown") > 1
+    complete = pl.concat_str(
+        pl.lit("Compléter d’abord : "),
+        pl.col("unknown"),
+        pl.when(many)
+        .then(pl.lit(" partenaires dont la filière, le thème, la sorte ou les dates ne sont pas dits."))
+        .otherwise(pl.lit(" partenaire dont la filière, le thème, la sorte ou les dates ne sont pas dits.")),
+    )
+    return (
+        pl.when(pl.col("state") == NONE)
+        .then(pl.lit("Chercher un partenaire : voir les suggestions."))
+        .when((pl.col("state") == UNSAID) & (pl.col("unknown") > 0))
+        .then(complete)
+        .when(pl.col("state") == UNSAID)
+        .then(pl.lit("Aucun partenariat n’est renseigné ici : charger les partenariats avant de conclure."))
+        .when(pl.col("state") == STALE)
+        .then(pl.lit("Reprendre contact : les dernières nouvelles datent de plus d’un an."))
+        .otherwise(pl.lit("Rien à chercher : poursuivre le suivi."))
+    )
+
+
+def told(found: pl.DataFrame, rows: str, columns: str) -> str:
+    """Say how many cells are in each state; "" when there is none."""
+    if found.is_empty():
+        return ""
+    counts = dict(found["state"].value_counts().iter_rows())
+    words = {
+        COVERED: ("couverte", "couvertes"),
+        STALE: ("couverte sans nouvelle depuis un an", "couvertes sans nouvelle depuis un an"),
+        NONE: ("sans aucun partenaire", "sans aucun partenaire"),
+        UNSAID: ("non renseignée", "non renseignées"),
+    }
+    said = [counted(counts[state], one, several) for state, (one, several) in words.items() if counts.get(state)]
+    return f"Sur {counted(found.height, 'case', 'cases')} ({rows} × {columns}) : {', '.join(said)}."

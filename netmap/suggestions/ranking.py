@@ -1,0 +1,257 @@
+"""From facts to suggestions: where a partner is missing, who could come, why, and in what order.
+
+A gap is a filière without a company (or with one only), an empty cell of criterion 4's grid, a filière that a campus carries without a
+partner. Whoever is near and fits is a candidate; the more neighbours already work with them the better, then the nearer the better.
+Thresholds are a « proposition de netmap ».
+"""
+
+from collections.abc import Iterable
+
+import polars as pl
+
+from netmap.distance import kilometres
+from netmap.domain import ORGANISATION
+from netmap.partnerships import UNKNOWN, on_date, reach
+from netmap.question import Params
+from netmap.reference.criterion_4 import CIRCLE, CIRCLES, DOMAIN, DOMAINS
+from netmap.values import counted
+
+_GAP = ("subject", "need", "gap", "filiere", "order")
+_KM_A_DEGREE = 111.0
+_WIDEST = 0.6  # a degree of longitude is at least this share of a degree of latitude under 53°
+_POINTS = ("latitude", "longitude", "other_latitude", "other_longitude")
+_SUGGESTED = {
+    **dict.fromkeys(("subject", "gap", "filiere", "partner"), pl.String()),
+    **dict.fromkeys(("rank", "km", "peers"), pl.Int64()),
+    **dict.fromkeys(("through", "reason", "advice", "need", "about"), pl.String()),
+}
+
+
+class _Ground:
+    """Hold the facts by kind, ready to be joined."""
+
+    def __init__(self, facts: pl.DataFrame, params: Params) -> None:
+        self.by_fact = {name: facts.filter(pl.col("fact") == name) for name in facts["fact"].unique()}
+        self.empty = facts.clear()
+        self.params = params
+        self.worked = self._pair("works", "partner", "filiere")
+        said = self.of("partnership").rename({"subject": "establishment", "object": "partner"})
+        self.known = said.select("establishment", "partner").unique()
+        dated = said.with_columns(pl.lit(None, dtype=pl.String).alias("known_by"))
+        self.alive = on_date(dated, params["on"]).filter(pl.col("live").fill_null(value=True))
+        taught = self._pair("teaches", "establishment", "filiere")
+        hits, silent = reach(taught, self.alive, self._pair("covers", "convention", "filiere"), self.worked)
+        self.taught, self.hits, self.silent = taught, hits, silent
+        self.aside = self.of("aside").select("subject", pl.col("object").alias("partner"), "need")
+
+    def of(self, fact: str) -> pl.DataFrame:
+        return self.by_fact.get(fact, self.empty)
+
+    def _pair(self, fact: str, subject: str, other: str) -> pl.DataFrame:
+        return self.of(fact).select(pl.col("subject").alias(subject), pl.col("object").alias(other))
+
+
+def suggested(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+    """Rank the partners to propose for each gap, the surest gaps first: at most `most` a gap."""
+    ground = _Ground(facts, params)
+    gaps = _gaps(ground)
+    if gaps.is_empty():
+        return pl.DataFrame(schema=_SUGGESTED)
+    found = _free(ground, _candidates(ground, gaps))
+    order = ["peers", "km", "partner"]
+    ranked = found.sort(*order, descending=[True, False, False], nulls_last=True).with_columns(
+        pl.int_range(1, pl.len() + 1).over("subject", "need").alias("rank")
+    )
+    kept = ranked.filter(pl.col("rank") <= params["most"])
+    return _worded(kept).sort("order", "subject", "need", "rank").select(list(_SUGGESTED))
+
+
+def denominator(facts: pl.DataFrame, params: Params) -> str:
+    """Count the gaps, those with a suggestion, and the suggestions set aside."""
+    ground = _Ground(facts, params)
+    gaps = _gaps(ground)
+    inside = _inside(ground)
+    if gaps.is_empty():
+        return ""
+    served = suggested(facts, {**params, "most": 1}).select("subject", "need").unique().height
+    aside = ground.aside.filter(pl.col("subject").is_in(inside.implode())).height
+    more = (
+        f" ; {counted(aside, 'proposition écartée n’est', 'propositions écartées ne sont')} plus montrée{'s' if aside > 1 else ''}"
+        if aside
+        else ""
+    )
+    return f"Sur {counted(gaps.height, 'manque', 'manques')}, {served} ont au moins une proposition à {params['km']} km{more}."
+
+
+def _inside(ground: _Ground) -> pl.Series:
+    return pl.concat([ground.of("school"), ground.of("campus")]).filter(pl.col("inside"))["subject"]
+
+
+def _gaps(ground: _Ground) -> pl.DataFrame:
+    inside = _inside(ground)
+    found = pl.concat([_by_filiere(ground), _by_cell(ground), _by_campus(ground)])
+    return found.filter(pl.col("subject").is_in(inside.implode()))
+
+
+def _by_filiere(ground: _Ground) -> pl.DataFrame:
+    """Find the filières of an establishment that no company reaches, or one only."""
+    sure = (pl.col("kind") == "entreprise") & pl.col("live").fill_null(value=False)
+    pair = ["establishment", "filiere"]
+    counts = ground.hits.group_by(pair).agg(pl.col("partner").filter(sure).n_unique().alias("companies"))
+    pairs = ground.taught.join(counts, on=pair, how="left").with_columns(pl.col("companies").fill_null(0))
+    return pairs.filter(pl.col("companies") <= 1).select(
+        pl.col("establishment").alias("subject"),
+        pl.concat_str(pl.lit("filiere "), "filiere").alias("need"),
+        pl.when(pl.col("companies") == 0)
+        .then(pl.lit("Aucune entreprise connue dans la filière"))
+        .otherwise(pl.lit("Une seule entreprise dans la filière"))
+        .alias("gap"),
+        "filiere",
+        pl.col("companies").cast(pl.Int64).alias("order"),
+    )
+
+
+def _celled(alive: pl.DataFrame) -> pl.DataFrame:
+    """Place the partnerships that say their themes in the cells of criterion 4."""
+    domains = pl.col("themes").replace_strict(DOMAINS, default=[], return_dtype=pl.List(pl.String))
+    placed = alive.explode("themes").with_columns(domains.alias("domain")).explode("domain").filter(pl.col("domain").is_not_null())
+    circle = pl.col("kind").replace_strict(CIRCLES, default=None, return_dtype=pl.String).alias("circle")
+    return placed.with_columns(circle).filter(pl.col("circle").is_not_null())
+
+
+def _by_cell(ground: _Ground) -> pl.DataFrame:
+    """Find the cells of criterion 4 that are empty for sure: nothing that the establishment has could stand there."""
+    said = ground.alive["establishment"].unique()
+    vague = pl.col("themes").list.eval(pl.element().is_in(list(DOMAINS))).list.any()
+    unsure = ground.alive.filter((pl.col("kind") == UNKNOWN) | ~vague.fill_null(value=False))["establishment"].unique()
+    schools = pl.DataFrame({"subject": said.filter(~said.is_in(unsure.implode()))}, schema={"subject": pl.String})
+    pairs = [(c, d, f"{name} × {word.lower()}") for c, name in CIRCLE.choices for d, word in DOMAIN.choices]
+    cells = pl.DataFrame(pairs, schema={"circle": pl.String, "domain": pl.String, "words": pl.String}, orient="row")
+    filled = _celled(ground.alive).select(pl.col("establishment").alias("subject"), "circle", "domain")
+    empty = schools.join(cells, how="cross").join(filled, on=["subject", "circle", "domain"], how="anti")
+    return empty.select(
+        "subject",
+        pl.concat_str(pl.lit("critere4 "), "circle", pl.lit(" "), "domain").alias("need"),
+        pl.concat_str(pl.lit("Critère 4, case vide : "), "words").alias("gap"),
+        pl.lit(None, dtype=pl.String).alias("filiere"),
+        pl.lit(3, dtype=pl.Int64).alias("order"),
+    )
+
+
+def _by_campus(ground: _Ground) -> pl.DataFrame:
+    """Find the filières that a campus carries and in which none of its members is known to work."""
+    carried = ground.of("carries").select("subject", pl.col("object").alias("filiere"))
+    members = ground.of("member").select(pl.col("object").alias("subject"), pl.col("subject").alias("partner"))
+    held = members.join(ground.worked, on="partner").select("subject", "filiere")
+    return carried.join(held, on=["subject", "filiere"], how="anti").select(
+        "subject",
+        pl.concat_str(pl.lit("filiere "), "filiere").alias("need"),
+        pl.lit("Aucun partenaire du campus dans la filière").alias("gap"),
+        "filiere",
+        pl.lit(2, dtype=pl.Int64).alias("order"),
+    )
+
+
+def _candidates(ground: _Ground, gaps: pl.DataFrame) -> pl.DataFrame:
+    """Give for each gap the organisations that fit and are near, with the neighbours that work with them."""
+    points = [ground.of(name).select("subject", "latitude", "longitude", "category") for name in ("school", "organisation", "campus")]
+    schools, organisations, campuses = points
+    subjects = pl.concat([schools, campuses]).join(gaps.select("subject").unique(), on="subject", how="semi")
+    near = _near(ground, subjects, organisations).rename({"other": "partner"})
+    peers = _near(ground, subjects, schools).select("subject", pl.col("other").alias("peer"), pl.col("km").alias("_away"))
+    in_filiere = gaps.filter(pl.col("filiere").is_not_null())
+    fits = pl.concat([ground.worked, ground.hits.filter(_is_organisation()).select("partner", "filiere")]).unique()
+    by_filiere = in_filiere.join(near, on="subject").join(fits, on=["partner", "filiere"], how="semi")
+    by_filiere = by_filiere.filter((pl.col("order") == 2) | (pl.col("category") == "entreprise"))  # noqa: PLR2004 - the order of campuses
+    working = ground.hits.select(pl.col("establishment").alias("peer"), "partner", "filiere").unique()
+    met = (
+        by_filiere.select("subject", "need", "partner", "filiere")
+        .join(working, on=["partner", "filiere"])
+        .join(peers, on=["subject", "peer"])
+    )
+    celled = _celled(ground.alive).filter(_is_organisation())
+    cell = pl.concat_str(pl.lit("critere4 "), "circle", pl.lit(" "), "domain").alias("need")
+    acting = celled.select(pl.col("establishment").alias("peer"), "partner", cell).unique()
+    by_cell = gaps.filter(pl.col("filiere").is_null()).join(near, on="subject")
+    by_cell = by_cell.join(acting.select("partner", "need").unique(), on=["partner", "need"], how="semi")
+    met_in_cell = by_cell.select("subject", "need", "partner").join(acting, on=["partner", "need"]).join(peers, on=["subject", "peer"])
+    columns = ["subject", "need", "partner", "peer", "_away"]
+    together = pl.concat([met.select(columns), met_in_cell.select(columns)]).filter(pl.col("peer") != pl.col("subject"))
+    counts = together.group_by("subject", "need", "partner").agg(
+        pl.col("peer").n_unique().cast(pl.Int64).alias("peers"),
+        pl.col("peer").sort_by("_away", "peer", nulls_last=True).first().alias("through"),
+    )
+    every = pl.concat([by_filiere.select(*_GAP, "partner", "km"), by_cell.select(*_GAP, "partner", "km")])
+    return every.join(counts, on=["subject", "need", "partner"], how="left").with_columns(pl.col("peers").fill_null(0))
+
+
+def _is_organisation() -> pl.Expr:
+    return pl.col("partner").str.starts_with(f"{ORGANISATION.name}:")
+
+
+def _near(ground: _Ground, subjects: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+    """Pair subjects and others within reach: by distance where both places are known, else by a small territory they share."""
+    others = others.rename({"subject": "other", "latitude": "other_latitude", "longitude": "other_longitude"})
+    here, there = pl.col("latitude").is_not_null(), pl.col("other_latitude").is_not_null()
+    apart = subjects.drop("category").with_columns(_bucket("latitude", "longitude", ground.params["km"]))
+    shifts = pl.DataFrame([(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)], schema={"x": pl.Int64, "y": pl.Int64}, orient="row")
+    around = apart.join(shifts, how="cross").with_columns(pl.col("row") + pl.col("x"), pl.col("column") + pl.col("y")).drop("x", "y")
+    bucketed = others.with_columns(_bucket("other_latitude", "other_longitude", ground.params["km"]))
+    measured = around.join(bucketed, on=["row", "column"]).with_columns(kilometres(*_POINTS).alias("km"))
+    close = measured.filter(pl.col("km") <= ground.params["km"]).select("subject", "other", "category", pl.col("km").round().cast(pl.Int64))
+    placed = ground.of("placed").select("subject", pl.col("object").alias("place"))
+    shared = subjects.select("subject", "latitude").join(placed, on="subject")
+    shared = shared.join(placed.rename({"subject": "other"}), on="place").join(others, on="other").filter(~(here & there))
+    shared = shared.select("subject", "other", "category").unique().with_columns(pl.lit(None, dtype=pl.Int64).alias("km"))
+    return pl.concat([close, shared.select("subject", "other", "category", "km")])
+
+
+def _bucket(latitude: str, longitude: str, km: int) -> Iterable[pl.Expr]:
+    """Cut the map in cells at least as wide as the reach, so that only neighbours are tried."""
+    height = max(km, 1) / _KM_A_DEGREE
+    return (
+        (pl.col(latitude) / height).floor().cast(pl.Int64).alias("row"),
+        (pl.col(longitude) / (height / _WIDEST)).floor().cast(pl.Int64).alias("column"),
+    )
+
+
+def _free(ground: _Ground, found: pl.DataFrame) -> pl.DataFrame:
+    """Leave out whoever is a partner already, by a convention of any state, and whoever was set aside."""
+    held = ground.known.rename({"establishment": "subject"})
+    members = ground.of("member").select(pl.col("object").alias("subject"), pl.col("subject").alias("partner"))
+    aside = ground.aside
+    every = aside.filter(pl.col("need").is_null())
+    return (
+        found.join(pl.concat([held, members]), on=["subject", "partner"], how="anti")
+        .join(every, on=["subject", "partner"], how="anti")
+        .join(aside, on=["subject", "partner", "need"], how="anti")
+    )
+
+
+def _worded(found: pl.DataFrame) -> pl.DataFrame:
+    """Give each suggestion its reason in words."""
+    many = pl.col("peers") > 1
+    who = pl.when(many).then(pl.lit(" établissements voisins")).otherwise(pl.lit(" établissement voisin"))
+    of = pl.when(pl.col("filiere").is_not_null()).then(pl.lit(" de la même filière")).otherwise(pl.lit(""))
+    works = pl.when(many).then(pl.lit(" travaillent avec eux")).otherwise(pl.lit(" travaille avec eux"))
+    alone = (
+        pl.when(pl.col("filiere").is_not_null())
+        .then(pl.lit("Travaille dans la filière ; aucun établissement voisin de la filière n’y est encore"))
+        .otherwise(pl.lit("Agit déjà dans ce domaine, avec des établissements plus éloignés"))
+    )
+    where = (
+        pl.when(pl.col("km").is_null())
+        .then(pl.lit(", dans le même territoire (distance inconnue)"))
+        .when(pl.col("km") < 1)
+        .then(pl.lit(", à moins d’un kilomètre"))
+        .otherwise(pl.concat_str(pl.lit(", à "), "km", pl.lit(" km")))
+    )
+    reason = pl.when(pl.col("peers") > 0).then(pl.concat_str(pl.col("peers"), who, of, works)).otherwise(alone)
+    return found.with_columns(
+        pl.concat_str(reason, where, pl.lit(".")).alias("reason"),
+        pl.when(pl.col("peers") > 0)
+        .then(pl.lit("Demander à l’établissement indiqué de vous présenter, ou écarter en disant pourquoi."))
+        .otherwise(pl.lit("Prendre contact, ou écarter en disant pourquoi."))
+        .alias("advice"),
+        pl.col("partner").alias("about"),
+    )
