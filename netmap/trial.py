@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from importlib.util import find_spec
@@ -36,6 +36,8 @@ _SETTINGS: Mapping[str, str] = {
     "dbms.usage_report.enabled": "false",
     "server.config.strict_validation.enabled": "false",
 }
+LASTING = ("-XX:+UseG1GC",)
+BRIEF = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # compiles fast rather than well: half the processor time of a start
 _OPENED = ("java.lang", "java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 _NOTHING: Mapping[str, str] = {}
 
@@ -91,7 +93,7 @@ def _fetch(version: str, folder: Path) -> None:
         whole.mkdir()
         try:
             found, behind = maven.resolver.resolve(asked)
-            artifacts = [one.artifact for one in (*found, *behind) if one.scope in ("compile", "runtime")]
+            artifacts = [one.artifact for one in (*found, *(one for one in behind if one.scope in ("compile", "runtime")))]
             with ThreadPoolExecutor(CONNECTIONS) as pool:
                 for jar in pool.map(lambda artifact: artifact.resolve(), artifacts):
                     jar.replace(whole / jar.name)
@@ -130,9 +132,13 @@ class LocalServer:
         port: int = 0,
         memory: str = "512m",
         settings: Mapping[str, str] = _NOTHING,
+        options: Sequence[str] = LASTING,
     ) -> None:
-        """Fetch what is missing; `password`, for the user neo4j, turns authentication on (eight characters at least)."""
-        self.version, self.password, self.memory, self.settings = version, password, memory, settings
+        """Fetch what is missing; `password`, for the user neo4j, turns authentication on (eight characters at least).
+
+        `options` are those of Java: LASTING, or BRIEF for a server that lives some minutes.
+        """
+        self.version, self.password, self.memory, self.settings, self.options = version, password, memory, settings, options
         self._lib = jars(version, cache_folder())
         self._kept = home is not None
         self.home = home if home is not None else Path(tempfile.mkdtemp(prefix="netmap-neo4j-"))
@@ -211,7 +217,7 @@ class LocalServer:
         return [
             java(),
             f"-Xmx{self.memory}",
-            "-XX:+UseG1GC",
+            *self.options,
             "-Dlog4j2.disable.jmx=true",
             "-Djol.skipHotspotSAAttach=true",
             *(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in _OPENED),

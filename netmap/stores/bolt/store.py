@@ -4,6 +4,7 @@ Lots are the truth and the graph is their fold. While the graph follows a large 
 told. Whoever opens the network after a failure completes it: nothing is ever half said (`netmap.stores.bolt.writing`).
 """
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -228,7 +229,7 @@ class BoltStore:
             for entry in journal:
                 keeping.note(tx, entry)
             keeping.drop_parts(tx, [lot.number for lot in lots])
-            keeping.set_state(tx, receiving=None, version=version, graph=version if version == 0 else keeping.PARTIAL)
+            keeping.reach(tx, version, receiving=None, graph=version if version == 0 else keeping.PARTIAL)
 
         self._server.write(ended)
         self._writer.catch_up()
@@ -241,20 +242,32 @@ class BoltStore:
         return network
 
     def _folded(self) -> Network:
-        """Fold the lots; begin again when an act came in between."""
+        """Fold the lots; begin again when an act came in between, or is not wholly there yet."""
 
         def folded(tx: Running) -> Network | None:
-            version = state_of(tx).version
-            lots = keeping.lots(tx)
+            state, lots, names = state_of(tx), keeping.lots(tx), keeping.names(tx)
+            if state.seal and state.seal != keeping.sealed(lots, names):
+                return None
             by_number = {lot.number: lot for lot in lots}
-            network = fold(lots, lambda kind: _frames(tx, kind, by_number), version)
-            return network if state_of(tx).version == version else None
 
-        for _ in range(_TRIES):
-            network = self._server.read(folded, seconds=LONG_SECONDS)
-            if network is not None:
-                return network
-        raise StoreError(_UNSTEADY)
+            def frames(kind: str) -> Sequence[tuple[Lot, pl.DataFrame]]:
+                return statements((keeping.part(tx, name) for name in names if name[1] == kind), by_number, _COPY)
+
+            network = fold(lots, frames, state.version)
+            return network if state_of(tx).version == state.version else None
+
+        version = self.version()
+        for tried in range(1, _TRIES + 1):
+            try:
+                network = self._server.read(folded, seconds=LONG_SECONDS)
+            except StoreError as error:
+                if tried == _TRIES or error.__cause__ is not None:  # the server's own refusals were tried again already
+                    raise
+            else:
+                if network is not None:
+                    return network
+            time.sleep(0.1 * tried)
+        raise StoreError(_UNSTEADY if self.version() != version else f"Des lots, ou leurs données, ne sont plus là. {_COPY}")
 
     def _folded_with(self, before: Network, lot: Lot, draft: Draft) -> Network:
         def frames(kind: str) -> Sequence[tuple[Lot, pl.DataFrame]]:
