@@ -20,12 +20,12 @@ from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from netmap.errors import NetmapError
 
 LTS, CURRENT = "5.26.30", "2026.08.1"
-START_SECONDS, STOP_SECONDS, FETCH_SECONDS = 120, 60, 900
+START_SECONDS, STOP_SECONDS, FETCH_SECONDS = 300, 60, 900
 CONNECTIONS = 8
 _SETTINGS: Mapping[str, str] = {
     "server.default_listen_address": "127.0.0.1",
@@ -92,14 +92,18 @@ def _fetch(version: str, folder: Path) -> None:
         whole = Path(place) / "whole"
         whole.mkdir()
         try:
-            found, behind = maven.resolver.resolve(asked)
-            artifacts = [one.artifact for one in (*found, *(one for one in behind if one.scope in ("compile", "runtime")))]
+            found: tuple[list[Any], list[Any]] = maven.resolver.resolve(asked)
+            needed = [*found[0], *(one for one in found[1] if one.scope in ("compile", "runtime"))]
             with ThreadPoolExecutor(CONNECTIONS) as pool:
-                for jar in pool.map(lambda artifact: artifact.resolve(), artifacts):
+                for jar in pool.map(_brought, needed):
                     jar.replace(whole / jar.name)
         except Exception as error:  # jgo raises what its parts raise
             raise NetmapError(f"Neo4j {version} n’a pas pu être téléchargé ({error}) : vérifiez l’accès à internet.") from error
         whole.rename(folder)
+
+
+def _brought(dependency: Any) -> Path:  # noqa: ANN401 - jgo's
+    return Path(dependency.artifact.resolve())
 
 
 def java() -> str:

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -14,6 +15,8 @@ from netmap.errors import NetmapError, StaleVersion
 from netmap.intake import Given, commit, prepare, remake
 from netmap.lots import correction, fold
 from netmap.stores import Store, open_store
+from netmap.stores.bolt import keeping
+from netmap.stores.bolt.graph import Running
 from tests.conftest import OURS_TO_WIPE, driver_of_tests
 from tests.neo4j.rows import rows_of
 
@@ -119,6 +122,24 @@ def test_readers_meanwhile_see_a_state_before_or_after(neo4j: str, monkeypatch: 
     assert all("les réponses viennent des lots" in notice for notice in told - {""})
     assert reader.verify() == ()
     assert reader.notice() == ""
+
+
+def test_a_fold_read_as_a_lot_is_committed_waits_until_all_of_it_is_there(neo4j: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NORD", "SUD"):
+        load(neo4j, name, 3)
+    told: dict[str, Callable[[Running], Sequence[object]]] = {"lots": keeping.lots, "names": keeping.names}
+    for name, whole in told.items():
+        seen: list[int] = []
+
+        def piecemeal(tx: Running, whole: Callable[[Running], Sequence[object]] = whole, seen: list[int] = seen) -> Sequence[object]:
+            seen.append(1)
+            found = whole(tx)
+            return found[:-1] if len(seen) == 1 else found
+
+        with monkeypatch.context() as patch:
+            patch.setattr(keeping, name, piecemeal)
+            assert open_store(neo4j).network().counts()["Convention"] == 6, name
+        assert len(seen) == 2
 
 
 def test_programs_that_load_at_once_both_keep_their_lots(neo4j: str, tmp_path: Path) -> None:

@@ -22,6 +22,7 @@ from netmap.stores.parts import Part
 FORMAT = 1
 PARTIAL = -1
 CLAIM_SECONDS = 30
+PARTS_AT_ONCE = 8
 _ID: LiteralString = "{id: 'network'}"
 _STATE: LiteralString = (
     "RETURN n.format AS format, n.version AS version, n.graph AS graph, n.schema AS schema, n.claim AS claim, "
@@ -152,16 +153,17 @@ def names(tx: Running) -> list[tuple[int, str, int, str]]:
     return [tuple(record.values()) for record in tx.run(text)]
 
 
-def part(tx: Running, name: tuple[int, str, int, str]) -> Part:
-    """Read one part."""
-    text: LiteralString = f"MATCH (n:{PART} {{lot: $lot, kind: $kind, n: $n}}) RETURN n.content AS content, n.sha256 AS sha256"
-    record = tx.run(text, dict(zip(("lot", "kind", "n"), name, strict=False))).single()
-    return Part(*name[:3], str(record["sha256"]), record["content"]) if record else Part(*name, None)
-
-
-def parts(tx: Running, kind: str) -> Iterator[Part]:
-    """Read the parts of a kind, one at a time."""
-    return (part(tx, name) for name in names(tx) if name[1] == kind)
+def parts(tx: Running, asked: Sequence[tuple[int, str, int, str]]) -> Iterator[Part]:
+    """Read parts by their names, some at a time; one that is not there has no content."""
+    text: LiteralString = (
+        f"UNWIND $places AS place OPTIONAL MATCH (n:{PART} {{lot: place.lot, kind: place.kind, n: place.n}}) "
+        "RETURN place.at AS at, n.sha256 AS sha256, n.content AS content ORDER BY at"
+    )
+    for start in range(0, len(asked), PARTS_AT_ONCE):
+        some = asked[start : start + PARTS_AT_ONCE]
+        places = [{"at": at, "lot": name[0], "kind": name[1], "n": name[2]} for at, name in enumerate(some)]
+        for name, record in zip(some, tx.run(text, {"places": places}), strict=True):
+            yield Part(*name[:3], str(record["sha256"] or name[3]), record["content"])
 
 
 def keep_parts(tx: Running, kept: Iterable[Part]) -> None:

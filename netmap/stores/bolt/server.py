@@ -36,7 +36,7 @@ class Server:
         address = Address.read(location)
         driver = driver_of(address, credentials())
         with said(address):
-            within(OPEN_SECONDS, driver.verify_connectivity)  # at once, where a query would be tried again for seconds
+            within(OPEN_SECONDS, lambda: _connected(driver))
             return within(READ_SECONDS, lambda: Server._answering(address, driver))
 
     @staticmethod
@@ -127,6 +127,10 @@ class Server:
             with suppress(StoreError):  # who may only read does without the newest index
                 self.constrain(anew=True)
         return state
+
+
+def _connected(driver: Driver) -> None:
+    driver.verify_connectivity()  # fails at once, where a query would be tried again for seconds
 
 
 def _is_contended(error: Neo4jError) -> bool:

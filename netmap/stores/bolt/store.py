@@ -13,7 +13,7 @@ import polars as pl
 from netmap.errors import NetmapError, StaleVersion, StoreError
 from netmap.lot import Draft, JournalEntry, Lot, LotState
 from netmap.lots.elements import unlike
-from netmap.lots.fold import fold
+from netmap.lots.fold import Frames, fold
 from netmap.network import Network
 from netmap.question import Params, Question
 from netmap.stores.bolt import graph, keeping, texts
@@ -79,7 +79,7 @@ class BoltStore:
 
     def frames(self, kind: str) -> Sequence[tuple[Lot, pl.DataFrame]]:
         """Give the statements of a kind, lot by lot."""
-        return self._server.read(lambda tx: _frames(tx, kind, {lot.number: lot for lot in keeping.lots(tx)}), seconds=LONG_SECONDS)
+        return self._server.read(lambda tx: _frames(tx, keeping.lots(tx), keeping.names(tx))(kind), seconds=LONG_SECONDS)
 
     def network(self) -> Network:
         """Give the network: the fold of the lots, kept for as long as the version stays."""
@@ -149,7 +149,7 @@ class BoltStore:
         title = next((lot.title for lot in lots if lot.number == number), "")
         act = "annulé" if state is LotState.UNDONE else "repris"
         entry = JournalEntry(at=at, author=author, act=act, lot=number, title=title, reason=reason, version=expected + 1)
-        after = fold(lots, self.frames, expected + 1)
+        after = self._server.read(lambda tx: fold(lots, _frames(tx, lots, keeping.names(tx)), expected + 1), seconds=LONG_SECONDS)
         self._writer.act(lambda tx: keeping.turn(tx, number, state), entry, before, after)
         self._network = after
 
@@ -201,7 +201,7 @@ class BoltStore:
     def parts(self) -> Iterator[Part]:
         """Give every part, one at a time."""
         for name in self._server.read(keeping.names):
-            yield self._server.read(lambda tx, name=name: keeping.part(tx, name))
+            yield self._server.read(lambda tx, name=name: next(keeping.parts(tx, [name])))
 
     def arrived(self) -> set[tuple[int, str, int, str]]:
         """Become the target of a move; name the parts that are there."""
@@ -248,12 +248,7 @@ class BoltStore:
             state, lots, names = state_of(tx), keeping.lots(tx), keeping.names(tx)
             if state.seal and state.seal != keeping.sealed(lots, names):
                 return None
-            by_number = {lot.number: lot for lot in lots}
-
-            def frames(kind: str) -> Sequence[tuple[Lot, pl.DataFrame]]:
-                return statements((keeping.part(tx, name) for name in names if name[1] == kind), by_number, _COPY)
-
-            network = fold(lots, frames, state.version)
+            network = fold(lots, _frames(tx, lots, names), state.version)
             return network if state_of(tx).version == state.version else None
 
         version = self.version()
@@ -270,11 +265,15 @@ class BoltStore:
         raise StoreError(_UNSTEADY if self.version() != version else f"Des lots, ou leurs données, ne sont plus là. {_COPY}")
 
     def _folded_with(self, before: Network, lot: Lot, draft: Draft) -> Network:
-        def frames(kind: str) -> Sequence[tuple[Lot, pl.DataFrame]]:
-            old = list(self.frames(kind)) if before.lots else []
-            return [*old, (lot, draft.frames[kind])] if kind in draft.frames else old
+        def folded(tx: Running) -> Network:
+            old = _frames(tx, before.lots, keeping.names(tx))
 
-        return fold((*before.lots, lot), frames, before.version + 1)
+            def frames(kind: str) -> Sequence[tuple[Lot, pl.DataFrame]]:
+                return [*old(kind), (lot, draft.frames[kind])] if kind in draft.frames else old(kind)
+
+            return fold((*before.lots, lot), frames, before.version + 1)
+
+        return self._server.read(folded, seconds=LONG_SECONDS)
 
     def _recover(self, state: keeping.State) -> None:
         """Finish what a program that ended too early began, when we may write; say what was found."""
@@ -291,5 +290,12 @@ class BoltStore:
         self._told = " ".join(told)
 
 
-def _frames(tx: Running, kind: str, lots: dict[int, Lot]) -> list[tuple[Lot, pl.DataFrame]]:
-    return statements(keeping.parts(tx, kind), lots, _COPY)
+def _frames(tx: Running, lots: Sequence[Lot], names: Sequence[tuple[int, str, int, str]]) -> Frames:
+    """Give what reads the statements of a kind, lot by lot; those of lots that came meanwhile are left out."""
+    by_number = {lot.number: lot for lot in lots}
+
+    def frames(kind: str) -> Sequence[tuple[Lot, pl.DataFrame]]:
+        asked = [name for name in names if name[1] == kind and name[0] in by_number]
+        return statements(keeping.parts(tx, asked), by_number, _COPY)
+
+    return frames
