@@ -14,18 +14,18 @@ import sys
 import tempfile
 import time
 import zipfile
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from importlib.util import find_spec
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from netmap.errors import NetmapError
 
 LTS, CURRENT = "5.26.30", "2026.08.1"
-START_SECONDS, STOP_SECONDS, FETCH_SECONDS = 120, 60, 900
+START_SECONDS, STOP_SECONDS, FETCH_SECONDS = 300, 60, 900
 CONNECTIONS = 8
 _SETTINGS: Mapping[str, str] = {
     "server.default_listen_address": "127.0.0.1",
@@ -36,6 +36,8 @@ _SETTINGS: Mapping[str, str] = {
     "dbms.usage_report.enabled": "false",
     "server.config.strict_validation.enabled": "false",
 }
+LASTING = ("-XX:+UseG1GC",)
+BRIEF = ("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")  # compiles fast rather than well: half the processor time of a start
 _OPENED = ("java.lang", "java.nio", "java.io", "sun.nio.ch", "java.util.concurrent")
 _NOTHING: Mapping[str, str] = {}
 
@@ -90,14 +92,18 @@ def _fetch(version: str, folder: Path) -> None:
         whole = Path(place) / "whole"
         whole.mkdir()
         try:
-            found, behind = maven.resolver.resolve(asked)
-            artifacts = [one.artifact for one in (*found, *behind) if one.scope in ("compile", "runtime")]
+            found: tuple[list[Any], list[Any]] = maven.resolver.resolve(asked)
+            needed = [*found[0], *(one for one in found[1] if one.scope in ("compile", "runtime"))]
             with ThreadPoolExecutor(CONNECTIONS) as pool:
-                for jar in pool.map(lambda artifact: artifact.resolve(), artifacts):
+                for jar in pool.map(_brought, needed):
                     jar.replace(whole / jar.name)
         except Exception as error:  # jgo raises what its parts raise
             raise NetmapError(f"Neo4j {version} n’a pas pu être téléchargé ({error}) : vérifiez l’accès à internet.") from error
         whole.rename(folder)
+
+
+def _brought(dependency: Any) -> Path:  # noqa: ANN401 - jgo's
+    return Path(dependency.artifact.resolve())
 
 
 def java() -> str:
@@ -130,9 +136,13 @@ class LocalServer:
         port: int = 0,
         memory: str = "512m",
         settings: Mapping[str, str] = _NOTHING,
+        options: Sequence[str] = LASTING,
     ) -> None:
-        """Fetch what is missing; `password`, for the user neo4j, turns authentication on (eight characters at least)."""
-        self.version, self.password, self.memory, self.settings = version, password, memory, settings
+        """Fetch what is missing; `password`, for the user neo4j, turns authentication on (eight characters at least).
+
+        `options` are those of Java: LASTING, or BRIEF for a server that lives some minutes.
+        """
+        self.version, self.password, self.memory, self.settings, self.options = version, password, memory, settings, options
         self._lib = jars(version, cache_folder())
         self._kept = home is not None
         self.home = home if home is not None else Path(tempfile.mkdtemp(prefix="netmap-neo4j-"))
@@ -211,7 +221,7 @@ class LocalServer:
         return [
             java(),
             f"-Xmx{self.memory}",
-            "-XX:+UseG1GC",
+            *self.options,
             "-Dlog4j2.disable.jmx=true",
             "-Djol.skipHotspotSAAttach=true",
             *(f"--add-opens=java.base/{name}=ALL-UNNAMED" for name in _OPENED),

@@ -20,12 +20,13 @@ from neo4j import Driver, GraphDatabase
 
 from netmap.errors import NetmapError
 from netmap.stores.bolt.connection import credentials
-from netmap.trial import LTS, LocalServer
+from netmap.trial import BRIEF, LTS, LocalServer
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 START_SECONDS = 60
 OURS_TO_WIPE = "netmap_tests_own_this_database"
+STEADY = {"dbms.cypher.min_replan_interval": "1h"}  # a text is planned once, though each test has a database of another size
 NEO4J_SAID = pytest.StashKey[list[str]]()
 
 StartApp = Callable[[Sequence[str], Path], AbstractContextManager[str]]
@@ -43,8 +44,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.neo4j)
         if folder == "browser":
             item.add_marker(pytest.mark.browser)
-        if item.get_closest_marker("neo4j"):  # one server for all, but for those that kill theirs
-            item.add_marker(pytest.mark.xdist_group("own_neo4j" if "own_neo4j" in asked else "neo4j"))
+        if item.get_closest_marker("neo4j"):  # one server a worker, but for those that kill theirs; parity is half of the work
+            group = "own_neo4j" if "own_neo4j" in asked else "parity" if item.path.stem == "test_parity" else "neo4j"
+            item.add_marker(pytest.mark.xdist_group(group))
         elif folder == "browser":
             item.add_marker(pytest.mark.xdist_group("browser"))
 
@@ -140,20 +142,23 @@ def answers(port: int) -> bool:
 @pytest.fixture(scope="session")
 def neo4j_location(request: pytest.FixtureRequest) -> Generator[str]:
     """Give the address of a real Neo4j whose database is ours to wipe: NETMAP_TEST_NEO4J, or one started here."""
-    given = os.environ.get("NETMAP_TEST_NEO4J")
-    if given:
-        claim_database(given, request.config)
-        yield given
-        return
-    with local_neo4j() as server:
-        claim_database(server.location, request.config)
-        yield server.location
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("netmap.stores.bolt.server.READ_SECONDS", 120)  # the first time a server meets a text, on a busy machine
+        given = os.environ.get("NETMAP_TEST_NEO4J")
+        if given:
+            claim_database(given, request.config)
+            yield given
+            return
+        with local_neo4j() as server:
+            claim_database(server.location, request.config)
+            yield server.location
 
 
 def local_neo4j(**given: Any) -> LocalServer:
     """Make a server of the version under test, or leave the test out where it cannot be had."""
+    settled: dict[str, Any] = {"options": BRIEF, "settings": STEADY, **given}
     try:
-        return LocalServer(os.environ.get("NETMAP_TEST_NEO4J_VERSION") or LTS, **given)
+        return LocalServer(os.environ.get("NETMAP_TEST_NEO4J_VERSION") or LTS, **settled)
     except NetmapError as error:
         lacking(f"No Neo4j: {error}")
 

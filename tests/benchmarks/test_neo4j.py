@@ -20,15 +20,23 @@ from netmap.network import Network
 from netmap.question import Question
 from netmap.stores import Store, open_store
 from netmap.stores.bolt import texts
+from netmap.trial import LASTING
 from queries import QUESTIONS
 from tests.benchmarks.sources import BENCH_SOURCES
-from tests.conftest import wipe
+from tests.conftest import local_neo4j, wipe
 
 MARGIN = 1.25  # what the same ratio moves by from one run to another on a busy machine
 FILES = ("etablissements", "entreprises", "conventions")
 ON = date(2026, 11, 23)
 
 pytestmark = pytest.mark.timeout(3_600)
+
+
+@pytest.fixture(scope="module")
+def neo4j_location() -> Iterator[str]:
+    """Give a server that Java compiles as it does for people, which takes longer than a test lasts."""
+    with local_neo4j(options=LASTING, settings={}) as server:
+        yield server.location
 
 
 @pytest.fixture(scope="module")

@@ -7,6 +7,7 @@ from typing import Any, LiteralString, cast
 import pytest
 
 from loaders import SOURCES
+from netmap.errors import StoreError
 from netmap.intake import Given, commit, prepare
 from netmap.lot import LotKind
 from netmap.stores import Store, open_store
@@ -95,6 +96,15 @@ def test_what_was_changed_by_hand_is_told_then_put_back(store: Store, change: Ch
     assert store.verify() == ()
     assert rows_of(store.shown()) == expected
     assert len(store.lots()) == 1
+
+
+@pytest.mark.parametrize("text", ["MATCH (n:NetmapLot) DELETE n", "MATCH (n:NetmapPart {kind: 'SIGNS'}) DELETE n"], ids=["lot", "part"])
+def test_what_was_erased_of_the_lots_is_told_and_never_taken_for_the_network(store: Store, change: Change, text: str) -> None:
+    change(text)
+    told = "Des lots, ou leurs données, ne sont plus là. La base est abîmée : reprenez une sauvegarde."
+    assert open_store(store.location).verify() == (told,)
+    with pytest.raises(StoreError, match="ne sont plus là"):
+        open_store(store.location).network()
 
 
 def test_the_command_says_what_was_changed_and_repairs_only_when_asked(store: Store, change: Change) -> None:

@@ -13,7 +13,7 @@ import polars as pl
 import pytest
 
 from loaders import SOURCES
-from netmap.answer import Answer, ask, parameters
+from netmap.answer import ask, parameters
 from netmap.demo import demo_files
 from netmap.domain import DOMAIN
 from netmap.intake import Given, commit, prepare, redo, undo
@@ -40,16 +40,6 @@ def cases(question: Question, network: Network, dice: random.Random) -> list[Par
     return found
 
 
-def by_frames(network: Network, question: Question, params: Params) -> Answer:
-    return ask(network, question, params)
-
-
-def by_server(store: Store, question: Question, params: Params) -> Answer:
-    network = store.network()
-    assert store.facts(question, params, network.version) is not None
-    return ask(network, question, params, store)
-
-
 def in_order(facts: pl.DataFrame) -> list[tuple[Any, ...]]:
     return sorted(facts.rows(), key=repr)
 
@@ -65,7 +55,7 @@ def unlike(store: Store, network: Network, dice: random.Random) -> tuple[list[st
             counts[question.name] += ours.height
             if (ours.schema, in_order(ours)) != (theirs.schema, in_order(theirs)):
                 told.append(f"{question.name} {params}: facts")
-            one, other = by_frames(network, question, params), by_server(store, question, params)
+            one, other = ask(network, question, params), ask(network, question, params, store)
             if not one.rows.equals(other.rows) or one.places.to_list() != other.places.to_list():
                 told.append(f"{question.name} {params}: answer")
     return told, counts

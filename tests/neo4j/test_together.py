@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Barrier, Thread
 
@@ -10,11 +11,13 @@ import pytest
 
 import netmap
 from loaders import SOURCES
-from netmap.errors import StaleVersion
+from netmap.errors import NetmapError, StaleVersion
 from netmap.intake import Given, commit, prepare, remake
 from netmap.lots import correction, fold
-from netmap.stores import open_store
-from tests.conftest import driver_of_tests
+from netmap.stores import Store, open_store
+from netmap.stores.bolt import keeping
+from netmap.stores.bolt.graph import Running
+from tests.conftest import OURS_TO_WIPE, driver_of_tests
 from tests.neo4j.rows import rows_of
 
 AT = "2026-11-23T08:00:00+00:00"
@@ -72,6 +75,36 @@ def test_lots_committed_at_once_are_all_kept_and_one_key_makes_one_node(neo4j: s
     assert counted(neo4j, "MATCH (n:NetmapStaged) RETURN count(n) AS count") == 0
 
 
+def without_constraints(location: str) -> None:
+    """Make the database as a new one: without constraint nor index of a network."""
+    with driver_of_tests(location) as driver:
+        for what in ("CONSTRAINT", "INDEX"):
+            names = driver.execute_query(f"SHOW {what} YIELD name WHERE name STARTS WITH 'netmap_' RETURN name").records  # pyright: ignore[reportArgumentType, reportCallIssue] - words of ours
+            for name in {record["name"] for record in names} - {OURS_TO_WIPE}:
+                driver.execute_query(f"DROP {what} `{name}` IF EXISTS")  # pyright: ignore[reportArgumentType, reportCallIssue] - same
+
+
+def test_threads_that_open_a_new_database_at_once_make_one_network(neo4j: str) -> None:
+    without_constraints(neo4j)
+    count = 12
+    start, stores, failed = Barrier(count), list[Store](), list[Exception]()
+
+    def work() -> None:
+        start.wait()
+        try:
+            stores.append(open_store(neo4j, create=True))
+        except NetmapError as error:
+            failed.append(error)
+
+    together(*(Thread(target=work) for _ in range(count)))
+    assert failed == []
+    assert [store.version() for store in stores] == [0] * count
+    load(neo4j, "NORD", 3)
+    assert {store.version() for store in stores} == {1}
+    assert stores[0].verify() == ()
+    assert counted(neo4j, "MATCH (n:NetmapNetwork) RETURN count(n) AS count") == 1
+
+
 def test_readers_meanwhile_see_a_state_before_or_after(neo4j: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("netmap.stores.bolt.writing.ONE_TRANSACTION", 10)
     monkeypatch.setattr("netmap.stores.bolt.graph.ROWS", 25)
@@ -89,6 +122,24 @@ def test_readers_meanwhile_see_a_state_before_or_after(neo4j: str, monkeypatch: 
     assert all("les réponses viennent des lots" in notice for notice in told - {""})
     assert reader.verify() == ()
     assert reader.notice() == ""
+
+
+def test_a_fold_read_as_a_lot_is_committed_waits_until_all_of_it_is_there(neo4j: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("NORD", "SUD"):
+        load(neo4j, name, 3)
+    told: dict[str, Callable[[Running], Sequence[object]]] = {"lots": keeping.lots, "names": keeping.names}
+    for name, whole in told.items():
+        seen: list[int] = []
+
+        def piecemeal(tx: Running, whole: Callable[[Running], Sequence[object]] = whole, seen: list[int] = seen) -> Sequence[object]:
+            seen.append(1)
+            found = whole(tx)
+            return found[:-1] if len(seen) == 1 else found
+
+        with monkeypatch.context() as patch:
+            patch.setattr(keeping, name, piecemeal)
+            assert open_store(neo4j).network().counts()["Convention"] == 6, name
+        assert len(seen) == 2
 
 
 def test_programs_that_load_at_once_both_keep_their_lots(neo4j: str, tmp_path: Path) -> None:

@@ -2,8 +2,12 @@
 
 `NetmapNetwork` holds the state: `version` grows with each act, `graph` is the version that the graph equals, -1 while it is being
 written by whoever holds the `claim`. Every writer locks this node first, so acts have an order.
+
+A server shows a transaction to those who read piece by piece as it is committed: the version may be the new one before the lots are.
+So the state has a `seal`, which names all lots and parts of the version; whoever reads them sees by it that nothing is missing.
 """
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -18,10 +22,12 @@ from netmap.stores.parts import Part
 FORMAT = 1
 PARTIAL = -1
 CLAIM_SECONDS = 30
+PARTS_AT_ONCE = 8
 _ID: LiteralString = "{id: 'network'}"
 _STATE: LiteralString = (
     "RETURN n.format AS format, n.version AS version, n.graph AS graph, n.schema AS schema, n.claim AS claim, "
-    "coalesce(timestamp() - n.claimed_at, 0) AS claimed, coalesce(n.receiving, false) AS receiving"
+    "coalesce(timestamp() - n.claimed_at, 0) AS claimed, coalesce(n.receiving, false) AS receiving, "
+    "coalesce(n.seal, '') AS seal"
 )
 
 
@@ -36,6 +42,7 @@ class State:
     claim: str | None
     claimed: int
     receiving: bool
+    seal: str
 
     @property
     def is_whole(self) -> bool:
@@ -88,6 +95,17 @@ def renewed(tx: Running, token: str) -> bool:
     return bool(tx.run(text, {"token": token}).single()["ours"])
 
 
+def sealed(found: Iterable[Lot], parts: Iterable[tuple[int, str, int, str]]) -> str:
+    """Name all lots, with their state, and all parts in one short text."""
+    told = [[(lot.number, lot.uid, str(lot.state)) for lot in found], list(parts)]
+    return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def reach(tx: Running, version: int, **values: Any) -> None:  # noqa: ANN401 - as of set_state
+    """Write that the network, as this transaction leaves it, is at a version."""
+    set_state(tx, version=version, seal=sealed(lots(tx), names(tx)), **values)
+
+
 def lots(tx: Running) -> tuple[Lot, ...]:
     """List the lots in order."""
     found: list[Lot] = []
@@ -115,11 +133,6 @@ def keep_lot(tx: Running, lot: Lot) -> None:
     tx.run(f"CREATE (n:{LOT}) SET n = $values", {"values": values}).consume()
 
 
-def next_number(tx: Running) -> int:
-    """Give the number of the next lot."""
-    return int(tx.run(f"MATCH (n:{LOT}) RETURN coalesce(max(n.number), 0) + 1 AS number").single()["number"])
-
-
 def turn(tx: Running, number: int, state: LotState) -> str:
     """Change the state of a lot; give its title."""
     record = tx.run(f"MATCH (n:{LOT} {{number: $number}}) RETURN n.state AS state, n.title AS title", {"number": number}).single()
@@ -131,30 +144,26 @@ def turn(tx: Running, number: int, state: LotState) -> str:
     return str(record["title"])
 
 
-def has_lot(tx: Running, uid: str) -> bool:
-    """Tell whether a lot is committed."""
-    return bool(tx.run(f"MATCH (n:{LOT}) WHERE n.uid = $uid RETURN count(*) AS found", {"uid": uid}).single()["found"])
-
-
 _PART: LiteralString = "n.lot AS lot, n.kind AS kind, n.n AS n, n.sha256 AS sha256"
 
 
-def names(tx: Running, kind: str | None = None) -> list[tuple[int, str, int, str]]:
-    """Name every part, or those of a kind, in order."""
-    text: LiteralString = f"MATCH (n:{PART}) WHERE $kind IS NULL OR n.kind = $kind RETURN {_PART} ORDER BY lot, kind, n"
-    return [tuple(record.values()) for record in tx.run(text, {"kind": kind})]
+def names(tx: Running) -> list[tuple[int, str, int, str]]:
+    """Name every part, in order."""
+    text: LiteralString = f"MATCH (n:{PART}) RETURN {_PART} ORDER BY lot, kind, n"
+    return [tuple(record.values()) for record in tx.run(text)]
 
 
-def part(tx: Running, name: tuple[int, str, int, str]) -> Part:
-    """Read one part."""
-    text: LiteralString = f"MATCH (n:{PART} {{lot: $lot, kind: $kind, n: $n}}) RETURN n.content AS content, n.sha256 AS sha256"
-    record = tx.run(text, dict(zip(("lot", "kind", "n"), name, strict=False))).single()
-    return Part(*name[:3], str(record["sha256"]), record["content"]) if record else Part(*name, None)
-
-
-def parts(tx: Running, kind: str) -> Iterator[Part]:
-    """Read the parts of a kind, one at a time."""
-    return (part(tx, name) for name in names(tx, kind))
+def parts(tx: Running, asked: Sequence[tuple[int, str, int, str]]) -> Iterator[Part]:
+    """Read parts by their names, some at a time; one that is not there has no content."""
+    text: LiteralString = (
+        f"UNWIND $places AS place OPTIONAL MATCH (n:{PART} {{lot: place.lot, kind: place.kind, n: place.n}}) "
+        "RETURN place.at AS at, n.sha256 AS sha256, n.content AS content ORDER BY at"
+    )
+    for start in range(0, len(asked), PARTS_AT_ONCE):
+        some = asked[start : start + PARTS_AT_ONCE]
+        places = [{"at": at, "lot": name[0], "kind": name[1], "n": name[2]} for at, name in enumerate(some)]
+        for name, record in zip(some, tx.run(text, {"places": places}), strict=True):
+            yield Part(*name[:3], str(record["sha256"] or name[3]), record["content"])
 
 
 def keep_parts(tx: Running, kept: Iterable[Part]) -> None:

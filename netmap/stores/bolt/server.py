@@ -1,11 +1,13 @@
 """A database of a Neo4j server: who answers, and transactions that read or write, each failure in French."""
 
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any, LiteralString
 
 from neo4j import READ_ACCESS, WRITE_ACCESS, Driver, EagerResult, RoutingControl, Session, unit_of_work
+from neo4j.exceptions import Neo4jError
 
 from netmap.domain import DOMAIN
 from netmap.errors import StoreError
@@ -15,6 +17,7 @@ from netmap.stores.bolt.graph import Running
 
 INDEX_SECONDS = 300
 READ_SECONDS, LONG_SECONDS, WRITE_SECONDS, GRACE_SECONDS = 15, 300, 300, 3
+CONTENDED_SECONDS = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,11 @@ class Server:
         address = Address.read(location)
         driver = driver_of(address, credentials())
         with said(address):
-            return within(OPEN_SECONDS, lambda: Server._answering(address, driver))
+            within(OPEN_SECONDS, lambda: _connected(driver))
+            return within(READ_SECONDS, lambda: Server._answering(address, driver))
 
     @staticmethod
     def _answering(address: Address, driver: Driver) -> "Server":
-        driver.verify_connectivity()  # at once, where a query would be tried again for seconds
         found = _asked(driver, address.database, "CALL dbms.components() YIELD name, versions, edition RETURN name, versions, edition")
         refusal = refusal_of(found.summary.server.agent)
         if refusal:
@@ -47,22 +50,30 @@ class Server:
         database = address.database or str(_asked(driver, "", "CALL db.info() YIELD name RETURN name").records[0]["name"])
         return Server(address, driver, database, str(kernel["versions"][0]), str(kernel["edition"]))
 
-    def read(self, work: Callable[[Any], Found], *, seconds: float | None = READ_SECONDS, chunked: bool = False) -> Found:
-        """Run a transaction that the server forbids to write; it is stopped after some seconds, None for no limit."""
+    def read(self, work: Callable[[Any], Found], *, seconds: float | None = 0, chunked: bool = False) -> Found:
+        """Run a transaction that the server forbids to write; it is stopped after READ_SECONDS, or others; None for no limit."""
+        limit = READ_SECONDS if seconds == 0 else seconds
 
         def run() -> Found:
             with self._session(READ_ACCESS, chunked=chunked) as session:
-                return session.execute_read(unit_of_work(timeout=seconds)(work))
+                return session.execute_read(unit_of_work(timeout=limit)(work))
 
         with said(self.address):
-            return within(seconds and seconds + GRACE_SECONDS, run)
+            return within(limit and limit + GRACE_SECONDS, run)
 
     def write(self, work: Callable[[Any], Found]) -> Found:
         """Run a transaction that writes; it may be run again, so it must be wholly inside the transaction."""
 
         def run() -> Found:
-            with self._session(WRITE_ACCESS) as session:
-                return session.execute_write(unit_of_work(timeout=WRITE_SECONDS)(work))
+            end = time.monotonic() + CONTENDED_SECONDS
+            while True:
+                try:
+                    with self._session(WRITE_ACCESS) as session:
+                        return session.execute_write(unit_of_work(timeout=WRITE_SECONDS)(work))
+                except Neo4jError as error:  # the driver tries again for two seconds: enough for a server, not for a queue of writers
+                    if not _is_contended(error) or time.monotonic() > end:
+                        raise
+                time.sleep(0.05)
 
         with said(self.address):
             return within(WRITE_SECONDS + GRACE_SECONDS, run)
@@ -87,15 +98,14 @@ class Server:
             raise StoreError(f"La base de « {self.address} » contient déjà {count} nœuds qui ne sont pas à netmap : donnez une base vide.")
         self.constrain()
 
-    def constrain(self) -> None:
-        """Make the constraints and indexes of the schema that are missing."""
+    def constrain(self, *, anew: bool = False) -> None:
+        """Make the constraints and indexes of the schema that are missing; `anew` when an older schema made them."""
 
         def made(tx: Running) -> None:
             for statement in texts.constraints(DOMAIN):
                 tx.run(statement).consume()
 
-        state = self.read(keeping.state)
-        if state is not None:  # the index of words, of the same name, searches those of an older schema
+        if anew:  # the index of words, of the same name, searches those of the older schema
             self.write(lambda tx: tx.run(f"DROP INDEX {texts.WORDS} IF EXISTS").consume())
         self.write(made)
         self.write(lambda tx: tx.run("CALL db.awaitIndexes($seconds)", {"seconds": INDEX_SECONDS}).consume())
@@ -115,8 +125,18 @@ class Server:
             raise StoreError(f"Le déplacement d’un réseau vers « {self.address} » n’est pas terminé : relancez « netmap move ».")
         if state.schema != texts.signature(DOMAIN):
             with suppress(StoreError):  # who may only read does without the newest index
-                self.constrain()
+                self.constrain(anew=True)
         return state
+
+
+def _connected(driver: Driver) -> None:
+    driver.verify_connectivity()  # fails at once, where a query would be tried again for seconds
+
+
+def _is_contended(error: Neo4jError) -> bool:
+    """Tell whether another program was in the way: of a lock, or by making the same constraint meanwhile."""
+    code = error.code or ""
+    return code.endswith(("DeadlockDetected", "AlreadyExists")) or code.startswith("Neo.TransientError.Schema.")
 
 
 def _asked(driver: Driver, database: str, text: LiteralString) -> EagerResult:

@@ -4,6 +4,7 @@ Lots are the truth and the graph is their fold. While the graph follows a large 
 told. Whoever opens the network after a failure completes it: nothing is ever half said (`netmap.stores.bolt.writing`).
 """
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -12,7 +13,7 @@ import polars as pl
 from netmap.errors import NetmapError, StaleVersion, StoreError
 from netmap.lot import Draft, JournalEntry, Lot, LotState
 from netmap.lots.elements import unlike
-from netmap.lots.fold import fold
+from netmap.lots.fold import Frames, fold
 from netmap.network import Network
 from netmap.question import Params, Question
 from netmap.stores.bolt import graph, keeping, texts
@@ -78,7 +79,7 @@ class BoltStore:
 
     def frames(self, kind: str) -> Sequence[tuple[Lot, pl.DataFrame]]:
         """Give the statements of a kind, lot by lot."""
-        return self._server.read(lambda tx: _frames(tx, kind, {lot.number: lot for lot in keeping.lots(tx)}), seconds=LONG_SECONDS)
+        return self._server.read(lambda tx: _frames(tx, keeping.lots(tx), keeping.names(tx))(kind), seconds=LONG_SECONDS)
 
     def network(self) -> Network:
         """Give the network: the fold of the lots, kept for as long as the version stays."""
@@ -148,7 +149,7 @@ class BoltStore:
         title = next((lot.title for lot in lots if lot.number == number), "")
         act = "annulé" if state is LotState.UNDONE else "repris"
         entry = JournalEntry(at=at, author=author, act=act, lot=number, title=title, reason=reason, version=expected + 1)
-        after = fold(lots, self.frames, expected + 1)
+        after = self._server.read(lambda tx: fold(lots, _frames(tx, lots, keeping.names(tx)), expected + 1), seconds=LONG_SECONDS)
         self._writer.act(lambda tx: keeping.turn(tx, number, state), entry, before, after)
         self._network = after
 
@@ -200,7 +201,7 @@ class BoltStore:
     def parts(self) -> Iterator[Part]:
         """Give every part, one at a time."""
         for name in self._server.read(keeping.names):
-            yield self._server.read(lambda tx, name=name: keeping.part(tx, name))
+            yield self._server.read(lambda tx, name=name: next(keeping.parts(tx, [name])))
 
     def arrived(self) -> set[tuple[int, str, int, str]]:
         """Become the target of a move; name the parts that are there."""
@@ -228,7 +229,7 @@ class BoltStore:
             for entry in journal:
                 keeping.note(tx, entry)
             keeping.drop_parts(tx, [lot.number for lot in lots])
-            keeping.set_state(tx, receiving=None, version=version, graph=version if version == 0 else keeping.PARTIAL)
+            keeping.reach(tx, version, receiving=None, graph=version if version == 0 else keeping.PARTIAL)
 
         self._server.write(ended)
         self._writer.catch_up()
@@ -241,27 +242,38 @@ class BoltStore:
         return network
 
     def _folded(self) -> Network:
-        """Fold the lots; begin again when an act came in between."""
+        """Fold the lots; begin again when an act came in between, or is not wholly there yet."""
 
         def folded(tx: Running) -> Network | None:
-            version = state_of(tx).version
-            lots = keeping.lots(tx)
-            by_number = {lot.number: lot for lot in lots}
-            network = fold(lots, lambda kind: _frames(tx, kind, by_number), version)
-            return network if state_of(tx).version == version else None
+            state, lots, names = state_of(tx), keeping.lots(tx), keeping.names(tx)
+            if state.seal and state.seal != keeping.sealed(lots, names):
+                return None
+            network = fold(lots, _frames(tx, lots, names), state.version)
+            return network if state_of(tx).version == state.version else None
 
-        for _ in range(_TRIES):
-            network = self._server.read(folded, seconds=LONG_SECONDS)
-            if network is not None:
-                return network
-        raise StoreError(_UNSTEADY)
+        version = self.version()
+        for tried in range(1, _TRIES + 1):
+            try:
+                network = self._server.read(folded, seconds=LONG_SECONDS)
+            except StoreError as error:
+                if tried == _TRIES or error.__cause__ is not None:  # the server's own refusals were tried again already
+                    raise
+            else:
+                if network is not None:
+                    return network
+            time.sleep(0.1 * tried)
+        raise StoreError(_UNSTEADY if self.version() != version else f"Des lots, ou leurs données, ne sont plus là. {_COPY}")
 
     def _folded_with(self, before: Network, lot: Lot, draft: Draft) -> Network:
-        def frames(kind: str) -> Sequence[tuple[Lot, pl.DataFrame]]:
-            old = list(self.frames(kind)) if before.lots else []
-            return [*old, (lot, draft.frames[kind])] if kind in draft.frames else old
+        def folded(tx: Running) -> Network:
+            old = _frames(tx, before.lots, keeping.names(tx))
 
-        return fold((*before.lots, lot), frames, before.version + 1)
+            def frames(kind: str) -> Sequence[tuple[Lot, pl.DataFrame]]:
+                return [*old(kind), (lot, draft.frames[kind])] if kind in draft.frames else old(kind)
+
+            return fold((*before.lots, lot), frames, before.version + 1)
+
+        return self._server.read(folded, seconds=LONG_SECONDS)
 
     def _recover(self, state: keeping.State) -> None:
         """Finish what a program that ended too early began, when we may write; say what was found."""
@@ -278,5 +290,12 @@ class BoltStore:
         self._told = " ".join(told)
 
 
-def _frames(tx: Running, kind: str, lots: dict[int, Lot]) -> list[tuple[Lot, pl.DataFrame]]:
-    return statements(keeping.parts(tx, kind), lots, _COPY)
+def _frames(tx: Running, lots: Sequence[Lot], names: Sequence[tuple[int, str, int, str]]) -> Frames:
+    """Give what reads the statements of a kind, lot by lot; those of lots that came meanwhile are left out."""
+    by_number = {lot.number: lot for lot in lots}
+
+    def frames(kind: str) -> Sequence[tuple[Lot, pl.DataFrame]]:
+        asked = [name for name in names if name[1] == kind and name[0] in by_number]
+        return statements(keeping.parts(tx, asked), by_number, _COPY)
+
+    return frames

@@ -154,7 +154,7 @@ def _kept(tx: Running, keep: Callable[[Running], object], entry: JournalEntry, v
         raise stale()
     keep(tx)
     keeping.note(tx, entry)
-    keeping.set_state(tx, version=version + 1)
+    keeping.reach(tx, version + 1)
     return state.graph == version
 
 
