@@ -139,7 +139,7 @@ SEEN: Mapping[str, tuple[str, ...]] = {
     "candidate": ("Candidature au label", "Candidature"),
     "bureau": ("BDE", "Bureau des entreprises (BDE)"),
     "apprenticeship": ("UFA", "CFA", "Apprentis"),
-    "postcode": ("CP", "Code postal", "C.P."),
+    "postcode": ("CP", "CP Ville", "Code postal et ville", "CP / Commune", "Code postal - Commune", "Code postal", "C.P."),
     "commune_code": ("Code INSEE", "Code commune INSEE", "INSEE"),
     "vocational": ("Voie pro",),
     "state": ("Situation",),
@@ -154,7 +154,7 @@ SEEN: Mapping[str, tuple[str, ...]] = {
         "Mail générique",
     ),
     "phone": ("Tél.", "Tel", "N° de téléphone", "Téléphone fixe", "Standard", "Portable", "Tél. entreprise"),
-    "web": ("Site web", "Site", "URL", "Site internet de l’entreprise", "Web"),
+    "web": ("Site web", "Internet", "Site", "URL", "Site internet de l’entreprise", "Web"),
     "brand": ("Enseigne", "Sigle", "Nom commercial", "Marque"),
     "category": (
         "Type",

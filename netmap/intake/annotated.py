@@ -133,7 +133,7 @@ def _mark(table: TableReport, cells: dict[Place, Mark]) -> dict[int, tuple[str, 
         if problem.line is not None:
             said[problem.line].append(problem)
         for heading in [problem.column] if problem.column in where else _NAMED.findall(problem.column):
-            for place in where.get(heading, ()):
+            for place in (place for place in where.get(heading, ()) if place >= 0):
                 at[problem.line or found.header_line, place].append(problem)
     for place, problems in at.items():
         worst = min(problems, key=lambda p: list(COLOURS).index(p.severity))

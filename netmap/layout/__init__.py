@@ -14,6 +14,7 @@ from netmap.layout.columns import blocks_of, named_columns
 from netmap.layout.filling import filled_down
 from netmap.layout.header import LOOKED_AT, Header, find_header
 from netmap.layout.ours import without_ours
+from netmap.layout.sections import with_sections
 from netmap.layout.table import Aside, Reason, Table, gathered, set_aside
 from netmap.tables import FileRead, Sheet
 from netmap.values import fold_text
@@ -150,6 +151,7 @@ def _first_table(file: str, part: Sheet, vocabulary: Vocabulary) -> tuple[Table 
         cells, rows = cells.filter(kept), rows.filter(kept)
     table = _made(file, part, header, cells, rows, header_lines)
     around = gathered([*titles, *body.aside])
+    table = with_sections(table, body.aside)
     return replace(table, titles=tuple(one.text for one in titles if one.text), aside=around), [], length
 
 

@@ -3,6 +3,7 @@
 A large sheet is looked at by columns first; only the rows that may be something else are looked at one by one.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,6 +12,7 @@ import polars as pl
 from netmap.headings import Vocabulary
 from netmap.layout.cells import is_note, is_total, looks_like_value
 from netmap.layout.header import Header, reads_as_header
+from netmap.layout.sections import names_school
 from netmap.layout.table import Aside, Reason
 from netmap.tables.sheet import Span
 from netmap.values import fold_text
@@ -22,6 +24,8 @@ _USUAL_SHARE = 0.6
 _SPARSE = 0.5
 _LOOSE = (Reason.SECTION, Reason.NOTE)
 _FIRST_FILLED = "filled_first"
+# What is expected of each column, told between the headings and the lines: « (jj/mm/aaaa) ».
+_HINT = re.compile(r"\([^()]*\)|j?j/m?m/(?:aa)?aa", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -107,7 +111,7 @@ def _doubtful(cells: pl.DataFrame, header: Header) -> tuple[list[int], list[int]
     rows = known.arg_true().to_list()
     # the row after an empty or nearly empty one may be the header of another table
     after = {row + 1 for row in rows if row + 1 < cells.height and looked["filled"][row] <= few}
-    return sorted({*rows, *after}), (looked["filled"] > few).arg_true().tail(50).to_list()
+    return sorted({*rows, *after, *([0] if cells.height else [])}), (looked["filled"] > few).arg_true().tail(50).to_list()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +160,8 @@ def _reason(
         reason = Reason.HEADER
     elif is_total(filled):
         reason = Reason.TOTAL
+    elif where.place == 0 and len(filled) > 1 and all(_HINT.fullmatch(cell) for cell in filled):
+        reason = Reason.NOTE
     elif headings < _WIDE or len(filled) > max(1, headings * _FEW):
         pass
     elif len(filled) == 1:
@@ -168,6 +174,8 @@ def _reason(
 def _alone(text: str, place: int, usual: _Usual, where: _Where) -> Reason | None:
     """Say what a text alone on its row is: a note, a section title, or a line of which only one cell is known."""
     value = looks_like_value(text)
+    if not value and names_school(text) and not usual.sparse and not where.after:
+        return Reason.SECTION
     if usual.sparse or (value and place in usual.values and not where.is_wide):
         return None
     if is_note(text) or (value and not where.is_wide):

@@ -49,6 +49,7 @@ _WIDTHS = {"uai": 8, "siren": 9, "siret": 14, "code_postal": 5, "commune": 5}
 _WITHIN = {
     "uai": re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])"),
     "siret": re.compile(r"(?<![0-9])[0-9]{3}[ .\u00a0\u202f]?[0-9]{3}[ .\u00a0\u202f]?[0-9]{3}[ .\u00a0\u202f]?[0-9]{5}(?![0-9])"),
+    "code_postal": re.compile(r"(?<![0-9])[0-9]{2} ?[0-9]{3}(?![0-9])"),
     "siren": re.compile(r"(?<![0-9])[0-9]{3}[ .\u00a0\u202f]?[0-9]{3}[ .\u00a0\u202f]?[0-9]{3}(?![0-9])"),
 }
 # Types whose cells say by themselves what they are, the surest first.

@@ -32,6 +32,7 @@ _SORTS: Mapping[str, tuple[str, ...]] = {
     "legt": ("general", "technologique"),
     "lpa": ("professionnel", "agricole"),
     "legta": ("general", "technologique", "agricole"),
+    "pro": ("professionnel",),
     "professionnel": ("professionnel",),
     "polyvalent": ("polyvalent",),
     "general": ("general",),

@@ -11,7 +11,7 @@ from typing import Literal
 from netmap.errors import FileUnreadable
 from netmap.tables.words import number
 
-FILE_BYTES_MAX = 2 * 1024**3
+FILE_BYTES_MAX = 1024**3
 EXPANDED_BYTES_MAX = 1024**3
 EXPANSION_RATIO_MAX = 200
 # Below this size a high ratio is an empty form, not a bomb.

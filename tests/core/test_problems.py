@@ -44,6 +44,8 @@ SEVERITIES = {
     "identifiant-perdu": Severity.LINE,
     "date-imprecise": Severity.REMARK,
     "dates-interverties": Severity.REMARK,
+    "lycee-reconnu": Severity.REMARK,
+    "lycee-inconnu": Severity.REMARK,
     "partage-incertain": Severity.REMARK,
     "personne-ecartee": Severity.REMARK,
     "valeurs-divergentes": Severity.REMARK,

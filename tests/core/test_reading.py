@@ -374,6 +374,8 @@ def test_conventions_without_any_column_of_partner_are_left_aside_in_a_sentence(
     reading = read("UAI;Nom de l’établissement;Ville;Objet;Début;Fin\n0350760L;Lycée des Tilleuls;Valmont;Stages;01/09/2024;31/08/2027\n")
     assert (reading.source, reading.lines_read, reading.lines_rejected) == (CONVENTIONS, 1, 1)
     assert [problem.message for problem in reading.file_problems if problem.code == "colonne-absente"] == [
-        "La colonne « SIRET » ou « SIREN » ou « Partenaire » est attendue et n’a pas été trouvée. "
-        "Ajoutez la colonne, ou corrigez son titre."
+        (
+            "La colonne « SIRET » ou « SIREN » ou « Partenaire » est attendue et n’a pas été trouvée. "
+            "Ajoutez la colonne, ou corrigez son titre."
+        )
     ]

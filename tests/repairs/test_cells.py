@@ -117,7 +117,7 @@ def test_what_says_nothing_is_an_empty_cell_and_a_remark_is_a_remark(read) -> No
         (3, "Partenaire", "valeur-absente"),
         (3, "Observations", "valeur-absente"),
         (3, "Fin", "valeur-absente"),
-        (3, "« Partenaire »", "cle-absente"),
+        (3, "Partenaire", "valeur-obligatoire"),
     ]
 
 

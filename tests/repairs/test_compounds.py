@@ -191,7 +191,7 @@ def test_people_are_left_out_and_not_repeated_in_what_is_told(read) -> None:
     assert [(p.line, p.code, p.severity) for p in reading.each_problem()] == [
         (2, "personne-ecartee", Severity.REMARK),
         (3, "personne-ecartee", Severity.REMARK),
-        (3, "cle-absente", Severity.LINE),
+        (3, "valeur-obligatoire", Severity.LINE),
     ]
 
 

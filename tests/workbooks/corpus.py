@@ -5,6 +5,8 @@ from tests.workbooks.lists_of_lycees import LISTS
 from tests.workbooks.making import Workbook
 from tests.workbooks.networks_and_campuses import NETWORKS
 from tests.workbooks.odd_layouts import ODD
+from tests.workbooks.other_habits import HABITS
+from tests.workbooks.other_houses import OTHERS
 from tests.workbooks.registers import REGISTERS
 
-CORPUS: tuple[Workbook, ...] = (*LISTS, *REGISTERS, *DIRTY, *NETWORKS, *ODD)
+CORPUS: tuple[Workbook, ...] = (*LISTS, *REGISTERS, *DIRTY, *NETWORKS, *ODD, *OTHERS, *HABITS)

@@ -17,6 +17,7 @@ _SCIENTIFIC = re.compile(r"([+-]?[0-9])(?:[.,]([0-9]+))?[eE]\+?([0-9]{1,2})")
 _TIMES = {"": 0, "k": 3, "m": 6}
 _UNITS = frozenset(
     (
+        "el",
         "eleve",
         "eleves",
         "jeune",

@@ -5,6 +5,7 @@ import polars as pl
 from netmap.reading.findings import Findings
 from netmap.reading.repairs.compounds import is_one_name, shared_out
 from netmap.reading.repairs.places import commune_of
+from netmap.reading.repairs.renewals import answered_renewals
 from netmap.reading.repairs.spreading import spread_periods
 from netmap.reading.repairs.words import suspicious_rows, without_web_signs
 from netmap.source import Column, Source
@@ -29,6 +30,7 @@ def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str]
     ]
     texts = texts.with_columns(cleaned) if cleaned else texts
     texts = shared_out(source, texts, headings, findings)
+    texts = answered_renewals(source, texts, headings, findings)
     return spread_periods(source, texts, headings, findings)
 
 
