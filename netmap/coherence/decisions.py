@@ -13,7 +13,7 @@ from typing import Any, Protocol
 
 import polars as pl
 
-from netmap.coherence.explanation import Fact, Finding
+from netmap.coherence.finding import Fact, Finding
 from netmap.coherence.rules import BY_RULE, LEVELS
 from netmap.domain import RELIES_ON
 from netmap.errors import UnknownName

@@ -12,7 +12,8 @@ from typing import Any
 import polars as pl
 
 from netmap.coherence.advice import Advice, advised
-from netmap.coherence.explanation import Finding, explained
+from netmap.coherence.explanation import explained
+from netmap.coherence.finding import Finding
 from netmap.coherence.findings import examine
 from netmap.coherence.ground import Ground
 from netmap.coherence.partners import find_partner

@@ -5,7 +5,7 @@ from typing import Protocol
 
 import polars as pl
 
-from netmap.coherence.explanation import Finding
+from netmap.coherence.finding import Finding
 from netmap.coherence.reasons import CERTAINTIES
 from netmap.coherence.rules import LEVELS
 from netmap.network import Network

@@ -12,7 +12,7 @@ from netmap.coherence.alone import to_ask
 from netmap.coherence.decisions import Standing, orphans, rule_name
 from netmap.coherence.faults import faults
 from netmap.coherence.reasons import CERTAINTIES
-from netmap.coherence.rules import BY_RULE
+from netmap.coherence.rules import BY_RULE, ORDER
 from netmap.coherence.tables import unrelated_table, verdict_table
 from netmap.coherence.unrelated import unrelated
 from netmap.export import file_name, table_csv, table_xlsx
@@ -26,6 +26,10 @@ from netmap.ui.writing import counted, day, plain
 
 TITLE = "Quelles conventions touchent un accord-cadre ?"
 _MOST = 2_000
+# How sure it is that the partner is concerned: what is surer is read first.
+_SURENESS = {"": tuple(CERTAINTIES), "forte": ("sure", "strong"), "moyenne": ("sure", "strong", "medium")}
+_SURENESS_WORDS = {"": "Toutes", "forte": "Sûre ou forte", "moyenne": "Moyenne ou plus"}
+_SUREST_FIRST = {name: rank for rank, name in enumerate(CERTAINTIES)}
 _STATES = {"a_examiner": "À examiner", "revoir": "Décision à revoir", "decide": "Décidé", "tout": "Tout"}
 # What asks for something comes first; declared links are information.
 _SHOWN = (Level.L4, Level.L3, Level.L2, Level.L1, Level.L2B, Level.L0)
@@ -45,16 +49,14 @@ def page() -> None:
         session.link("accueil", "Aller à l’accueil")
         return
     held = st.container()
-    on, level, scope, state = _filters(network)
+    on, level, scope, state, sureness = _filters(network)
     findings = findings_of(network, on)
     stands = standings(network, findings)
     frame = _kept(network, findings, stands, level, scope, state)
+    frame = frame.filter(pl.col("certainty").is_in(_SURENESS[sureness])) if sureness else frame
     with held:
         session.answered(sentence(findings, stands))
-        st.caption(
-            "Un lien possible est le cas normal, pas une faute. Les niveaux sont une proposition de netmap : aucun texte officiel ne "
-            "les définit."
-        )
+        st.caption(_HONEST)
     _list(network, findings, frame, stands)
     _beside(network, findings, stands)
 
@@ -70,8 +72,8 @@ def sentence(findings: Findings, stands: dict[str, Standing]) -> str:
     return f"Au {day(findings.on)} : {', '.join(said)}.{more}"
 
 
-def _filters(network: Network) -> tuple[date, str, str | None, str]:
-    columns = st.columns([3, 5, 5, 4], gap="medium", vertical_alignment="bottom")
+def _filters(network: Network) -> tuple[date, str, str | None, str, str]:
+    columns = st.columns([3, 5, 4, 3, 3], gap="small", vertical_alignment="bottom")
     on = columns[0].date_input("À la date du", value=session.asked_on(), format="DD/MM/YYYY", key="coherence-on")
     levels = ["", *(str(level) for level in _SHOWN)]
     given = st.query_params.get("niveau", "")
@@ -94,20 +96,33 @@ def _filters(network: Network) -> tuple[date, str, str | None, str]:
         placeholder="Tout le réseau",
         key="coherence-perimetre",
     )
+    certainties = list(_SURENESS)
+    said = st.query_params.get("certitude", "")
+    sureness = columns[3].selectbox(
+        "Certitude",
+        certainties,
+        index=certainties.index(said) if said in certainties else 0,
+        format_func=lambda s: _SURENESS_WORDS[s],
+        help="Sûre : même SIREN. Forte : groupe ou fédération. Moyenne : convention collective. Faible : activité (NAF) ou nom seul.",
+        key="coherence-certitude",
+    )
     states = list(_STATES)
     told = st.query_params.get("decision", "tout")
-    state = columns[3].selectbox(
+    state = columns[4].selectbox(
         "Décision", states, index=states.index(told) if told in states else 3, format_func=lambda s: _STATES[s], key="coherence-decision"
     )
     session.in_url("on", on.isoformat() if on != date.today() else None)  # noqa: DTZ011 - the day of this computer is the user's
     session.in_url("niveau", level)
     session.in_url("perimetre", scope)
     session.in_url("decision", state if state != "tout" else None)
-    return on, level, scope, state
+    session.in_url("certitude", sureness)
+    return on, level, scope, state, sureness
 
 
 def _kept(network: Network, findings: Findings, stands: dict[str, Standing], level: str, scope: str | None, state: str) -> pl.DataFrame:
     frame = findings.frame.with_columns(pl.concat_str("convention", pl.col("framework").fill_null(""), "topic", separator="|").alias("key"))
+    surest = pl.col("certainty").replace_strict(_SUREST_FIRST, return_dtype=pl.Int8)
+    frame = frame.sort(pl.col("level").replace_strict(ORDER, return_dtype=pl.Int8), -surest, descending=True, maintain_order=True)
     if level:
         frame = frame.filter(pl.col("level") == level)
     if scope:
@@ -130,7 +145,9 @@ def _list(network: Network, findings: Findings, frame: pl.DataFrame, stands: dic
     if frame.height > _MOST:
         st.caption(f"Les {_MOST} premiers verdicts sur {frame.height} sont affichés ; les fichiers les donnent tous.")
     shown = frame.head(_MOST)
-    chosen = several(_table(network, findings, shown, stands), alt="Verdicts", key=f"verdicts-{findings.on}", widths=_WIDTHS)
+    # other rows are another table: a tick must not move from one verdict to the next when the list changes
+    rows = hash(tuple(shown["key"].to_list()))
+    chosen = several(_table(network, findings, shown, stands), alt="Verdicts", key=f"verdicts-{findings.on}-{rows}", widths=_WIDTHS)
     ticked = [row for row in chosen if row < shown.height]
     if not ticked:
         st.caption("Cochez une ligne pour lire pourquoi et décider ; plusieurs lignes se décident ensemble.")

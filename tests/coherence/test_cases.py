@@ -3,7 +3,7 @@
 import pytest
 
 from netmap.coherence import Ground, examine, explained
-from netmap.coherence.explanation import Finding
+from netmap.coherence.finding import Finding
 from netmap.coherence.unrelated import unrelated
 from netmap.network import Network
 from tests.coherence.cases import CASES
