@@ -97,14 +97,17 @@ def departure_sentence(told: Loss) -> str:
     if told.ties.is_empty() and told.conventions.is_empty():
         return f"Sans {who}, au {DATE.show(told.departure.study.on)} : aucun lien vivant ne serait perdu."
     held = told.conventions["convention"].n_unique()
+    replaced = "à remplacer" if told.departure.leaving else "à transmettre"
     said = [
-        several(len(told.isolated), "établissement isolé", "établissements isolés"),
-        several(told.uncovered.height, "filière d’un établissement sans partenaire", "filières d’établissements sans partenaire"),
-        several(held, "convention à remplacer", "conventions à remplacer")
-        if told.departure.leaving
-        else several(held, "convention à transmettre", "conventions à transmettre"),
+        _counted(len(told.isolated), "aucun établissement isolé", "établissement isolé", "établissements isolés"),
+        _counted(told.uncovered.height, "aucune filière sans partenaire", "filière sans partenaire", "filières sans partenaire"),
+        _counted(held, f"aucune convention {replaced}", f"convention {replaced}", f"conventions {replaced}"),
     ]
     return f"Sans {who}, au {DATE.show(told.departure.study.on)} : {', '.join(said)}."
+
+
+def _counted(count: int, none: str, one: str, many: str) -> str:
+    return several(count, one, many) if count else none
 
 
 def isolated_table(told: Loss) -> pl.DataFrame:

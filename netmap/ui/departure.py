@@ -32,6 +32,7 @@ from netmap.ui.tables import table
 from netmap.ui.writing import address, counted, plain
 
 TITLE = "Et si ce partenaire partait ?"
+_LOST = {"Établissement": 230, "Convention": 330, "Autres partenaires signataires": 190}
 _LISTED, _NEAR, _APART = 3_000, 5, "\n"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -46,9 +47,16 @@ def page() -> None:
         session.link("accueil", "Aller à l’accueil")
         return
     held = st.container()
-    on = session.asked_on()
+    columns = st.columns([6, 3, 5], gap="medium", vertical_alignment="bottom")
+    scope = scope_asked(network, columns[0], "et-si-perimetre")
+    on = columns[1].date_input("À la date du", value=session.asked_on(), format="DD/MM/YYYY", key="et-si-on")
+    session.in_url("on", on.isoformat() if on != date.today() else None)  # noqa: DTZ011 - the day of this computer is the user's
+    groups = columns[2].checkbox(
+        "Avec ce qui en fait partie (sites, filiales…)", value=st.query_params.get("seul") != "oui", key="et-si-groupe"
+    )
+    session.in_url("seul", None if groups else "oui")
     study = study_on(network, on)
-    actors, contacts, scope, groups = _asked(network, study, on)
+    actors, contacts = _asked(network, study, on)
     if not actors and not contacts:
         with held:
             session.answered("Choisissez qui partirait : un partenaire, un groupe, un campus, ou la personne qui suit des relations.")
@@ -65,7 +73,7 @@ def page() -> None:
     _downloads(told)
 
 
-def _asked(network: Network, study: Study, on: date) -> tuple[tuple[str, ...], tuple[Contact, ...], str | None, bool]:
+def _asked(network: Network, study: Study, on: date) -> tuple[tuple[str, ...], tuple[Contact, ...]]:
     partners = _partners(session.stamp(network), on, study)
     persons = _persons(session.stamp(network), on, study)
     asked = [one for one in st.query_params.get_all("sans") if one in partners or _known(network, one)]
@@ -88,16 +96,10 @@ def _asked(network: Network, study: Study, on: date) -> tuple[tuple[str, ...], t
         help="Ses relations seraient perdues si personne ne les reprenait.",
         key=f"et-si-personnes-{_round()}",
     )
-    columns = st.columns([6, 6], gap="medium", vertical_alignment="bottom")
-    scope = scope_asked(network, columns[0], "et-si-perimetre")
-    groups = columns[1].checkbox(
-        "Avec ce qui en fait partie (sites, filiales, organismes)", value=st.query_params.get("seul") != "oui", key="et-si-groupe"
-    )
-    session.in_url("seul", None if groups else "oui")
     st.query_params["sans"] = list(chosen)
     st.query_params["personne"] = list(people)
     contacts = tuple(Contact(function, school) for school, _, function in (one.partition(_APART) for one in people))
-    return tuple(chosen), contacts, scope, groups
+    return tuple(chosen), contacts
 
 
 def _round() -> int:
@@ -142,19 +144,24 @@ def _proposals(network: Network, study: Study) -> None:
             continue
         st.markdown(f"**{plain(board.title)}**")
         for one in board.leaders:
-            session.link("et-si", f"Et si {network.caption(one.actor)} partait ? ({one.why})", sans=one.actor)
+            session.link("et-si", f"{network.caption(one.actor)} : {one.why}", sans=one.actor)
 
 
 def _shown(told: Loss) -> None:
     for title, frame, empty, widths in (
         ("Établissements isolés", isolated_table(told), "Aucun établissement ne perdrait tous ses partenaires.", {}),
         ("Filières sans partenaire", uncovered_table(told), "Chaque filière garderait un partenaire.", {}),
-        ("Conventions à remplacer", convention_table(told), "Aucune convention en vigueur n’est concernée.", {"Convention": 380}),
+        (
+            "Conventions à remplacer",
+            convention_table(told),
+            "Aucune convention en vigueur n’est concernée.",
+            _LOST,
+        ),
         (
             "Qui pourrait prendre le relais",
             candidate_table(told),
             "Aucun relais n’est à chercher, ou aucun n’est connu du réseau.",
-            {"Pourquoi": 380},
+            {"Établissement": 230, "Filière": 230, "Qui pourrait prendre le relais": 190, "Pourquoi": 300},
         ),
     ):
         st.subheader(f"{title} ({frame.height})", anchor=False)

@@ -140,7 +140,7 @@ def scope_asked(network: Network, column: Any, key: str) -> str | None:  # noqa:
         "Périmètre",
         ids,
         index=ids.index(asked) if asked in ids else None,
-        format_func=lambda i: scopes[i],
+        format_func=scopes.__getitem__,
         placeholder="Tout le réseau",
         key=key,
     )
