@@ -48,11 +48,11 @@ _LISTED = 40
 
 @verb(
     "strength",
-    "PÉRIMÈTRE : un territoire, un campus, un réseau, une filière ou un établissement ; tout le réseau sinon. Chaque indicateur dit ce "
+    "NOM : un territoire, un campus, un réseau, une filière ou un établissement ; tout le réseau sinon. Chaque indicateur dit ce "
     "qu’il compte, sur combien, son rang parmi ses semblables, pourquoi et que faire ; « non renseigné » n’est jamais zéro. "
     "Les indicateurs sont une proposition de netmap.",
 )
-@click.argument("scope", metavar="[PÉRIMÈTRE]", required=False)
+@click.argument("scope", metavar="[NOM]", required=False)
 @network_option
 @on_option
 @click.option("--since", metavar="JJ/MM/AAAA", help="Compare à cette date : ce qui a changé, et pourquoi.")
