@@ -23,6 +23,7 @@ from netmap.export.departure import (
     isolated_table,
     joined_sentence,
     loss,
+    replaced,
     uncovered_table,
 )
 from netmap.export.document import Document, document_docx, document_pdf
@@ -137,7 +138,7 @@ def whatif(
     for title, frame in (
         ("Établissements isolés", isolated_table(told)),
         ("Filières sans partenaire", uncovered_table(told)),
-        ("Conventions à remplacer", convention_table(told)),
+        (f"Conventions {replaced(told)}", convention_table(told)),
         ("Qui pourrait prendre le relais", candidate_table(told)),
     ):
         if frame.height:

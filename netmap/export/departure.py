@@ -97,13 +97,17 @@ def departure_sentence(told: Loss) -> str:
     if told.ties.is_empty() and told.conventions.is_empty():
         return f"Sans {who}, au {DATE.show(told.departure.study.on)} : aucun lien vivant ne serait perdu."
     held = told.conventions["convention"].n_unique()
-    replaced = "à remplacer" if told.departure.leaving else "à transmettre"
     said = [
         _counted(len(told.isolated), "aucun établissement isolé", "établissement isolé", "établissements isolés"),
         _counted(told.uncovered.height, "aucune filière sans partenaire", "filière sans partenaire", "filières sans partenaire"),
-        _counted(held, f"aucune convention {replaced}", f"convention {replaced}", f"conventions {replaced}"),
+        _counted(held, f"aucune convention {replaced(told)}", f"convention {replaced(told)}", f"conventions {replaced(told)}"),
     ]
     return f"Sans {who}, au {DATE.show(told.departure.study.on)} : {', '.join(said)}."
+
+
+def replaced(told: Loss) -> str:
+    """Say what becomes of the conventions: to be replaced, or handed over when only persons leave."""
+    return "à remplacer" if told.departure.leaving else "à transmettre"
 
 
 def _counted(count: int, none: str, one: str, many: str) -> str:
@@ -152,7 +156,7 @@ def departure_table(told: Loss) -> pl.DataFrame:
         isolated_table(told).select(pl.lit("Établissement isolé").alias("Quoi"), "Établissement"),
         uncovered_table(told).select(pl.lit("Filière sans partenaire").alias("Quoi"), "Établissement", pl.col("Filière").alias("Détail")),
         convention_table(told).select(
-            pl.lit("Convention à remplacer").alias("Quoi"), "Établissement", pl.col("Convention").alias("Détail"), "Partenaire", "Fin"
+            pl.lit(f"Convention {replaced(told)}").alias("Quoi"), "Établissement", pl.col("Convention").alias("Détail"), "Partenaire", "Fin"
         ),
         candidate_table(told).select(
             pl.lit("Relais possible").alias("Quoi"),
@@ -172,7 +176,7 @@ def departure_document(told: Loss) -> Document:
         Part("Qui partirait", (", ".join(told.names),)),
         _part("Établissements isolés", isolated_table(told), "Aucun établissement ne perdrait tous ses partenaires."),
         _part("Filières sans partenaire", uncovered_table(told), "Chaque filière garderait un partenaire."),
-        _part("Conventions à remplacer", convention_table(told), "Aucune convention en vigueur n’est concernée."),
+        _part(f"Conventions {replaced(told)}", convention_table(told), "Aucune convention en vigueur n’est concernée."),
         _part("Qui pourrait prendre le relais", candidate_table(told), "Aucun relais n’est à chercher, ou aucun n’est connu."),
         Part("Le réseau", (joined_sentence(told),)),
     ]

@@ -145,15 +145,15 @@ def board_table(network: Network, board: Board) -> pl.DataFrame:
 def community_table(network: Network, groups: Grouping) -> pl.DataFrame:
     """Give the communities under French headings."""
     rows = [
-        (one.name, len(one.establishments), one.partners, ", ".join(map(network.caption, one.establishments)), one.note)
+        (one.name, len(one.establishments), one.partners, one.note, ", ".join(map(network.caption, one.establishments)))
         for one in groups.communities
     ]
     schema = {
         "Communauté": pl.String,
         "Établissements": pl.Int64,
         "Partenaires": pl.Int64,
-        "Lesquels": pl.String,
         "Stabilité": pl.String,
+        "Lesquels": pl.String,
     }
     return pl.DataFrame(rows, schema=schema, orient="row")
 

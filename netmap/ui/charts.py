@@ -15,7 +15,8 @@ from netmap.ui.writing import day, plain
 
 # Dark enough on white, told apart without colour by their dashes.
 _COLOURS, _DASHES = ("#000091", "#b34000", "#5a5a5a"), ([1, 0], [6, 3], [2, 2])
-_HEIGHT, _SMALL_HEIGHT, _ACROSS = 260, 130, 3
+_HEIGHT, _SMALL_HEIGHT, _ACROSS = 380, 130, 3
+_COMMA = "replace(datum.label, '.', ',')"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def small_multiples(dated: Sequence[tuple[date, Strength]]) -> None:
         values = [said.readings[rank].value for _, said in dated]
         frame = pl.DataFrame({"date": [on for on, _ in dated], "valeur": values}, schema_overrides={"valeur": pl.Float64})
         form = ".0%" if one.unit is Unit.SHARE else ".2f" if one.unit is Unit.INDEX else ".0f" if one.unit is Unit.COUNT else ".1f"
+        axis = loose.Axis(format=form, tickCount=3, labelExpr=_COMMA)
         with columns[rank % _ACROSS]:
             st.markdown(f"{plain(one.label)} : **{plain(reading.shown)}**")
             if all(value is None for value in values):
@@ -74,7 +76,7 @@ def small_multiples(dated: Sequence[tuple[date, Strength]]) -> None:
                 .mark_line(point=True, strokeWidth=2, color=_COLOURS[0])
                 .encode(
                     x=loose.X("date:T", title=None, axis=loose.Axis(format="%Y", tickCount="year")),
-                    y=loose.Y("valeur:Q", title=None, axis=loose.Axis(format=form, tickCount=3), scale=loose.Scale(zero=True)),
+                    y=loose.Y("valeur:Q", title=None, axis=axis, scale=loose.Scale(zero=True)),
                 )
                 .properties(height=_SMALL_HEIGHT)
             )

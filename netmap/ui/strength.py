@@ -36,7 +36,7 @@ from netmap.ui.tables import openable, table
 from netmap.ui.writing import counted, day, grouped, plain, read_day
 
 TITLE = "Le réseau tiendrait-il si des partenaires partaient ?"
-_WIDTHS = {"Indicateur": 240, "Valeur": 110, "Sur combien": 250, "Rang": 90, "Pourquoi": 330, "Que faire": 420}
+_WIDTHS = {"Indicateur": 265, "Valeur": 105, "Rang": 90, "Pourquoi": 420, "Que faire": 460}
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -119,13 +119,14 @@ def _took(found: Studied) -> str:
 
 
 def _filters(network: Network) -> tuple[str | None, date, date | None]:
-    columns = st.columns([6, 3, 3], gap="medium", vertical_alignment="bottom")
+    columns = st.columns([6, 3, 3, 3], gap="medium", vertical_alignment="bottom")
     scope = scope_asked(network, columns[0], "solidite-perimetre")
     on = columns[1].date_input("À la date du", value=session.asked_on(), format="DD/MM/YYYY", key="solidite-on")
-    since = columns[2].date_input(
-        "Comparer depuis le", value=read_day(st.query_params.get("depuis")), format="DD/MM/YYYY", key="solidite-depuis",
-        help="Ce qui a changé entre les deux dates, et pourquoi. Facultatif.",
-    )  # fmt: skip
+    given = read_day(st.query_params.get("depuis"))
+    since = None
+    if columns[2].checkbox("Comparer à une autre date", value=given is not None, key="solidite-comparer"):
+        first = given or past_dates(on, 2, 12)[0]
+        since = columns[3].date_input("Depuis le", value=first, format="DD/MM/YYYY", key="solidite-depuis")
     session.in_url("on", on.isoformat() if on != date.today() else None)  # noqa: DTZ011 - the day of this computer is the user's
     session.in_url("depuis", since.isoformat() if since else None)
     return scope, on, since
@@ -158,7 +159,9 @@ def _indicators(network: Network, told: Review) -> None:
     reading = told.strength.readings[at]
     one = reading.indicator
     st.markdown(f"**{plain(one.label)}** : {plain(one.definition)}")
-    st.markdown(plain(f"Formule : {one.formula} Sur : {one.out_of}. Non renseignés : {reading.unknown}."))
+    st.markdown(plain(f"Formule : {one.formula}"))
+    if reading.value is not None:
+        st.markdown(plain(f"Compté : {grouped(round(reading.part))} sur {grouped(round(reading.whole))} {one.out_of}."))
     if reading.todo:
         st.markdown(plain(f"Que faire : {reading.todo}"))
     with st.container(horizontal=True):
@@ -168,11 +171,9 @@ def _indicators(network: Network, told: Review) -> None:
 
 def _row(reading: Reading) -> dict[str, str]:
     one = reading.indicator
-    counted_on = "" if reading.value is None else f"{grouped(round(reading.part))} sur {grouped(round(reading.whole))} {one.out_of}"
     return {
         "Indicateur": one.label,
         "Valeur": reading.shown,
-        "Sur combien": counted_on,
         "Rang": rank_of(reading),
         "Pourquoi": reading.why,
         "Que faire": reading.todo,
