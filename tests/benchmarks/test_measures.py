@@ -5,7 +5,8 @@ from statistics import median
 
 import numpy as np
 import pytest
-from measured import graph
+
+from tests.benchmarks.measured import graph
 
 MARGIN = 1.25  # what the same ratio moves by from one run to another on a busy machine
 
