@@ -64,15 +64,14 @@ def _by_group(study: Study, ids: pl.Series, degree: Ints, partners: Ints) -> Int
 
 
 def _tops(study: Study) -> dict[str, str]:
-    """Give the head of the group of each organisation that is part of another; a circle stops where it began."""
+    """Give the head of the group of each organisation that is part of another; the first of a circle stands for all of it."""
     ours = [pl.col(end).str.starts_with(f"{ORGANISATION.name}:") for end in ("source", "target")]
     links = study.network.link(PART_OF.name).filter(*ours).sort("source", "target")
     above = dict(links.unique("source", keep="first", maintain_order=True).select("source", "target").iter_rows())
     tops: dict[str, str] = {}
     for one in above:
-        here, seen = one, {one}
-        while here in above and above[here] not in seen:
-            here = above[here]
-            seen.add(here)
-        tops[one] = here
+        way = [one]
+        while way[-1] in above and above[way[-1]] not in way:
+            way.append(above[way[-1]])
+        tops[one] = min(way[way.index(above[way[-1]]) :]) if way[-1] in above else way[-1]
     return tops

@@ -25,6 +25,7 @@ from netmap.domain import (
 )
 from netmap.errors import UnknownName
 from netmap.matching.trees import walked
+from netmap.matching.units import BODIES
 from netmap.measures.graph import actors_of
 from netmap.measures.study import Study
 from netmap.measures.ties import paired
@@ -163,11 +164,15 @@ def departure(study: Study, actors: tuple[str, ...], contacts: tuple[Contact, ..
 
 
 def group_of(study: Study, actors: tuple[str, ...]) -> list[str]:
-    """Give all that is part of organisations: sites, subsidiaries, however deep."""
+    """Give all that speaks for organisations: sites, subsidiaries, bodies of a federation, however deep; never its members."""
     ours = [pl.col(end).str.starts_with(f"{ORGANISATION.name}:") for end in ("source", "target")]
-    links = study.network.link(PART_OF.name).filter(*ours)
-    edges = links.select(pl.col("target").alias("unit"), pl.col("source").alias("next"), pl.lit(value=False).alias("_member")).unique()
-    return walked(pl.Series(actors, dtype=pl.String), edges)["unit"].unique(maintain_order=True).to_list()
+    network = study.network
+    bodies = network.node(ORGANISATION.name).filter(pl.col("category").is_in(BODIES))["id"]
+    part = network.link(PART_OF.name).filter(*ours).select("source", "target")
+    member = network.link(MEMBER_OF.name).filter(*ours, pl.col("source").is_in(bodies.implode())).select("source", "target")
+    edges = pl.concat([part, member]).unique(maintain_order=True)
+    down = edges.select(pl.col("target").alias("unit"), pl.col("source").alias("next"), pl.lit(value=False).alias("_member"))
+    return walked(pl.Series(actors, dtype=pl.String), down)["unit"].unique(maintain_order=True).to_list()
 
 
 def functions(study: Study) -> pl.DataFrame:

@@ -40,7 +40,7 @@ class Change:
         else:
             decimals = {Unit.COUNT: 0, Unit.YEARS: 1, Unit.INDEX: 3}[self.indicator.unit]
             points = round(abs(gap), decimals)
-            said = number(points, decimals)
+            said = f"{number(points, decimals)} an" if self.indicator.unit is Unit.YEARS else number(points, decimals)
         return f"{said} de {'plus' if gap > 0 else 'moins'}" if points else SAME
 
     @property

@@ -132,7 +132,7 @@ def _count_actions(parts: Parts) -> pl.DataFrame:
 
 
 def _first_missed(parts: Parts, scope: str) -> pl.Series:
-    return _actions(parts).filter((pl.col("scope") == scope) & _missed(parts)).sort("day", "action")["action"]
+    return _actions(parts).filter((pl.col("scope") == scope) & _missed(parts)).sort("day", "action", nulls_last=True)["action"]
 
 
 def _news(parts: Parts) -> pl.DataFrame:

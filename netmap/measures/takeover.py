@@ -72,6 +72,8 @@ def _ranked(one: Departure, wanted: pl.DataFrame) -> pl.DataFrame:
         .join(near, on=["establishment", "partner"], how="left")
         .join(everywhere, on="partner", how="left")
         .with_columns(pl.col("own").fill_null(value=False), pl.col("near", "schools").fill_null(0))
+        # Of its own partners, the nearest is first: what others do with them matters less.
+        .with_columns(pl.when(~pl.col("own")).then(pl.col("near", "schools")).otherwise(0))
     )
     placed = _with_distance(one, told)
     return placed.sort(

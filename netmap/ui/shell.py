@@ -9,7 +9,7 @@ import streamlit as st
 
 from netmap.errors import NetmapError
 from netmap.stores import Store, is_server
-from netmap.ui import actor, asking, coherence, convention, delegations, explorer, home, importing, precheck, session
+from netmap.ui import actor, asking, coherence, convention, delegations, departure, explorer, home, importing, precheck, session, strength
 from netmap.ui.writing import plain
 from queries import QUESTIONS
 
@@ -63,7 +63,12 @@ def _pages() -> dict[str, tuple[Any, ...]]:
     return {
         "": (page(home.page, "Accueil", "accueil", default=True),),
         "Données": (page(importing.page, "Importer", "importer"),),
-        "Réseau": (page(explorer.page, "Explorer", "explorer"), page(actor.page, "Fiche", "fiche")),
+        "Réseau": (
+            page(explorer.page, "Explorer", "explorer"),
+            page(actor.page, "Fiche", "fiche"),
+            page(strength.page, "Solidité", "solidite"),
+            page(departure.page, "Et si… partait ?", "et-si"),
+        ),
         "Conventions": (
             page(coherence.page, "Cohérence nationale", "coherence"),
             page(precheck.page, "Avant de signer", "avant-de-signer"),

@@ -189,6 +189,26 @@ def test_the_fields_of_delegations_are_those_documented(example):
     assert {name.removeprefix("delegations[].") for name in fields(every)} <= documented
 
 
+def test_the_fields_of_strength_are_those_documented(example):
+    on = ("--on", "23/11/2026", "--network", example)
+    campus = answer("strength", "CMQ-BATI", "--since", "23/11/2023", *on)
+    whole = answer("strength", *on)
+    assert whole["evolution"] is None
+    documented = documented_fields("Champs JSON de strength")
+    assert fields(campus) | {"evolution.lost[].id", "evolution.lost[].name", "evolution.ended[].id", "evolution.ended[].name"} == documented
+    assert fields(whole) - documented == {"evolution"}
+
+
+def test_the_fields_of_whatif_are_those_documented(example):
+    on = ("--on", "23/11/2026", "--network", example)
+    said = answer("whatif", "--without", "Vernombre Transports", "--without", "CMQ-BATI", "--without", "0990102Y", *on)
+    person = answer("whatif", "--contact", "DDFPT", "--establishment", "0990102Y", "--scope", "0990102Y", *on)
+    documented = documented_fields("Champs JSON de whatif")
+    seen = fields(said) | fields(person)
+    assert seen <= documented | {"contacts", "isolated", "uncovered"}
+    assert documented - seen <= {name for name in documented if name.startswith(("isolated[]", "uncovered[]"))}
+
+
 def test_the_fields_of_the_whole_network_are_those_documented(example):
     run("export", "--network", example, "--format", "json", "--output", "exemple.json")
     given = fields(json.loads(Path("exemple.json").read_text(encoding="utf-8")))
