@@ -35,14 +35,14 @@ class Items:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """Hold a table as it is read: cells are text, `right` the columns of numbers, `shares` the width of each column, out of 100."""
+    """Hold a table as it is read: cells are text, `right` the columns of numbers, `shares` their relative widths, `size` in points."""
 
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[int, ...]
     right: tuple[bool, ...]
-    small: bool = False
+    size: float = 9.0
 
 
 @dataclass(frozen=True, slots=True)

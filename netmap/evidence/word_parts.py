@@ -24,6 +24,7 @@ class _Names(NamedTuple):
 NAMES = _Names()
 _CONTENTS = ("TOC 1", "TOC 2")
 _LEVELS = 2
+_CELL_SIZE = 9.0
 
 
 def add_styles(made: Any, *, own: bool) -> tuple[str, str]:  # noqa: ANN401 - a document of python-docx
@@ -53,7 +54,7 @@ def _add_ours(styles: Any, known: set[str]) -> None:  # noqa: ANN401 - styles of
         if name not in known:
             styles[name].paragraph_format.left_indent = Cm(0.6 * rank)
             styles[name].paragraph_format.space_after = Pt(3)
-    sizes = {NAMES.answer: 11, NAMES.quote: 10.5, NAMES.note: 9, NAMES.cell: 9, NAMES.gap: 4}
+    sizes = {NAMES.answer: 11, NAMES.quote: 10.5, NAMES.note: 9, NAMES.cell: _CELL_SIZE, NAMES.gap: 4}
     for name, size in sizes.items():
         if name in known:
             continue
@@ -162,14 +163,15 @@ def grid_xml(grid: Grid, room: int, style: str, cell_style: str) -> str:
     name, shade = escape(grid.title), '<w:shd w:val="clear" w:color="auto" w:fill="EEEEEE"/>'
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
     style_of = f'<w:pStyle w:val="{cell_style}"/>'
+    letters = "" if grid.size == _CELL_SIZE else f'<w:sz w:val="{round(2 * grid.size)}"/>'
     wide = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>' for width in twips]
     aligned = ['<w:jc w:val="right"/>' if right else "" for right in grid.right]
     opened = [f"{cell}</w:tcPr><w:p><w:pPr>{style_of}{jc}</w:pPr>" for cell, jc in zip(wide, aligned, strict=True)]
     header = "".join(
-        f"{cell}{shade}</w:tcPr><w:p><w:pPr>{style_of}<w:keepNext/>{jc}</w:pPr>{_run(text, bold=True)}</w:p></w:tc>"
+        f"{cell}{shade}</w:tcPr><w:p><w:pPr>{style_of}<w:keepNext/>{jc}</w:pPr>{_run(text, f'<w:b/>{letters}')}</w:p></w:tc>"
         for cell, jc, text in zip(wide, aligned, grid.headings, strict=True)
     )
-    rows = "".join(_row(opened, row) for row in grid.rows)
+    rows = "".join(_row(opened, row, letters) for row in grid.rows)
     return (
         f'<w:tbl {_SPACE}><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/></w:tblCellMar>'
@@ -178,14 +180,14 @@ def grid_xml(grid: Grid, room: int, style: str, cell_style: str) -> str:
     )
 
 
-def _row(opened: Sequence[str], row: Sequence[str]) -> str:
-    cells = "".join(f"{cell}{_run(text)}</w:p></w:tc>" for cell, text in zip(opened, row, strict=True))
+def _row(opened: Sequence[str], row: Sequence[str], letters: str) -> str:
+    cells = "".join(f"{cell}{_run(text, letters)}</w:p></w:tc>" for cell, text in zip(opened, row, strict=True))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
-def _run(text: str, *, bold: bool = False) -> str:
+def _run(text: str, form: str = "") -> str:
     lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line, quote=False)}</w:t>' for line in text.split("\n"))
-    return f"<w:r>{'<w:rPr><w:b/></w:rPr>' if bold else ''}{lines}</w:r>"
+    return f"<w:r>{f'<w:rPr>{form}</w:rPr>' if form else ''}{lines}</w:r>"
 
 
 def _append(paragraph: Any, parts: Sequence[str]) -> None:  # noqa: ANN401 - an element of python-docx
