@@ -1,0 +1,40 @@
+"""Networks that evidence is looked for in: the example, and small ones made of csv texts."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from loaders import SOURCES
+from netmap.demo import FOLDER
+from netmap.intake import Given, commit, prepare
+from netmap.network import Network
+from netmap.stores import Store, open_store
+
+AT = "2026-11-23T08:00:00+00:00"
+Load = Callable[[Mapping[str, str]], Network]
+
+
+@pytest.fixture(scope="session")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    store = open_store(tmp_path_factory.mktemp("preuves") / "exemple.netmap", create=True)
+    files = sorted(Path(str(FOLDER)).iterdir())
+    commit(store, prepare(store, [Given.at(path) for path in files], SOURCES, author="Camille", at=AT))
+    return store
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return open_store(tmp_path / "reseau.netmap", create=True)
+
+
+@pytest.fixture
+def load(store: Store) -> Load:
+    def _load(files: Mapping[str, str]) -> Network:
+        given = [Given(name, content=text.encode()) for name, text in files.items()]
+        preparation = prepare(store, given, SOURCES, author="Camille", at=AT)
+        assert preparation.report.rejected == 0, preparation.report.summary()
+        commit(store, preparation)
+        return store.network()
+
+    return _load
