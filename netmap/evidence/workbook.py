@@ -146,8 +146,8 @@ def _tables(dossier: Dossier) -> Iterator[tuple[str, Table]]:
 
 def _figure(figure: Figure) -> tuple[Cell, ...]:
     return (
-        *(figure.id, figure.label, figure.value, figure.unit, str(figure.state), figure.level and str(figure.level), figure.out_of),
-        *(figure.denominator, figure.definition, figure.on, figure.in_charge or None, len(figure.lines), figure.proposal),
+        *(figure.id, figure.label, figure.value, figure.unit or None, str(figure.state), figure.level and str(figure.level), figure.out_of),
+        *(figure.denominator or None, figure.definition or None, figure.on, figure.in_charge or None, len(figure.lines), figure.proposal),
     )
 
 
