@@ -11,7 +11,7 @@ from netmap.layout.table import REMARKS
 from netmap.tables.sheet import Span
 
 MERGED, REPEATED = "cellule-fusionnee", "cellule-repetee"
-_SIZES = sorted({len(mark.encode()) for mark in DITTO})
+_SIZES = ((1, 5), (14, 14))  # in bytes, of all ditto marks
 
 
 def filled_down(cells: pl.DataFrame, lines: pl.Series, places: Sequence[int], merged: Sequence[Span]) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -56,18 +56,19 @@ def _marked(cells: pl.DataFrame) -> list[tuple[int, str]]:
     """Give the columns where a ditto mark stands: looked for among the distinct texts that are as long as one."""
     if cells.is_empty():
         return []
-    as_long = cells.select(_as_long_as_a_mark(name).any() for name in cells.columns).row(0)
+    as_long = cells.select(_as_long_as_a_mark(pl.all()).any()).row(0)
     few = [name for name, found in zip(cells.columns, as_long, strict=True) if found]
-    distinct = (pl.col(name).filter(_as_long_as_a_mark(name)).unique() for name in few)
-    marked = cells.select(texts.str.to_lowercase().is_in(list(DITTO)).any() for texts in distinct)
+    if not few:
+        return []
+    texts = pl.col(few).filter(_as_long_as_a_mark(pl.col(few))).unique()
+    marked = cells.select(texts.str.to_lowercase().is_in(list(DITTO)).any())
     return [(column, name) for column, name in enumerate(cells.columns) if name in few and marked[name].item()]
 
 
-def _as_long_as_a_mark(name: str) -> pl.Expr:
+def _as_long_as_a_mark(cells: pl.Expr) -> pl.Expr:
     """Tell which cells are as long as a ditto mark and do not begin with a digit, as none does."""
-    cell = pl.col(name)
-    size = cell.str.len_bytes()
-    return reduce(or_, (size == one for one in _SIZES)) & ((cell < "0") | (cell > ":"))
+    size = cells.str.len_bytes()
+    return reduce(or_, (size.is_between(first, last) for first, last in _SIZES)) & ((cells < "0") | (cells > ":"))
 
 
 def _repeated(cells: pl.DataFrame, column: int, name: str) -> tuple[pl.DataFrame, list[pl.DataFrame]]:
