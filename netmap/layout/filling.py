@@ -1,8 +1,6 @@
 """Fill what a person sees filled: a cell merged over several rows says the same on each, a ditto mark repeats the cell above."""
 
 from collections.abc import Sequence
-from functools import reduce
-from operator import or_
 
 import polars as pl
 
@@ -11,7 +9,7 @@ from netmap.layout.table import REMARKS
 from netmap.tables.sheet import Span
 
 MERGED, REPEATED = "cellule-fusionnee", "cellule-repetee"
-_SIZES = ((1, 5), (14, 14))  # in bytes, of all ditto marks
+_SHORT, _LONG = 5, len("idem ci-dessus")  # in bytes: all ditto marks are short, but for this one
 
 
 def filled_down(cells: pl.DataFrame, lines: pl.Series, places: Sequence[int], merged: Sequence[Span]) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -68,7 +66,7 @@ def _marked(cells: pl.DataFrame) -> list[tuple[int, str]]:
 def _as_long_as_a_mark(cells: pl.Expr) -> pl.Expr:
     """Tell which cells are as long as a ditto mark and do not begin with a digit, as none does."""
     size = cells.str.len_bytes()
-    return reduce(or_, (size.is_between(first, last) for first, last in _SIZES)) & ((cells < "0") | (cells > ":"))
+    return ((size <= _SHORT) | (size == _LONG)) & ((cells < "0") | (cells > ":"))
 
 
 def _repeated(cells: pl.DataFrame, column: int, name: str) -> tuple[pl.DataFrame, list[pl.DataFrame]]:
