@@ -113,7 +113,7 @@ def test_a_long_column_is_read_as_a_short_one_is() -> None:
 
 
 @given(
-    st.lists(
+    texts=st.lists(
         st.one_of(
             st.none(),
             st.text(st.characters(codec="utf-8")),
@@ -121,10 +121,12 @@ def test_a_long_column_is_read_as_a_short_one_is() -> None:
             st.text(st.characters(min_codepoint=0x20, max_codepoint=0x24F)),
         ),
         max_size=8,
-    )
+    ),
+    times=st.sampled_from((1, 100)),  # few texts with other signs, and many
 )
 @settings(deadline=None)
-def test_a_folded_column_is_folded_as_its_cells_are(texts) -> None:
+def test_a_folded_column_is_folded_as_its_cells_are(texts, times) -> None:
+    texts = texts * times
     assert fold_column(pl.Series("c", texts, dtype=pl.String)).to_list() == [None if t is None else fold_text(t) for t in texts]
 
 

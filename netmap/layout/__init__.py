@@ -26,7 +26,7 @@ _LISTS = frozenset(
     ("liste", "listes", "parametre", "parametres", "menu", "menus", "choix", "nomenclature", "nomenclatures", "validation", "ref")
 )
 _LIST_START = ("listes deroulantes", "liste deroulante", "listes de", "liste de choix", "valeurs possibles")
-_LOOKED, _LOOKED_ROWS = 60, 600
+_LOOKED, _LOOKED_ROWS = 60, 300
 _HALF = 0.5
 _LABELS, _COUNTS = 0, 1  # a table of words and how many of each
 _SENTENCE = 60
@@ -74,7 +74,8 @@ def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
     """Say what a table may be instead of actors: a list of choices, a text. None when nothing tells."""
     folded = fold_text(table.sheet)
     filled = [series for series in table.cells.iter_columns() if series.null_count() < len(series)]
-    every = [text for series in filled for text in _first_texts(series)]
+    first = table.cells.head(_LOOKED_ROWS).to_dict(as_series=False)
+    every = [text for series in filled for text in _first_texts(series, first[series.name])]
     words = [text for text in every if not looks_like_value(text)]
     if words and sum(fold_text(text) in vocabulary.choices for text in words) > len(words) * _HALF:
         return Reason.LIST
@@ -92,10 +93,10 @@ def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
     return Reason.LIST if uneven and from_top and all(len(text) <= _SENTENCE for text in words) else None
 
 
-def _first_texts(series: pl.Series) -> list[str]:
-    """Give the first texts of a column; the whole of it is looked at only when its first rows say too little."""
-    first = series.head(_LOOKED_ROWS).drop_nulls().head(_LOOKED)
-    return (first if len(first) == _LOOKED or len(series) <= _LOOKED_ROWS else series.drop_nulls().head(_LOOKED)).to_list()
+def _first_texts(series: pl.Series, first: list[str | None]) -> list[str]:
+    """Give the first texts of a column; the whole of it is looked at only when its `first` cells say too little."""
+    texts = [text for text in first if text is not None][:_LOOKED]
+    return texts if len(texts) == _LOOKED or len(series) <= len(first) else series.drop_nulls().head(_LOOKED).to_list()
 
 
 def _whole(sheet: Sheet, reason: Reason) -> FileTables:

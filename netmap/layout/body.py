@@ -127,8 +127,8 @@ def _usual(cells: pl.DataFrame) -> _Usual:
     """Look at the first rows for how cells usually are."""
     values: set[int] = set()
     capitals: set[int] = set()
-    for place, name in enumerate(cells.columns):
-        seen = cells[name].head(300).drop_nulls().head(60).to_list()
+    for place, column in enumerate(cells.head(300).to_dict(as_series=False).values()):
+        seen = [cell for cell in column if cell is not None][:60]
         if seen and sum(map(looks_like_value, seen)) >= len(seen) * _USUAL_SHARE:
             values.add(place)
         if seen and sum(map(str.isupper, seen)) >= len(seen) * (1 - _USUAL_SHARE):

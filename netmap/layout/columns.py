@@ -126,12 +126,12 @@ def named_columns(header: Header, cells: pl.DataFrame, lines: pl.Series, first_c
     for place in range(cells.width):
         heading = header.headings[place] if place < len(header.headings) else ""
         group = header.groups[place] if place < len(header.groups) else ""
-        filled = cells.to_series(place).is_not_null()
-        if not heading and not filled.any():
+        column = cells.to_series(place)
+        if not heading and column.null_count() == len(column):
             continue
         if not heading:
             heading = f"(colonne {letters(first_column + place)})"
-            rows = lines.filter(filled)
+            rows = lines.filter(column.is_not_null())
             several = "s" if len(rows) > 1 else ""
             notes.append(f"Une colonne sans en-tête contient des cellules : nommée {heading} (ligne{several} {spans(rows.to_list())}).")
         elif group and seen.get(fold_text(heading), 0) > 1 and not heading.startswith(group):

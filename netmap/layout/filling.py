@@ -1,8 +1,6 @@
 """Fill what a person sees filled: a cell merged over several rows says the same on each, a ditto mark repeats the cell above."""
 
 from collections.abc import Sequence
-from functools import reduce
-from operator import or_
 
 import polars as pl
 
@@ -11,7 +9,7 @@ from netmap.layout.table import REMARKS
 from netmap.tables.sheet import Span
 
 MERGED, REPEATED = "cellule-fusionnee", "cellule-repetee"
-_SIZES = sorted({len(mark.encode()) for mark in DITTO})
+_SHORT, _LONG = 5, len("idem ci-dessus")  # in bytes: all ditto marks are short, but for this one
 
 
 def filled_down(cells: pl.DataFrame, lines: pl.Series, places: Sequence[int], merged: Sequence[Span]) -> tuple[pl.DataFrame, pl.DataFrame]:
@@ -56,18 +54,19 @@ def _marked(cells: pl.DataFrame) -> list[tuple[int, str]]:
     """Give the columns where a ditto mark stands: looked for among the distinct texts that are as long as one."""
     if cells.is_empty():
         return []
-    as_long = cells.select(_as_long_as_a_mark(name).any() for name in cells.columns).row(0)
+    as_long = cells.select(_as_long_as_a_mark(pl.all()).any()).row(0)
     few = [name for name, found in zip(cells.columns, as_long, strict=True) if found]
-    distinct = (pl.col(name).filter(_as_long_as_a_mark(name)).unique() for name in few)
-    marked = cells.select(texts.str.to_lowercase().is_in(list(DITTO)).any() for texts in distinct)
+    if not few:
+        return []
+    texts = pl.col(few).filter(_as_long_as_a_mark(pl.col(few))).unique()
+    marked = cells.select(texts.str.to_lowercase().is_in(list(DITTO)).any())
     return [(column, name) for column, name in enumerate(cells.columns) if name in few and marked[name].item()]
 
 
-def _as_long_as_a_mark(name: str) -> pl.Expr:
+def _as_long_as_a_mark(cells: pl.Expr) -> pl.Expr:
     """Tell which cells are as long as a ditto mark and do not begin with a digit, as none does."""
-    cell = pl.col(name)
-    size = cell.str.len_bytes()
-    return reduce(or_, (size == one for one in _SIZES)) & ((cell < "0") | (cell > ":"))
+    size = cells.str.len_bytes()
+    return ((size <= _SHORT) | (size == _LONG)) & ((cells < "0") | (cells > ":"))
 
 
 def _repeated(cells: pl.DataFrame, column: int, name: str) -> tuple[pl.DataFrame, list[pl.DataFrame]]:

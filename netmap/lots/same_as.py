@@ -15,6 +15,7 @@ from netmap.lot import SAME_AS, Lot, LotState
 from netmap.reading.identity import local_identifiers
 
 Frames = Callable[[str], Sequence[tuple[Lot, pl.DataFrame]]]
+_END, _UNCUT = 4, 400
 _LOCAL = f"{ORGANISATION.name}:~"
 
 
@@ -78,6 +79,18 @@ def kept(identifier: str, aliases: Mapping[str, str]) -> str:
     return identifier
 
 
+def _may_be(wanted: pl.Series) -> pl.Expr:
+    """Tell which names may give one of the local ids wanted, by their last letters: folding every name would cost ten times as much.
+
+    Letters and digits of ASCII are folded by lowering them; a name that ends otherwise, or that an id cuts, may be any.
+    """
+    end = pl.col("name").str.slice(-_END).str.to_lowercase()
+    ends = wanted.str.extract(rf"(.{{{_END}}})@[^@]*$").drop_nulls().unique()
+    plain = end.str.contains(rf"^[a-z0-9]{{{_END}}}$")
+    long = pl.col("name").str.len_bytes() + pl.col("commune").str.len_bytes() > _UNCUT
+    return end.is_in(ends.implode()) | ~plain | long
+
+
 def _implied(organisations: pl.DataFrame) -> dict[str, str]:
     if organisations.is_empty() or not {"name", "commune"} <= set(organisations.columns):
         return {}
@@ -91,6 +104,7 @@ def _implied(organisations: pl.DataFrame) -> dict[str, str]:
     if known.is_empty():
         return {}
     known = known.filter(known.hash_rows().is_first_distinct())
+    known = known.filter(_may_be(wanted))
     keys = local_identifiers(ORGANISATION, {"name": known["name"], "commune": known["commune"]})
     meets = known.with_columns(keys.alias("alias")).filter(pl.col("alias").is_in(wanted.implode()))
     unit = pl.concat_str(pl.lit(f"{ORGANISATION.name}:"), pl.col("siren").drop_nulls().first())

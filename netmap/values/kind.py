@@ -17,6 +17,7 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _OTHERS = re.compile(r"[\W_]+")
 # The same in a column where only ASCII is left: single spaces are not rewritten, most cells are untouched.
 _OTHERS_IN_COLUMN = " *[^a-z0-9 ][^a-z0-9]*| {2,}"
+_FEW = 200  # texts with other signs that are sooner folded one by one than all signs are listed to be replaced
 _LIGATURES = {"œ": "oe", "æ": "ae"}
 
 Shape = Callable[[pl.Series], pl.Series]
@@ -90,7 +91,7 @@ def fold_column(texts: pl.Series) -> pl.Series:
     """Fold a column as `fold_text` does: French signs at once, each distinct text with other signs by itself."""
     foreign = (texts.str.len_bytes() != texts.str.len_chars()).arg_true()
     plain = texts
-    if len(foreign):
+    if len(foreign) > _FEW:
         usual = _usual_signs()
         told = texts.gather(foreign).str.replace_many(list(usual), list(usual.values()))
         plain = texts.clone().scatter(foreign, told)  # a clone, for scatter writes where it is called

@@ -7,9 +7,11 @@ from pathlib import Path
 
 import overlapping
 import polars as pl
+import rewritten
 from graphs import actors_and_ties, looks
 from sources import BENCH_SOURCES
 
+from loaders import SOURCES
 from netmap.coherence import Ground, examine
 from netmap.coherence.ground import Dated
 from netmap.coherence.pairs import overlaps as overlaps_of
@@ -18,9 +20,10 @@ from netmap.drawing import network_html
 from netmap.headings import vocabulary_of
 from netmap.intake import Given, commit, prepare
 from netmap.layout import tables_in
-from netmap.mapping import propose
+from netmap.mapping import Choice, Decide, nothing_decided, propose, understood
 from netmap.network import Network
 from netmap.reading import read_table
+from netmap.source import Source
 from netmap.stores import open_store
 from netmap.tables import read_file
 
@@ -52,6 +55,40 @@ def lot(folder: Path) -> Callable[[], object]:
         preparation = prepare(store, [Given.at(folder / f"{name}.csv") for name in FILES], BENCH_SOURCES, author="banc", at=AT)
         commit(store, preparation)
         return {kind: n for kind, n in store.network().counts().items() if n}
+
+    run.held = held  # pyright: ignore[reportFunctionMemberAccess] # kept as long as the contest
+    return run
+
+
+def workbook(folder: Path) -> Callable[[], object]:
+    """Take the conventions of a workbook into a lot ready to commit."""
+
+    return _prepared(rewritten.excel(folder), BENCH_SOURCES, nothing_decided)
+
+
+def unknown_headings(folder: Path) -> Callable[[], object]:
+    """Take a csv whose headings no source declares into a lot ready to commit."""
+
+    return _prepared(rewritten.renamed(folder), SOURCES, nothing_decided)
+
+
+def known_mapping(folder: Path) -> Callable[[], object]:
+    """Take the same csv, told what each of its columns is."""
+
+    file = rewritten.renamed(folder)
+    found = understood(tables_in(read_file(file), vocabulary_of(SOURCES)).tables[0], SOURCES, [file.name], None)
+    assert found.source is not None
+    mapping = Choice(source=found.source.name, columns=found.chosen, constants=found.constants)
+    return _prepared(file, SOURCES, lambda _table: mapping)
+
+
+def _prepared(file: Path, sources: tuple[Source, ...], decide: Decide) -> Callable[[], object]:
+    held = tempfile.TemporaryDirectory()
+    store = open_store(Path(held.name) / "vide.netmap", create=True)
+
+    def run() -> dict[str, int]:
+        preparation = prepare(store, [Given.at(file)], sources, author="banc", at=AT, decide=decide)
+        return {kind: n for kind, n in preparation.after.counts().items() if n}
 
     run.held = held  # pyright: ignore[reportFunctionMemberAccess] # kept as long as the contest
     return run

@@ -6,9 +6,11 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import fastexcel
 import orjson
 import overlapping
 import polars as pl
+import rewritten
 from graphs import actors_and_ties, looks
 
 from netmap.coherence import Ground, examine
@@ -93,6 +95,13 @@ def lot(folder: Path) -> Callable[[], object]:
 
     run.held = held  # pyright: ignore[reportFunctionMemberAccess] # kept as long as the contest
     return run
+
+
+def workbook(folder: Path) -> Callable[[], object]:
+    """Read the workbook of conventions with fastexcel into polars."""
+
+    file = rewritten.excel(folder)
+    return lambda: fastexcel.read_excel(file).load_sheet(0, dtypes="string").to_polars().height
 
 
 def reopen(folder: Path) -> Callable[[], object]:

@@ -52,6 +52,20 @@ def test_a_network_of_a_million_conventions_reopens_in_twice_the_time_of_parquet
     assert timed.ratio() <= 2 * MARGIN
 
 
+def test_a_workbook_of_80000_lines_is_ready_to_commit_in_three_times_fastexcel(folder_of, contest, told) -> None:
+    timed = contest("workbook", folder_of("large"))
+    told("xlsx of 80,000 lines to a lot ready / fastexcel to polars", timed, timed.ratio(), "<= 3")
+    assert timed.found[0]["Convention"] > 0.9 * timed.found[1]
+    assert timed.ratio() <= 3 * MARGIN
+
+
+def test_unknown_headings_cost_a_third_more_than_a_known_mapping_at_most(folder_of, contest, told) -> None:
+    timed = contest("unknown_headings", folder_of("country"), peer="ours", peer_name="known_mapping", rounds=2)
+    told("csv of 1M lines, unknown headings / known mapping", timed, timed.ratio(), "<= 1.3")
+    assert timed.found[0] == timed.found[1]
+    assert timed.ratio() <= 1.3 * MARGIN
+
+
 @pytest.mark.parametrize(("name", "said"), [("marked", "xlsx marked in place"), ("rewritten", "csv given as xlsx")])
 def test_a_workbook_of_20000_lines_is_annotated_in_twice_the_time_of_writing_it(contest, told, name, said) -> None:
     timed = contest(name, Path(), peer="annotating", side="annotating", peer_name="written")

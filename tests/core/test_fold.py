@@ -175,6 +175,16 @@ def test_a_siren_found_later_joins_the_partner_typed_by_name(store: Store, load:
     assert "Organisation:~atelier brume@brest" not in store.network().node("Organisation")["id"].to_list()
 
 
+@pytest.mark.parametrize(
+    ("typed", "official"),
+    [("Atelier 12", "ATELIER 12"), ("Café", "CAFE"), ("Brume S.A.", "BRUME S A"), ("B&B", "b b"), ("Bœuf", "BOEUF"), ("L’Été !", "l ete")],
+)
+def test_a_name_is_met_however_it_is_typed(store: Store, load: Load, typed: str, official: str) -> None:
+    load({"conventions.csv": CONVENTIONS.replace("Atelier Brume", typed)})
+    load({"organisations.csv": f"SIREN;Nom;Commune\n000000026;{official};Brest\n000000034;Un autre;Brest\n"})
+    assert ("Organisation:000000026", "Convention:CONV-2024-2") in links(store.network(), "SIGNS")
+
+
 def test_homonyms_of_two_sirens_are_not_chosen_between(store: Store, load: Load) -> None:
     load({"conventions.csv": CONVENTIONS})
     load({"organisations.csv": "SIREN;Nom;Commune\n000000026;Atelier Brume;Brest\n000000034;Atelier Brume;Brest\n"})

@@ -8,6 +8,7 @@ import pytest
 from loaders import SOURCES
 from netmap.headings import vocabulary_of
 from netmap.layout import FileTables, Reason, Table, sheet_tables, tables_in
+from netmap.layout.cells import DITTO
 from netmap.tables import Sheet, Span, read_bytes
 
 VOCABULARY = vocabulary_of(SOURCES)
@@ -99,6 +100,12 @@ def test_merged_cells_and_ditto_marks_are_filled_and_said():
         (1, 2, "cellule-repetee", "idem", "Rennes"),
         (1, 3, "cellule-repetee", '"', "PFMP"),
     ]
+
+
+@pytest.mark.parametrize("mark", sorted(DITTO | {"IDEM", "Ditto", "Id.", "Idem Ci-Dessus"}))
+def test_every_ditto_mark_says_again_what_stands_above(mark):
+    (table,) = sheet_tables("e.xlsx", on_sheet(HEAD, ONE, ("0942434K", "Valette", mark, "Visites")), VOCABULARY).tables
+    assert table.cells.rows()[1] == ("0942434K", "Valette", ONE[2], "Visites")
 
 
 def test_what_is_hidden_is_told_and_read_only_when_asked():

@@ -20,6 +20,11 @@ _POINT_ZERO = re.compile(r"([0-9]+)[.,]0+")
 _SCIENTIFIC = re.compile(r"([0-9])(?:[.,]([0-9]+))?[eE]\+?([0-9]{1,2})")
 
 
+def is_whole(text: str, place: Place) -> bool:
+    """Tell whether a text has all the digits of its code: refused, its key is wrong, and no repair has anything to say of it."""
+    return place.among(SIREN, SIRET) and len(text) == _WIDTHS[place.type.name] and text.isascii() and text.isdigit()
+
+
 def _digits(text: str) -> str | Lost | None:
     """Give the digits of a number as a spreadsheet wrote it; None where it is not written as one."""
     plain = _GAPS.sub("", text)

@@ -7,7 +7,7 @@ from functools import cached_property
 
 import polars as pl
 
-from netmap.reading.repairs.codes import CODE_REPAIRS
+from netmap.reading.repairs.codes import CODE_REPAIRS, is_whole
 from netmap.reading.repairs.contacts import CONTACT_REPAIRS
 from netmap.reading.repairs.days import DAYS
 from netmap.reading.repairs.periods import DURATIONS
@@ -77,6 +77,8 @@ class Mending:
 
     def outcome(self, text: str, *, apart: bool) -> Outcome | None:
         """Mend one refused text; None where nothing can be done."""
+        if is_whole(text, self.place):
+            return None
         if says_nothing(text):
             return None if self.column.required else Outcome(None, None, "valeur-absente", "")
         if (one := self._one(text)) is not None:
