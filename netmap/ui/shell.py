@@ -9,7 +9,21 @@ import streamlit as st
 
 from netmap.errors import NetmapError
 from netmap.stores import Store, is_server
-from netmap.ui import actor, asking, coherence, convention, delegations, departure, explorer, home, importing, precheck, session, strength
+from netmap.ui import (
+    actor,
+    asking,
+    coherence,
+    convention,
+    delegations,
+    departure,
+    evidence,
+    explorer,
+    home,
+    importing,
+    precheck,
+    session,
+    strength,
+)
 from netmap.ui.writing import plain
 from queries import QUESTIONS
 
@@ -75,6 +89,7 @@ def _pages() -> dict[str, tuple[Any, ...]]:
             page(delegations.page, "Délégations", "delegations"),
             page(convention.page, "Fiche convention", "convention"),
         ),
+        "Label": (page(evidence.page, "Preuves", "preuves"),),
         "Questions": tuple(page(partial(asking.page, question), question.title, question.name) for question in QUESTIONS),
     }
 
