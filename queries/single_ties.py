@@ -38,11 +38,7 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
         .filter(pl.col("companies") == 1)
         .with_columns(
             pl.when(pl.col("unknown") > 0)
-            .then(
-                pl.lit(
-                    "Compléter d’abord les partenaires sans filière, sorte ou dates dites ; sinon, en chercher un second."
-                )
-            )
+            .then(pl.lit("Compléter d’abord les partenaires sans filière, sorte ou dates dites ; sinon, en chercher un second."))
             .otherwise(pl.lit("Si cette entreprise part, la filière n’en a plus : en chercher une seconde (voir les suggestions)."))
             .alias("advice"),
             pl.col("partner").alias("about"),

@@ -36,7 +36,7 @@ OLD, NEW = "Convention:~0350760l@atelier brume@visites", "Convention:~0350760l@a
 FIRST, SECOND = "Convention:CONV-2024-1", "Convention:CONV-2024-2"
 VALETTE, BRUME = "Organisation:000000018", "Organisation:~atelier brume@brest"
 ACTIVE = re.compile(r"(?<!\\)(<img|<script|\[lien|\*\*gras|\$x|:red\[)")
-PAGES = ("", "importer", "explorer", "fiche", "convention", *(question.name for question in QUESTIONS))
+PAGES = ("", "importer", "explorer", "fiche", "convention", "manques", *(question.name for question in QUESTIONS))
 HOSTILE_NAME, SHOWN_NAME = "../../etc/passwd<script>.csv", "passwd<script>.csv"
 HOSTILE = "<img src=x onerror=alert(1)> [lien](https://x.example) **gras** $x$ :red[rouge]"
 Open = Callable[..., AppTest]

@@ -9,9 +9,9 @@ import streamlit as st
 
 from netmap.errors import NetmapError
 from netmap.stores import Store, is_server
-from netmap.ui import actor, asking, coherence, convention, delegations, explorer, home, importing, precheck, session
+from netmap.ui import actor, asking, coherence, convention, delegations, explorer, gaps, home, importing, precheck, session
 from netmap.ui.writing import plain
-from queries import QUESTIONS
+from queries import GAPS, QUESTIONS
 
 _STYLE = """<style>
 [data-testid="stMainBlockContainer"] { padding: 2.6rem 3.2rem 3rem; max-width: 1320px; }
@@ -63,14 +63,22 @@ def _pages() -> dict[str, tuple[Any, ...]]:
     return {
         "": (page(home.page, "Accueil", "accueil", default=True),),
         "Données": (page(importing.page, "Importer", "importer"),),
-        "Réseau": (page(explorer.page, "Explorer", "explorer"), page(actor.page, "Fiche", "fiche")),
+        "Réseau": (
+            page(explorer.page, "Explorer", "explorer"),
+            page(gaps.page, "Manques", "manques"),
+            page(actor.page, "Fiche", "fiche"),
+        ),
         "Conventions": (
             page(coherence.page, "Cohérence nationale", "coherence"),
             page(precheck.page, "Avant de signer", "avant-de-signer"),
             page(delegations.page, "Délégations", "delegations"),
             page(convention.page, "Fiche convention", "convention"),
         ),
-        "Questions": tuple(page(partial(asking.page, question), question.title, question.name) for question in QUESTIONS),
+        # The page « Manques » opens its questions: a menu of thirty lines would say nothing.
+        "Questions": tuple(
+            page(partial(asking.page, question), question.title, question.name, visibility="hidden" if question in GAPS else "visible")
+            for question in QUESTIONS
+        ),
     }
 
 
