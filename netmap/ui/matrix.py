@@ -15,13 +15,13 @@ from netmap.question import Params, ResultColumn
 from netmap.ui import session
 from netmap.ui.asking import answered
 from netmap.ui.tables import MOST_ROWS, ROW, table
-from netmap.ui.writing import plain
+from netmap.ui.writing import counted, day, grouped, plain
 from queries import LIVE_PARTNERSHIPS
 
 _MARKS = {COVERED: "●", STALE: "◐", UNSAID: "?", NONE: "∅"}
 _LEGEND = " · ".join(f"{_MARKS[state]} {label.lower()}" for state, label in CELL.choices)
 _FEW_COLUMNS = 6
-_WIDE, _NARROW, _FIRST = 230, 92, 260
+_WIDE, _NARROW, _FIRST = 340, 124, 230
 _LINES = ("Établissement", "Partenaire", "Sorte", "Convention", "Thèmes", "État", "Fin", "Compté", "Que faire")
 _MOST = 500
 
@@ -80,13 +80,23 @@ def _captions(network: Network, ids: Sequence[str]) -> dict[str, str]:
 
 
 def _pivot(answer: Answer, keys: tuple[str, str], rows: Mapping[str, str], columns: Mapping[str, str]) -> pl.DataFrame:
-    told = {
-        (row, column): f"{_MARKS[state]} {partners}" if partners else f"{_MARKS[state]} {'aucun' if state == NONE else 'non renseigné'}"
-        for row, column, state, partners in answer.rows.select(*keys, "state", "partners").iter_rows()
-    }
+    whole = len(columns) <= _FEW_COLUMNS
+    told = {(cell[keys[0]], cell[keys[1]]): _told(cell, whole=whole) for cell in answer.rows.iter_rows(named=True)}
     heading = next(c.label for c in answer.question.columns if c.name == keys[0])
     cells = {words: [told.get((row, column), "") for row in rows] for column, words in columns.items()}
     return pl.DataFrame({heading: list(rows.values()), **cells})
+
+
+def _told(cell: Mapping[str, Any], *, whole: bool) -> str:
+    """Write a cell: its mark and its number of partners; where there is room, conventions and the last news too."""
+    mark, partners = _MARKS[cell["state"]], cell["partners"]
+    if not partners:
+        return f"{mark} {'aucun' if cell['state'] == NONE else 'non renseigné'}"
+    if not whole:
+        return f"{mark} {grouped(partners)}"
+    said = [counted(partners, "partenaire", "partenaires"), counted(cell["conventions"], "convention", "conventions")]
+    news = f"nouvelle du {day(cell['last_news_on'])}" if cell["last_news_on"] else "sans nouvelle datée"
+    return f"{mark} {', '.join([*said, news])}"
 
 
 def _cell(network: Network, answer: Answer, keys: tuple[str, str], at: tuple[str, str], on: date, scope: str | None) -> None:
@@ -99,9 +109,8 @@ def _cell(network: Network, answer: Answer, keys: tuple[str, str], at: tuple[str
             return
         cell = found.row(0, named=True)
         st.markdown(f"**{plain(names)}** : {plain(CELL.show(cell['state']).lower())}. {plain(cell['advice'])}")
-        st.caption(
-            plain(f"{cell['establishments']} établissements couverts sur {cell['of']} ; conventions en vigueur : {cell['conventions']}.")
-        )
+        many = counted(cell["establishments"], "établissement couvert", "établissements couverts")
+        st.caption(plain(f"{many} sur {cell['of']} ; {counted(cell['conventions'], 'convention', 'conventions')} en vigueur."))
         params = _lines_of(keys, at, on, scope)
         lines = answered(network, LIVE_PARTNERSHIPS, params)
         if lines.rows.is_empty():
