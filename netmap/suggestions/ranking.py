@@ -11,6 +11,7 @@ import polars as pl
 
 from netmap.distance import kilometres
 from netmap.domain import ORGANISATION
+from netmap.lifecycle import State
 from netmap.matrices import in_criterion_4
 from netmap.partnerships import on_date, reach
 from netmap.question import Params
@@ -37,9 +38,13 @@ class _Ground:
         self.params = params
         self.worked = self._pair("works", "partner", "filiere")
         said = self.of("partnership").rename({"subject": "establishment", "object": "partner"})
-        self.known = said.select("establishment", "partner").unique()
-        dated = said.with_columns(pl.lit(None, dtype=pl.String).alias("known_by"))
-        self.alive = on_date(dated, params["on"]).filter(pl.col("live").fill_null(value=True))
+        dated = on_date(said, params["on"])
+        over = (pl.col("state") == str(State.ENDED)) & pl.col("convention").is_not_null()
+        pair = ["establishment", "partner"]
+        self.said = said["establishment"].unique()
+        self.held = dated.filter(~over).select(pair).unique()
+        self.former = dated.filter(over).select(pair).unique().join(self.held, on=pair, how="anti")
+        self.alive = dated.filter(pl.col("live").fill_null(value=True))
         taught = self._pair("teaches", "establishment", "filiere")
         hits, silent = reach(taught, self.alive, self._pair("covers", "convention", "filiere"), self.worked)
         self.taught, self.hits, self.silent = taught, hits, silent
@@ -76,12 +81,10 @@ def denominator(facts: pl.DataFrame, params: Params) -> str:
         return ""
     served = suggested(facts, {**params, "most": 1}).select("subject", "need").unique().height
     aside = ground.aside.filter(pl.col("subject").is_in(inside.implode())).height
-    more = (
-        f" ; {counted(aside, 'proposition écartée n’est', 'propositions écartées ne sont')} plus montrée{'s' if aside > 1 else ''}"
-        if aside
-        else ""
-    )
-    return f"Sur {counted(gaps.height, 'manque', 'manques')}, {served} ont au moins une proposition à {params['km']} km{more}."
+    left = counted(aside, "proposition écartée n’est plus montrée", "propositions écartées ne sont plus montrées")
+    more = f" ; {left}" if aside else ""
+    told = counted(served, "a", "ont")
+    return f"Sur {counted(gaps.height, 'manque', 'manques')}, {told} au moins une proposition à {params['km']} km{more}."
 
 
 def _inside(ground: _Ground) -> pl.Series:
@@ -114,7 +117,7 @@ def _by_filiere(ground: _Ground) -> pl.DataFrame:
 
 def _by_cell(ground: _Ground) -> pl.DataFrame:
     """Find the cells of criterion 4 that are empty for sure: nothing that the establishment has could stand there."""
-    schools = ground.known.select(pl.col("establishment").alias("subject")).unique()
+    schools = pl.DataFrame({"subject": ground.said}, schema={"subject": pl.String})
     pairs = [(c, d, f"{name} × {word.lower()}") for c, name in CIRCLE.choices for d, word in DOMAIN.choices]
     cells = pl.DataFrame(pairs, schema={"circle": pl.String, "domain": pl.String, "words": pl.String}, orient="row")
     filled = in_criterion_4(ground.alive).select(pl.col("establishment").alias("subject"), "circle", "domain")
@@ -206,8 +209,9 @@ def _bucket(latitude: str, longitude: str, km: int) -> Iterable[pl.Expr]:
 
 
 def _free(ground: _Ground, found: pl.DataFrame) -> pl.DataFrame:
-    """Leave out whoever is a partner already, by a convention of any state, and whoever was set aside."""
-    held = ground.known.rename({"establishment": "subject"})
+    """Leave out whoever is a partner, was one whose convention was denounced, or was set aside; tell the former partners."""
+    held = ground.held.rename({"establishment": "subject"})
+    former = ground.former.rename({"establishment": "subject"}).with_columns(pl.lit(value=True).alias("former"))
     members = ground.of("member").select(pl.col("object").alias("subject"), pl.col("subject").alias("partner"))
     aside = ground.aside
     every = aside.filter(pl.col("need").is_null())
@@ -215,6 +219,7 @@ def _free(ground: _Ground, found: pl.DataFrame) -> pl.DataFrame:
         found.join(pl.concat([held, members]), on=["subject", "partner"], how="anti")
         .join(every, on=["subject", "partner"], how="anti")
         .join(aside, on=["subject", "partner", "need"], how="anti")
+        .join(former, on=["subject", "partner"], how="left")
     )
 
 
@@ -241,7 +246,7 @@ def _worded(found: pl.DataFrame) -> pl.DataFrame:
         )
     )
     return found.with_columns(
-        reason.alias("reason"),
+        pl.concat_str(pl.when("former").then(pl.lit("Ancien partenaire. ")).otherwise(pl.lit("")), reason).alias("reason"),
         pl.when(pl.col("peers") > 0)
         .then(pl.lit("Demander à l’établissement indiqué de vous présenter, ou écarter en disant pourquoi."))
         .otherwise(pl.lit("Prendre contact, ou écarter en disant pourquoi."))
