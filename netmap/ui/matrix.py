@@ -21,7 +21,7 @@ from queries import LIVE_PARTNERSHIPS
 _MARKS = {COVERED: "●", STALE: "◐", UNSAID: "?", NONE: "∅"}
 _LEGEND = " · ".join(f"{_MARKS[state]} {label.lower()}" for state, label in CELL.choices)
 _FEW_COLUMNS = 6
-_WIDE, _NARROW, _FIRST = 340, 124, 230
+_WIDE, _NARROW, _FIRST = 280, 124, 190
 _LINES = ("Établissement", "Partenaire", "Sorte", "Convention", "Thèmes", "État", "Fin", "Compté", "Que faire")
 _MOST = 500
 
@@ -33,8 +33,10 @@ def show(network: Network, answer: Answer, keys: tuple[str, str], on: date, scop
         return
     rows, columns = (_named(network, answer, name) for name in keys)
     pivot = _pivot(answer, keys, rows, columns)
-    st.caption(plain(f"{_LEGEND}. Le nombre est celui des partenaires vivants. Cliquez une case pour voir ses lignes."))
-    wide = _WIDE if len(columns) <= _FEW_COLUMNS else _NARROW
+    whole = len(columns) <= _FEW_COLUMNS
+    holds = "Partenaires vivants, conventions en vigueur, dernière nouvelle" if whole else "Le nombre est celui des partenaires vivants"
+    st.caption(plain(f"{_LEGEND}. {holds}. Cliquez une case pour voir ses lignes."))
+    wide = _WIDE if whole else _NARROW
     config: Any = {
         name: st.column_config.TextColumn(width=_FIRST if rank == 0 else wide, pinned=rank == 0) for rank, name in enumerate(pivot.columns)
     }
@@ -95,8 +97,8 @@ def _told(cell: Mapping[str, Any], *, whole: bool) -> str:
     if not whole:
         return f"{mark} {grouped(partners)}"
     said = [counted(partners, "partenaire", "partenaires"), counted(cell["conventions"], "convention", "conventions")]
-    news = f"nouvelle du {day(cell['last_news_on'])}" if cell["last_news_on"] else "sans nouvelle datée"
-    return f"{mark} {', '.join([*said, news])}"
+    news = day(cell["last_news_on"]) or "sans nouvelle datée"
+    return f"{mark} {' · '.join([*said, news])}"
 
 
 def _cell(network: Network, answer: Answer, keys: tuple[str, str], at: tuple[str, str], on: date, scope: str | None) -> None:

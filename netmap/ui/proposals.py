@@ -17,8 +17,7 @@ from netmap.ui.asking import answered
 from netmap.ui.tables import several
 from netmap.ui.writing import counted, day, plain
 
-_COLUMNS = ("Pour", "Manque", "Filière", "Proposition", "Pourquoi", "Par qui passer")
-_WIDTHS = {"Pour": 190, "Manque": 210, "Filière": 160, "Proposition": 180, "Pourquoi": 330, "Par qui passer": 180}
+_WIDTHS = {"Pour": 190, "Manque": 330, "Proposition": 190, "Pourquoi": 420, "Par qui passer": 200}
 _MOST = 1_000
 _SHOWN = 30
 
@@ -34,10 +33,10 @@ def show(network: Network, question: Question, params: Params) -> None:
     else:
         if answer.rows.height > _MOST:
             st.caption(f"Les {_MOST} premières propositions sur {answer.rows.height} sont affichées ; les fichiers les donnent toutes.")
-        shown = answer_frame(answer, network).head(_MOST).select(_COLUMNS)
+        shown = _listed(answer_frame(answer, network).head(_MOST))
         ticked = several(shown, alt=question.title, key=f"propositions-{network.version}-{params['scope']}", widths=_WIDTHS)
         if ticked:
-            _one(network, answer.rows[ticked], shown[ticked])
+            _one(network, answer.rows[ticked])
         else:
             st.caption("Cochez une ou plusieurs propositions pour ouvrir les fiches, ou les écarter en disant pourquoi.")
         said = {"on": params["on"].isoformat()} | ({"scope": params["scope"]} if params["scope"] else {})
@@ -45,14 +44,22 @@ def show(network: Network, question: Question, params: Params) -> None:
     _aside(network)
 
 
-def _one(network: Network, rows: pl.DataFrame, shown: pl.DataFrame) -> None:
+def _listed(frame: pl.DataFrame) -> pl.DataFrame:
+    """Keep what is read first: the gap with its filière, and for whom only where there are several."""
+    gap = pl.when(pl.col("Filière") != "").then(pl.concat_str("Manque", pl.lit(" : "), "Filière")).otherwise("Manque").alias("Manque")
+    whom = ["Pour"] if frame["Pour"].n_unique() > 1 else []
+    return frame.with_columns(gap).select(*whom, "Manque", "Proposition", "Pourquoi", "Par qui passer")
+
+
+def _one(network: Network, rows: pl.DataFrame) -> None:
     with st.container(border=True):
         if rows.height == 1:
-            row, words = rows.row(0, named=True), shown.row(0, named=True)
-            st.markdown(f"**{plain(words['Proposition'])}** pour {plain(words['Pour'])} : {plain(row['reason'])} {plain(row['advice'])}")
+            row = rows.row(0, named=True)
+            names = [network.caption(row[end]) for end in ("partner", "subject")]
+            st.markdown(f"**{plain(names[0])}** pour {plain(names[1])} : {plain(row['reason'])} {plain(row['advice'])}")
             with st.container(horizontal=True):
-                session.sheet_link(row["partner"], words["Proposition"])
-                session.sheet_link(row["subject"], words["Pour"])
+                session.sheet_link(row["partner"], names[0])
+                session.sheet_link(row["subject"], names[1])
         with st.form(f"ecarter-{network.version}-{rows.height}-{rows['partner'][0]}-{rows['subject'][0]}", border=False):
             left, right = st.columns([5, 3], gap="medium", vertical_alignment="bottom")
             reason = left.text_input("Motif", placeholder="Déjà sollicitée, ne prend pas d’élèves, a refusé…")
