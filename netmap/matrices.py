@@ -9,8 +9,11 @@ from datetime import date
 
 import polars as pl
 
+from netmap.partnerships import UNKNOWN
+from netmap.reference.criterion_4 import CIRCLE, CIRCLES, DOMAIN, DOMAINS
 from netmap.values import choice, counted
 
+IN_GRID = ("circle", "domain")
 FRESH_MONTHS = 12
 COVERED, STALE, UNSAID, NONE = "couverte", "ancienne", "non_renseigne", "aucun"
 CELL = choice(
@@ -38,6 +41,22 @@ def placed(partnerships: pl.DataFrame, keys: Sequence[str], *, sure: pl.Expr | N
         if isinstance(alive.schema[key], pl.List):
             alive = alive.explode(key).filter(pl.col(key).is_not_null())
     return alive
+
+
+def in_criterion_4(partnerships: pl.DataFrame) -> pl.DataFrame:
+    """Place partnerships in the grid of criterion 4: an unknown kind in every circle, an unknown theme in every domain."""
+    numbered = partnerships.with_row_index("_row")
+    said = numbered.select("_row", "themes").explode("themes", empty_as_null=True).filter(pl.col("themes").is_in(list(DOMAINS)))
+    mapped = said.with_columns(pl.col("themes").replace_strict(DOMAINS, return_dtype=pl.List(pl.String)).alias("domain"))
+    domains = mapped.explode("domain", empty_as_null=True).group_by("_row").agg(pl.col("domain").drop_nulls().unique().sort())
+    circle = pl.col("kind").replace_strict({kind: [c] for kind, c in CIRCLES.items()}, default=None, return_dtype=pl.List(pl.String))
+    outside = pl.lit([], dtype=pl.List(pl.String))
+    ready = numbered.join(domains, on="_row", how="left").with_columns(
+        pl.when(pl.col("kind") == UNKNOWN).then(None).otherwise(pl.coalesce(circle, outside)).alias("circle"),
+        pl.lit([code for code, _ in CIRCLE.choices], dtype=pl.List(pl.String)).alias("circle_all"),
+        pl.lit([code for code, _ in DOMAIN.choices], dtype=pl.List(pl.String)).alias("domain_all"),
+    )
+    return placed(ready, IN_GRID)
 
 
 def cells(found: pl.DataFrame, every: pl.DataFrame, keys: Sequence[str], on: date) -> pl.DataFrame:

@@ -81,7 +81,8 @@ def denominator(facts: pl.DataFrame, params: Params) -> str:
     if pairs.is_empty():
         return ""
     carried = counted(pairs.height, "filière portée", "filières portées")
-    return f"Sur {carried} par {pairs['campus'].n_unique()} campus, {pairs.filter(pl.col('partners') > 0).height} ont un partenaire."
+    held = counted(pairs.filter(pl.col("partners") > 0).height, "a un partenaire", "ont un partenaire")
+    return f"Sur {carried} par {pairs['campus'].n_unique()} campus, {held}."
 
 
 CYPHER: LiteralString = f"""

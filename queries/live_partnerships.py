@@ -4,7 +4,7 @@ from typing import LiteralString
 
 import polars as pl
 
-from netmap.domain.vocabulary import THEME
+from netmap.domain.vocabulary import CATEGORY, THEME
 from netmap.network import Network
 from netmap.partnerships import (
     KIND,
@@ -35,12 +35,13 @@ def _said(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     """Say of each partnership alive whether it stands in what is asked (`inside`), may stand there, and what would tell."""
     dated = on_date(facts, params["on"]).filter(pl.col("live").fill_null(value=True))
     known = pl.col("kind") != UNKNOWN
+    not_organisation = pl.lit(params["kind"] not in dict(CATEGORY.choices))
     of_theme = [theme for theme, domains in DOMAINS.items() if params["domain"] in domains]
     of_circle = [kind for kind, circle in CIRCLES.items() if circle == params["circle"]]
     said = pl.col("themes").list.eval(pl.element().is_in(list(DOMAINS))).list.any()
     tests: dict[str, tuple[pl.Expr, pl.Expr]] = {
         "filiere": (pl.col("reaches"), pl.lit("filière")),
-        "kind": (pl.when(known).then(pl.col("kind") == (params["kind"] or "")), pl.lit("sorte du partenaire")),
+        "kind": (pl.when(known | not_organisation).then(pl.col("kind") == (params["kind"] or "")), pl.lit("sorte du partenaire")),
         "theme": (pl.col("themes").list.contains(params["theme"] or ""), pl.lit("thèmes")),
         "circle": (pl.when(known).then(pl.col("kind").is_in(of_circle)), pl.lit("sorte du partenaire")),
         "domain": (pl.when(said).then(pl.col("themes").list.eval(pl.element().is_in(of_theme)).list.any()), pl.lit("thèmes")),

@@ -53,7 +53,8 @@ def denominator(facts: pl.DataFrame, params: Params) -> str:
     placed = concerned.filter(pl.col("bureau").fill_null(value=False)).height
     silent = concerned.filter(pl.col("bureau").is_null()).height
     many = counted(concerned.height, "établissement labellisé ou candidat", "établissements labellisés ou candidats")
-    return f"Sur {many}, {placed} ont un bureau des entreprises et {silent} ne le disent pas."
+    told = counted(placed, "a un bureau des entreprises", "ont un bureau des entreprises")
+    return f"Sur {many}, {told} et {counted(silent, 'ne le dit pas', 'ne le disent pas')}."
 
 
 CYPHER: LiteralString = f"""

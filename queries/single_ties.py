@@ -55,7 +55,8 @@ def denominator(facts: pl.DataFrame, params: Params) -> str:
     none = pairs.filter(pl.col("companies") == 0).height
     several = pairs.filter(pl.col("companies") > 1).height
     many = counted(pairs.height, "filière d’établissement", "filières d’établissement")
-    return f"Sur {many} : {several} tiennent à plusieurs entreprises, {none} à aucune qui soit connue."
+    told = counted(several, "tient à plusieurs entreprises", "tiennent à plusieurs entreprises")
+    return f"Sur {many} : {told}, {none} à aucune qui soit connue."
 
 
 SINGLE_TIES = Question(

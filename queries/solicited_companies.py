@@ -55,7 +55,8 @@ def denominator(facts: pl.DataFrame, params: Params) -> str:
         return ""
     one = companies.filter(pl.col("establishments") == 1).height
     many = counted(companies.height, "entreprise partenaire vivante", "entreprises partenaires vivantes")
-    return f"Sur {many}, {one} n’ont qu’un établissement ; la plus sollicitée en a {companies['establishments'].max()}."
+    told = counted(one, "n’a qu’un établissement", "n’ont qu’un établissement")
+    return f"Sur {many}, {told} ; la plus sollicitée en a {companies['establishments'].max()}."
 
 
 SOLICITED_COMPANIES = Question(

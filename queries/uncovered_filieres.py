@@ -9,7 +9,7 @@ from netmap.lifecycle import is_live, with_state
 from netmap.network import Network
 from netmap.question import ON, Parameter, Params, Question, ResultColumn
 from netmap.scope import ARE_SIDES, IN_SCOPE, KINDS, SIDES, conventions_of, establishments_in
-from netmap.values import WHOLE
+from netmap.values import WHOLE, counted
 
 _SAID = ("status", "starts_on", "ends_on", "duration_months", "renewal", "renewal_months", "max_renewals", "notice_months", "ended_on")
 
@@ -60,6 +60,17 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
+def denominator(facts: pl.DataFrame, params: Params) -> str:
+    """Count the filières taught."""
+    taught = facts["filiere"].n_unique()
+    if not taught:
+        return ""
+    bare = conclude(facts, params).height
+    return (
+        f"Sur {counted(taught, 'filière enseignée', 'filières enseignées')}, {taught - bare} sont touchées par une convention en vigueur."
+    )
+
+
 CYPHER: LiteralString = f"""
 MATCH (establishment:Establishment)-[:TEACHES]->(filiere:Filiere)
 WHERE {IN_SCOPE}
@@ -104,5 +115,6 @@ UNCOVERED_FILIERES = Question(
     ),
     find=find,
     conclude=conclude,
+    denominator=denominator,
     cypher=CYPHER,
 )

@@ -88,7 +88,8 @@ def denominator(facts: pl.DataFrame, params: Params) -> str:
     if known.is_empty():
         return ""
     many = counted(known.height, "accord-cadre en vigueur d’une filière enseignée", "accords-cadres en vigueur d’une filière enseignée")
-    return f"Sur {many} ici, {int(known['declined'].sum())} sont cités par une convention non terminée."
+    cited = counted(int(known["declined"].sum()), "est cité", "sont cités")
+    return f"Sur {many} ici, {cited} par une convention non terminée."
 
 
 CYPHER: LiteralString = f"""

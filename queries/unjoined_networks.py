@@ -95,9 +95,10 @@ def denominator(facts: pl.DataFrame, params: Params) -> str:
     silent = schools.filter(~pl.col("taught")).height
     within = _reach(facts, params).filter(pl.col("within") & pl.col("group").is_not_null())["establishment"].n_unique()
     rest = f" Pour {counted(silent, 'établissement', 'établissements')}, aucune filière n’est renseignée." if silent else ""
+    held = counted(within, "en a un", "en ont un")
     return (
         f"Sur {counted(schools.height, 'établissement', 'établissements')}, {outside} ne {'sont' if outside > 1 else 'est'} d’aucun campus "
-        f"ni réseau connu ; {within} ont un campus ou un réseau d’une de leurs filières à portée ({params['km']} km, ou même territoire)."
+        f"ni réseau connu ; {held} d’une filière enseignée à portée ({params['km']} km, ou même territoire)."
         f"{rest}"
     )
 

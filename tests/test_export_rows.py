@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -115,11 +116,21 @@ def test_an_answer_as_json_keeps_raw_values():
         "title": "Quelles conventions ?",
         "parameters": {"on": "2026-11-23", "who": None},
         "version": 3,
+        "denominator": "",
         "rows": [
             {"words": text, "on": "2026-11-23", "amount": -1234.5, "number": 12000, "about": "Convention:X", "source": "f.xlsx, ligne 2"}
             for text in HOSTILE
         ],
     }
+
+
+def test_an_answer_says_out_of_how_many_it_is_found():
+    told = "Sur 12\xa0conventions."
+    answered = replace(asked(HOSTILE), denominator=told)
+    assert answer_text(answered, Network()).splitlines()[:3] == ["Quelles conventions ?", "À la date du : 23/11/2026", told]
+    assert json.loads(answer_json(answered, Network()))["denominator"] == told
+    guide = openpyxl.load_workbook(io.BytesIO(answer_xlsx(answered, Network())))["Lisez-moi"]
+    assert told in [cell.value for row in guide.iter_rows() for cell in row]
 
 
 def test_an_answer_as_text_is_aligned_and_shows_control_signs():

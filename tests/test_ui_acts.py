@@ -15,6 +15,7 @@ from netmap.intake import Given, Preparation, commit, prepare, remake
 from netmap.lot import Lot, LotKind, LotState
 from netmap.lots import correction
 from netmap.stores import Store, open_store
+from netmap.suggestions import set_aside
 from netmap.ui import importing
 from netmap.ui.writing import plain
 from queries import QUESTIONS
@@ -36,7 +37,7 @@ OLD, NEW = "Convention:~0350760l@atelier brume@visites", "Convention:~0350760l@a
 FIRST, SECOND = "Convention:CONV-2024-1", "Convention:CONV-2024-2"
 VALETTE, BRUME = "Organisation:000000018", "Organisation:~atelier brume@brest"
 ACTIVE = re.compile(r"(?<!\\)(<img|<script|\[lien|\*\*gras|\$x|:red\[)")
-PAGES = ("", "importer", "explorer", "fiche", "convention", *(question.name for question in QUESTIONS))
+PAGES = ("", "importer", "explorer", "fiche", "convention", "manques", *(question.name for question in QUESTIONS))
 HOSTILE_NAME, SHOWN_NAME = "../../etc/passwd<script>.csv", "passwd<script>.csv"
 HOSTILE = "<img src=x onerror=alert(1)> [lien](https://x.example) **gras** $x$ :red[rouge]"
 Open = Callable[..., AppTest]
@@ -401,3 +402,20 @@ def test_two_files_of_one_name_are_read_beside_each_other(open_page: Open, path:
     assert not app.exception
     assert frame(app, "Fichier", "Contenu", "Acceptées") == [("a.csv", "Conventions", "2"), ("a.csv", "Établissements", "2")]
     assert [t.label for t in app.text_input].count(plain("a.csv")) == 1
+
+
+def test_a_partner_set_aside_is_listed_with_its_motive_and_proposed_again_at_a_click(open_page: Open, path: Path) -> None:
+    store = open_store(path)
+    network = store.network()
+    school, partner = network.node("Establishment")["id"][0], network.node("Organisation")["id"][0]
+    why, on = f"a refusé {HOSTILE}", date(2026, 11, 20)
+    lot = remake(store, lambda held: set_aside(held, school, partner, None, author="Camille", reason=why, at=AT, on=on))
+    app = open_page(path, "manques")
+    assert not app.exception
+    names = f"{network.caption(partner)} pour {network.caption(school)}"
+    assert f"{names}, le 20/11/2026 : a refusé {HOSTILE}" in sentences(app, "markdown")
+    assert not ACTIVE.search("\n".join(element.value for element in elements(app, "markdown")))
+    app = button(app, "Proposer à nouveau").click().run()
+    assert not app.exception
+    assert sentences(app, "success") == [f"Décision annulée (lot n° {lot.number}) : ce partenaire est proposé à nouveau."]
+    assert open_store(path).network().link("SET_ASIDE").is_empty()

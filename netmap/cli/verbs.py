@@ -26,6 +26,7 @@ VERBS = (
     Verb("move", "moving", "Déplace tout un réseau, lots et journal compris, vers un fichier ou un serveur."),
     Verb("neo4j", "moving", "Démarre un serveur Neo4j d’essai sur cet ordinateur."),
     Verb("ask", "asking", "Liste les questions, ou en pose une."),
+    Verb("dismiss", "dismissing", "Écarte une proposition de partenaire, avec son motif : un lot, que l’on peut annuler."),
     Verb("coherence", "coherence", "Compare les conventions aux accords-cadres et dit pourquoi."),
     Verb("decide", "coherence", "Note une décision sur un verdict : un lot, que l’on peut annuler."),
     Verb("precheck", "precheck", "Puis-je signer ? Ce qui existe, les accords concernés, qui informer."),

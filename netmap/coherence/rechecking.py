@@ -15,7 +15,19 @@ from netmap.network import Network
 _HEAD = f"{CONVENTION.name}:"
 # How the links that may speak of a convention name it.
 _END = {SIGNS.name: "target", RELIES_ON.name: "source", INFORMED.name: "source", COVERS.name: "source"}
-_NO_MATTER = ("Action", "Criterion", "Campus", "Network", "Filiere", "TAKES_PART_IN", "SUPPORTS", "TEACHES", "WORKS_IN", "PARTNER_OF")
+_NO_MATTER = (
+    "Action",
+    "Criterion",
+    "Campus",
+    "Network",
+    "Filiere",
+    "TAKES_PART_IN",
+    "SUPPORTS",
+    "TEACHES",
+    "WORKS_IN",
+    "PARTNER_OF",
+    "SET_ASIDE",
+)
 _KEPT = ("units", "trees", "frameworks", "framework_places", "called", "themed_signed")
 
 

@@ -83,7 +83,9 @@ def _row(fact: LiteralString, subject: LiteralString, other: LiteralString = "nu
     """Write the RETURN of one kind of fact: `said` gives the other columns, null where it does not."""
     cells: list[LiteralString] = [f"'{fact}' AS fact", f"{subject} AS subject", f"{other} AS object"]
     names: tuple[LiteralString, ...] = ("convention", "category", "need", "themes", "latitude", "longitude", "inside", *_NAMES)
-    cells += [f"{said.get(name, 'null')} AS {name}" for name in names]
+    for name in names:
+        value: LiteralString = said.get(name, "null")
+        cells.append(f"{value} AS {name}")
     return f"RETURN {', '.join(cells)}"
 
 

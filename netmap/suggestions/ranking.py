@@ -11,9 +11,11 @@ import polars as pl
 
 from netmap.distance import kilometres
 from netmap.domain import ORGANISATION
-from netmap.partnerships import UNKNOWN, on_date, reach
+from netmap.lifecycle import State
+from netmap.matrices import in_criterion_4
+from netmap.partnerships import on_date, reach
 from netmap.question import Params
-from netmap.reference.criterion_4 import CIRCLE, CIRCLES, DOMAIN, DOMAINS
+from netmap.reference.criterion_4 import CIRCLE, DOMAIN
 from netmap.values import counted
 
 _GAP = ("subject", "need", "gap", "filiere", "order")
@@ -36,9 +38,13 @@ class _Ground:
         self.params = params
         self.worked = self._pair("works", "partner", "filiere")
         said = self.of("partnership").rename({"subject": "establishment", "object": "partner"})
-        self.known = said.select("establishment", "partner").unique()
-        dated = said.with_columns(pl.lit(None, dtype=pl.String).alias("known_by"))
-        self.alive = on_date(dated, params["on"]).filter(pl.col("live").fill_null(value=True))
+        dated = on_date(said, params["on"])
+        over = (pl.col("state") == str(State.ENDED)) & pl.col("convention").is_not_null()
+        pair = ["establishment", "partner"]
+        self.said = said["establishment"].unique()
+        self.held = dated.filter(~over).select(pair).unique()
+        self.former = dated.filter(over).select(pair).unique().join(self.held, on=pair, how="anti")
+        self.alive = dated.filter(pl.col("live").fill_null(value=True))
         taught = self._pair("teaches", "establishment", "filiere")
         hits, silent = reach(taught, self.alive, self._pair("covers", "convention", "filiere"), self.worked)
         self.taught, self.hits, self.silent = taught, hits, silent
@@ -75,12 +81,10 @@ def denominator(facts: pl.DataFrame, params: Params) -> str:
         return ""
     served = suggested(facts, {**params, "most": 1}).select("subject", "need").unique().height
     aside = ground.aside.filter(pl.col("subject").is_in(inside.implode())).height
-    more = (
-        f" ; {counted(aside, 'proposition écartée n’est', 'propositions écartées ne sont')} plus montrée{'s' if aside > 1 else ''}"
-        if aside
-        else ""
-    )
-    return f"Sur {counted(gaps.height, 'manque', 'manques')}, {served} ont au moins une proposition à {params['km']} km{more}."
+    left = counted(aside, "proposition écartée n’est plus montrée", "propositions écartées ne sont plus montrées")
+    more = f" ; {left}" if aside else ""
+    told = counted(served, "a", "ont")
+    return f"Sur {counted(gaps.height, 'manque', 'manques')}, {told} au moins une proposition à {params['km']} km{more}."
 
 
 def _inside(ground: _Ground) -> pl.Series:
@@ -111,28 +115,17 @@ def _by_filiere(ground: _Ground) -> pl.DataFrame:
     )
 
 
-def _celled(alive: pl.DataFrame) -> pl.DataFrame:
-    """Place the partnerships that say their themes in the cells of criterion 4."""
-    domains = pl.col("themes").replace_strict(DOMAINS, default=[], return_dtype=pl.List(pl.String))
-    placed = alive.explode("themes").with_columns(domains.alias("domain")).explode("domain").filter(pl.col("domain").is_not_null())
-    circle = pl.col("kind").replace_strict(CIRCLES, default=None, return_dtype=pl.String).alias("circle")
-    return placed.with_columns(circle).filter(pl.col("circle").is_not_null())
-
-
 def _by_cell(ground: _Ground) -> pl.DataFrame:
     """Find the cells of criterion 4 that are empty for sure: nothing that the establishment has could stand there."""
-    said = ground.alive["establishment"].unique()
-    vague = pl.col("themes").list.eval(pl.element().is_in(list(DOMAINS))).list.any()
-    unsure = ground.alive.filter((pl.col("kind") == UNKNOWN) | ~vague.fill_null(value=False))["establishment"].unique()
-    schools = pl.DataFrame({"subject": said.filter(~said.is_in(unsure.implode()))}, schema={"subject": pl.String})
+    schools = pl.DataFrame({"subject": ground.said}, schema={"subject": pl.String})
     pairs = [(c, d, f"{name} × {word.lower()}") for c, name in CIRCLE.choices for d, word in DOMAIN.choices]
     cells = pl.DataFrame(pairs, schema={"circle": pl.String, "domain": pl.String, "words": pl.String}, orient="row")
-    filled = _celled(ground.alive).select(pl.col("establishment").alias("subject"), "circle", "domain")
+    filled = in_criterion_4(ground.alive).select(pl.col("establishment").alias("subject"), "circle", "domain")
     empty = schools.join(cells, how="cross").join(filled, on=["subject", "circle", "domain"], how="anti")
     return empty.select(
         "subject",
         pl.concat_str(pl.lit("critere4 "), "circle", pl.lit(" "), "domain").alias("need"),
-        pl.concat_str(pl.lit("Critère 4, case vide : "), "words").alias("gap"),
+        pl.concat_str(pl.lit("Critère 4 : "), "words").alias("gap"),
         pl.lit(None, dtype=pl.String).alias("filiere"),
         pl.lit(3, dtype=pl.Int64).alias("order"),
     )
@@ -169,7 +162,7 @@ def _candidates(ground: _Ground, gaps: pl.DataFrame) -> pl.DataFrame:
         .join(working, on=["partner", "filiere"])
         .join(peers, on=["subject", "peer"])
     )
-    celled = _celled(ground.alive).filter(_is_organisation())
+    celled = in_criterion_4(ground.alive).filter(pl.col("sure") & _is_organisation())
     cell = pl.concat_str(pl.lit("critere4 "), "circle", pl.lit(" "), "domain").alias("need")
     acting = celled.select(pl.col("establishment").alias("peer"), "partner", cell).unique()
     by_cell = gaps.filter(pl.col("filiere").is_null()).join(near, on="subject")
@@ -216,8 +209,9 @@ def _bucket(latitude: str, longitude: str, km: int) -> Iterable[pl.Expr]:
 
 
 def _free(ground: _Ground, found: pl.DataFrame) -> pl.DataFrame:
-    """Leave out whoever is a partner already, by a convention of any state, and whoever was set aside."""
-    held = ground.known.rename({"establishment": "subject"})
+    """Leave out whoever is a partner, was one whose convention was denounced, or was set aside; tell the former partners."""
+    held = ground.held.rename({"establishment": "subject"})
+    former = ground.former.rename({"establishment": "subject"}).with_columns(pl.lit(value=True).alias("former"))
     members = ground.of("member").select(pl.col("object").alias("subject"), pl.col("subject").alias("partner"))
     aside = ground.aside
     every = aside.filter(pl.col("need").is_null())
@@ -225,6 +219,7 @@ def _free(ground: _Ground, found: pl.DataFrame) -> pl.DataFrame:
         found.join(pl.concat([held, members]), on=["subject", "partner"], how="anti")
         .join(every, on=["subject", "partner"], how="anti")
         .join(aside, on=["subject", "partner", "need"], how="anti")
+        .join(former, on=["subject", "partner"], how="left")
     )
 
 
@@ -234,11 +229,6 @@ def _worded(found: pl.DataFrame) -> pl.DataFrame:
     who = pl.when(many).then(pl.lit(" établissements voisins")).otherwise(pl.lit(" établissement voisin"))
     of = pl.when(pl.col("filiere").is_not_null()).then(pl.lit(" de la même filière")).otherwise(pl.lit(""))
     works = pl.when(many).then(pl.lit(" travaillent avec eux")).otherwise(pl.lit(" travaille avec eux"))
-    alone = (
-        pl.when(pl.col("filiere").is_not_null())
-        .then(pl.lit("Travaille dans la filière ; aucun établissement voisin de la filière n’y est encore"))
-        .otherwise(pl.lit("Agit déjà dans ce domaine, avec des établissements plus éloignés"))
-    )
     where = (
         pl.when(pl.col("km").is_null())
         .then(pl.lit(", dans le même territoire (distance inconnue)"))
@@ -246,9 +236,17 @@ def _worded(found: pl.DataFrame) -> pl.DataFrame:
         .then(pl.lit(", à moins d’un kilomètre"))
         .otherwise(pl.concat_str(pl.lit(", à "), "km", pl.lit(" km")))
     )
-    reason = pl.when(pl.col("peers") > 0).then(pl.concat_str(pl.col("peers"), who, of, works)).otherwise(alone)
+    reason = (
+        pl.when(pl.col("peers") > 0)
+        .then(pl.concat_str(pl.col("peers"), who, of, works, where, pl.lit(".")))
+        .when(pl.col("filiere").is_not_null())
+        .then(pl.concat_str(pl.lit("Dans la filière"), where, pl.lit(" ; aucun établissement voisin de la filière n’y travaille encore.")))
+        .otherwise(
+            pl.concat_str(pl.lit("Agit dans ce domaine"), where, pl.lit(" ; aucun établissement voisin n’y travaille encore avec eux."))
+        )
+    )
     return found.with_columns(
-        pl.concat_str(reason, where, pl.lit(".")).alias("reason"),
+        pl.concat_str(pl.when("former").then(pl.lit("Ancien partenaire. ")).otherwise(pl.lit("")), reason).alias("reason"),
         pl.when(pl.col("peers") > 0)
         .then(pl.lit("Demander à l’établissement indiqué de vous présenter, ou écarter en disant pourquoi."))
         .otherwise(pl.lit("Prendre contact, ou écarter en disant pourquoi."))

@@ -20,7 +20,7 @@ def set_aside(network: Network, subject: str, partner: str, need: str | None, *,
         raise UnknownName("Donnez un motif : il est gardé, et évite de proposer ce partenaire à nouveau.")
     names = [network.caption(identifier) for identifier in (subject, partner)]
     known = network.link(SET_ASIDE.name).filter((pl.col("source") == subject) & (pl.col("target") == partner))
-    if known.filter(pl.col("need").is_null() | (pl.col("need") == need)).height:
+    if known.filter(pl.col("need").is_null() | (pl.col("need") == (need or ""))).height:
         raise UnknownName(f"« {names[1]} » est déjà écarté pour « {names[0]} ».")
     frame = pl.DataFrame(
         {"source": [subject], "target": [partner], "need": [need], "reason": [reason.strip()], "on": [on]},

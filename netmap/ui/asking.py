@@ -38,7 +38,7 @@ def page(question: Question) -> None:
     held = st.container()
     given = _form(network, question)
     params = parameters(question, given, network, session.asked_on())
-    answer = _answered(session.stamp(network), question.name, tuple(sorted(params.items())), question, network)
+    answer = answered(network, question, params)
     with held:
         session.answered(sentence(network, question, params, answer.rows))
         if answer.denominator:
@@ -50,7 +50,12 @@ def page(question: Question) -> None:
         _downloads(question, answer, network)
 
 
-@st.cache_resource(max_entries=24, show_spinner=False)
+def answered(network: Network, question: Question, params: Params) -> Answer:
+    """Ask a question once a version of the network and a set of parameters."""
+    return _answered(session.stamp(network), question.name, tuple(sorted(params.items())), question, network)
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
 def _answered(
     stamp: tuple[str, int],  # noqa: ARG001 - the keys of what is kept
     name: str,  # noqa: ARG001

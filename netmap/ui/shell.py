@@ -18,6 +18,7 @@ from netmap.ui import (
     departure,
     evidence,
     explorer,
+    gaps,
     home,
     importing,
     precheck,
@@ -25,7 +26,7 @@ from netmap.ui import (
     strength,
 )
 from netmap.ui.writing import plain
-from queries import QUESTIONS
+from queries import GAPS, QUESTIONS
 
 _STYLE = """<style>
 [data-testid="stMainBlockContainer"] { padding: 2.6rem 3.2rem 3rem; max-width: 1320px; }
@@ -79,6 +80,7 @@ def _pages() -> dict[str, tuple[Any, ...]]:
         "Données": (page(importing.page, "Importer", "importer"),),
         "Réseau": (
             page(explorer.page, "Explorer", "explorer"),
+            page(gaps.page, "Manques", "manques"),
             page(actor.page, "Fiche", "fiche"),
             page(strength.page, "Solidité", "solidite"),
             page(departure.page, "Et si… partait ?", "et-si"),
@@ -90,7 +92,11 @@ def _pages() -> dict[str, tuple[Any, ...]]:
             page(convention.page, "Fiche convention", "convention"),
         ),
         "Label": (page(evidence.page, "Preuves", "preuves"),),
-        "Questions": tuple(page(partial(asking.page, question), question.title, question.name) for question in QUESTIONS),
+        # The page « Manques » opens its questions: a menu of thirty lines would say nothing.
+        "Questions": tuple(
+            page(partial(asking.page, question), question.title, question.name, visibility="hidden" if question in GAPS else "visible")
+            for question in QUESTIONS
+        ),
     }
 
 

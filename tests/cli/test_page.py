@@ -179,6 +179,13 @@ def test_the_fields_of_the_answer_before_signature_are_those_documented(example)
     assert verdicts <= documented_fields("Champs JSON de coherence")
 
 
+def test_the_fields_of_a_suggestion_set_aside_are_those_documented(example):
+    shutil.copy(example, "essai.netmap")
+    row = answer("ask", "suggested_partners", "--on", "23/11/2026", "--network", "essai.netmap")["rows"][0]
+    given = ("--for", row["subject"], "--partner", row["partner"], "--need", row["need"], "--reason", "a refusé")
+    assert fields(answer("dismiss", *given, "--network", "essai.netmap")) == documented_fields("Champs JSON de dismiss")
+
+
 def test_the_fields_of_delegations_are_those_documented(example):
     shutil.copy(example, "essai.netmap")
     network = ("--network", "essai.netmap", "--delegation", "DAREIC de Valmont")

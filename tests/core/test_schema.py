@@ -54,6 +54,7 @@ LINKS = {
     "OVERSEES": "suit",
     "LOCATED_IN": "se trouve dans",
     "TAKES_PART_IN": "participe à",
+    "SET_ASIDE": "n’a pas retenu",
 }
 
 

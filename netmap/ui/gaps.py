@@ -1,0 +1,168 @@
+"""Where is a partner missing? What is lacking in a scope, out of how many, what to do; the matrices; whom to propose."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from netmap.answer import Answer
+from netmap.network import Network
+from netmap.question import Params, Question
+from netmap.scope import KINDS
+from netmap.ui import matrix, proposals, session
+from netmap.ui.asking import answered, options_of
+from netmap.ui.writing import counted, day, plain
+from queries import (
+    BARE_CAMPUSES,
+    CONVENTIONS_TO_RENEW,
+    CRITERION_4_GRID,
+    ESTABLISHMENT_BY_THEME,
+    FILIERE_BY_KIND,
+    FILIERE_BY_THEME,
+    INCOMPLETE_CONVENTIONS,
+    MISSING_BUREAUS,
+    PARTNERS_WITHOUT_CONVENTION,
+    SINGLE_CONTACTS,
+    SINGLE_TIES,
+    SOLICITED_COMPANIES,
+    SUGGESTED_PARTNERS,
+    TERRITORY_BY_FILIERE,
+    UNCOVERED_FILIERES,
+    UNDECLINED_FRAMEWORKS,
+    UNJOINED_NETWORKS,
+)
+
+TITLE = "Où manque-t-il un partenaire ?"
+# How many of what each question found: one, several.
+_FOUND: tuple[tuple[str, tuple[tuple[Question, str, str], ...]], ...] = (
+    (
+        "Des partenaires à trouver",
+        (
+            (UNCOVERED_FILIERES, "filière sans convention en vigueur", "filières sans convention en vigueur"),
+            (SINGLE_TIES, "filière tenue par une seule entreprise", "filières tenues par une seule entreprise"),
+            (BARE_CAMPUSES, "filière d’un campus sans partenaire", "filières de campus sans partenaire"),
+            (UNJOINED_NETWORKS, "filière hors d’un campus ou réseau à portée", "filières hors d’un campus ou réseau à portée"),
+            (UNDECLINED_FRAMEWORKS, "accord-cadre que personne ne décline", "accords-cadres que personne ne décline"),
+        ),
+    ),
+    (
+        "Des partenariats à consolider",
+        (
+            (PARTNERS_WITHOUT_CONVENTION, "partenariat sans convention", "partenariats sans convention"),
+            (CONVENTIONS_TO_RENEW, "convention sans suite engagée", "conventions sans suite engagée"),
+            (INCOMPLETE_CONVENTIONS, "convention incomplète", "conventions incomplètes"),
+            (SINGLE_CONTACTS, "partenaire connu d’une seule personne", "partenaires connus d’une seule personne"),
+            (SOLICITED_COMPANIES, "entreprise très sollicitée", "entreprises très sollicitées"),
+            (MISSING_BUREAUS, "établissement sans bureau des entreprises", "établissements sans bureau des entreprises"),
+        ),
+    ),
+)
+_MATRICES = {
+    "Filière × sorte de partenaire": FILIERE_BY_KIND,
+    "Filière × thème": FILIERE_BY_THEME,
+    "Établissement × thème": ESTABLISHMENT_BY_THEME,
+    "Territoire × filière": TERRITORY_BY_FILIERE,
+}
+
+
+def page() -> None:
+    """Show the page."""
+    session.opening(TITLE)
+    network = session.network()
+    if network.is_empty:
+        session.answered("Le réseau est vide : chargez l’exemple ou importez vos fichiers.")
+        session.link("accueil", "Aller à l’accueil")
+        return
+    held = st.container()
+    on, scope = _filters(network)
+    counts = [_gaps(network, title, asked, on, scope) for title, asked in _FOUND]
+    with held:
+        session.answered(_sentence(network, sum(counts), on, scope))
+        st.caption("Ce qui n’est pas renseigné n’est jamais compté comme absent. Les seuils sont des propositions de netmap.")
+    _criterion(network, on, scope)
+    _matrices(network, on, scope)
+    proposals.show(network, SUGGESTED_PARTNERS, _asked(SUGGESTED_PARTNERS, on, scope))
+
+
+def _sentence(network: Network, waiting: int, on: date, scope: str | None) -> str:
+    where = f"« {network.caption(scope)} »" if scope else "tout le réseau"
+    total = sum(len(asked) for _, asked in _FOUND)
+    if not waiting:
+        return f"Au {day(on)}, pour {where}, aucun manque connu sur les {total} cherchés."
+    return f"Au {day(on)}, pour {where} : {counted(waiting, 'sorte de manque', 'sortes de manques')} sur {total} cherchées."
+
+
+def _filters(network: Network) -> tuple[date, str | None]:
+    left, right = st.columns([3, 8], gap="medium", vertical_alignment="bottom")
+    on = left.date_input("À la date du", value=session.asked_on(), format="DD/MM/YYYY", key="manques-on")
+    scopes = options_of(session.stamp(network), "|".join(KINDS), network) or {}
+    ids = list(scopes)
+    asked = st.query_params.get("scope")
+    scope = right.selectbox(
+        "Périmètre",
+        ids,
+        index=ids.index(asked) if asked in ids else None,
+        format_func=lambda i: scopes[i],
+        placeholder="Tout le réseau : choisissez un établissement, un réseau, un campus, un territoire ou une filière",
+        key="manques-scope",
+    )
+    session.in_url("on", on.isoformat() if on != date.today() else None)  # noqa: DTZ011 - the day of this computer is the user's
+    session.in_url("scope", scope)
+    return on, scope
+
+
+def _asked(question: Question, on: date, scope: str | None) -> Params:
+    params = {parameter.name: parameter.default(on) for parameter in question.parameters}
+    return {**params, "on": on, "scope": scope}
+
+
+def _fits(question: Question, scope: str | None) -> bool:
+    return scope is None or scope.partition(":")[0] in question.parameter("scope").kind.split("|")
+
+
+def _gaps(network: Network, title: str, asked: Sequence[tuple[Question, str, str]], on: date, scope: str | None) -> int:
+    """Show what some questions found, one line each; give how many found something."""
+    st.subheader(title, anchor=False)
+    waiting = 0
+    said = {"on": on.isoformat()} | ({"scope": scope} if scope else {})
+    for question, one, several in asked:
+        if not _fits(question, scope):
+            continue
+        answer = answered(network, question, _asked(question, on, scope))
+        count = answer.rows.height
+        waiting += count > 0
+        with st.container(border=True, gap=None):
+            label = (
+                counted(count, one, several) if count else f"Aucun manque : {question.empty[:1].lower()}{question.empty[1:].rstrip('.')}"
+            )
+            session.link(question.name, label, **said)
+            st.caption(plain(" ".join(filter(None, (answer.denominator, _to_do(answer))))))
+    return waiting
+
+
+def _to_do(answer: Answer) -> str:
+    """Say the advice that most rows give."""
+    if answer.rows.is_empty():
+        return ""
+    advice = answer.rows["advice"].value_counts().sort("count", "advice", descending=[True, False])["advice"][0]
+    return f"Que faire : {str(advice)[:1].lower()}{str(advice)[1:]}"
+
+
+def _criterion(network: Network, on: date, scope: str | None) -> None:
+    st.subheader("Le critère 4, case par case", anchor=False)
+    answer = answered(network, CRITERION_4_GRID, _asked(CRITERION_4_GRID, on, scope))
+    st.caption(plain(f"{answer.denominator} {CRITERION_4_GRID.help}"))
+    matrix.show(network, answer, ("circle", "domain"), on, scope, key="critere4")
+
+
+def _matrices(network: Network, on: date, scope: str | None) -> None:
+    st.subheader("Les matrices", anchor=False)
+    names = [name for name, question in _MATRICES.items() if _fits(question, scope)]
+    asked = st.query_params.get("matrice")
+    chosen = st.selectbox("Matrice", names, index=names.index(asked) if asked in names else 0, key="manques-matrice")
+    session.in_url("matrice", chosen if chosen != names[0] else None)
+    question = _MATRICES[chosen]
+    answer = answered(network, question, _asked(question, on, scope))
+    st.caption(plain(answer.denominator or question.empty))
+    keys = (question.columns[0].name, question.columns[1].name)
+    matrix.show(network, answer, keys, on, scope, key=f"matrice-{question.name}")
