@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-WAIT = 90_000
+WAIT = 45_000
 
 
 def test_strength_is_drawn_and_a_departure_is_supposed_then_taken_back(app_server: str, page: Page) -> None:
