@@ -103,6 +103,13 @@ def test_whatif_says_what_is_lost_and_all_comes_back(open_page: Open, demo: Path
     assert "Choisissez qui partirait" in fine(app)
 
 
+def test_a_link_to_another_departure_is_followed_on_the_page_itself(open_page: Open, demo: Path) -> None:
+    app = open_page(demo, "et-si")
+    assert "Choisissez qui partirait" in fine(app)
+    app.query_params["sans"] = [VERNOMBRE]
+    assert "Sans Vernombre Transports" in fine(app.run())
+
+
 def test_whatif_takes_a_person_of_an_establishment(open_page: Open, demo: Path) -> None:
     said = fine(open_page(demo, "et-si", personne=["Establishment:0990102Y\nDDFPT"]))
     assert "Sans DDFPT (Lycée polyvalent des Forges d’Orlange)" in said

@@ -72,7 +72,7 @@ class Ties:
         back = between.select(
             pl.col("partner").alias("establishment"), pl.col("establishment").alias("partner"), "since", "known_by", "last_news_on"
         )
-        both = pl.concat([frame, back]).unique(_ENDS, keep="first", maintain_order=True)
+        both = pl.concat([frame, back]).sort(*_ENDS, "since", "last_news_on", "known_by").unique(_ENDS, keep="first", maintain_order=True)
         return both.filter((pl.col("establishment") != pl.col("partner")) & (pl.col("since").is_null() | (pl.col("since") <= self.on)))
 
     @cached_property

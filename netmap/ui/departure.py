@@ -74,6 +74,7 @@ def page() -> None:
 
 
 def _asked(network: Network, study: Study, on: date) -> tuple[tuple[str, ...], tuple[Contact, ...]]:
+    _follow_url()
     partners = _partners(session.stamp(network), on, study)
     persons = _persons(session.stamp(network), on, study)
     asked = [one for one in st.query_params.get_all("sans") if one in partners or _known(network, one)]
@@ -96,8 +97,7 @@ def _asked(network: Network, study: Study, on: date) -> tuple[tuple[str, ...], t
         help="Ses relations seraient perdues si personne ne les reprenait.",
         key=f"et-si-personnes-{_round()}",
     )
-    st.query_params["sans"] = list(chosen)
-    st.query_params["personne"] = list(people)
+    _in_url(chosen, people)
     contacts = tuple(Contact(function, school) for school, _, function in (one.partition(_APART) for one in people))
     return tuple(chosen), contacts
 
@@ -107,8 +107,21 @@ def _round() -> int:
     return int(st.session_state.get("_et_si", 0))
 
 
-def _choose(actors: tuple[str, ...], people: tuple[str, ...]) -> None:
+def _in_url(actors: Sequence[str], people: Sequence[str]) -> None:
+    """Write who would leave in the URL, and remember it."""
     st.query_params["sans"], st.query_params["personne"] = list(actors), list(people)
+    st.session_state["_et_si_dit"] = (list(actors), list(people))
+
+
+def _follow_url() -> None:
+    """Begin with new fields when a link brought another choice than the one they hold."""
+    said = (st.query_params.get_all("sans"), st.query_params.get_all("personne"))
+    if st.session_state.get("_et_si_dit", said) != said:
+        st.session_state["_et_si"] = _round() + 1
+
+
+def _choose(actors: Sequence[str], people: Sequence[str]) -> None:
+    _in_url(actors, people)
     st.session_state["_et_si"] = _round() + 1
 
 

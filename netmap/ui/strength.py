@@ -36,7 +36,7 @@ from netmap.ui.tables import openable, table
 from netmap.ui.writing import counted, day, grouped, plain, read_day
 
 TITLE = "Le réseau tiendrait-il si des partenaires partaient ?"
-_WIDTHS = {"Indicateur": 265, "Valeur": 105, "Rang": 90, "Pourquoi": 420, "Que faire": 460}
+_WIDTHS = {"Indicateur": 262, "Valeur": 100, "Rang": 85, "Pourquoi": 320, "Que faire": 460}
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -124,7 +124,7 @@ def _filters(network: Network) -> tuple[str | None, date, date | None]:
     on = columns[1].date_input("À la date du", value=session.asked_on(), format="DD/MM/YYYY", key="solidite-on")
     given = read_day(st.query_params.get("depuis"))
     since = None
-    if columns[2].checkbox("Comparer à une autre date", value=given is not None, key="solidite-comparer"):
+    if columns[2].checkbox("Comparer", value=given is not None, key="solidite-comparer"):
         first = given or past_dates(on, 2, 12)[0]
         since = columns[3].date_input("Depuis le", value=first, format="DD/MM/YYYY", key="solidite-depuis")
     session.in_url("on", on.isoformat() if on != date.today() else None)  # noqa: DTZ011 - the day of this computer is the user's
