@@ -121,23 +121,22 @@ def _fits(question: Question, scope: str | None) -> bool:
 
 
 def _gaps(network: Network, title: str, asked: Sequence[tuple[Question, str, str]], on: date, scope: str | None) -> int:
-    """Show what some questions found, one line each; give how many found something."""
+    """Show what some questions found, one box each, then those that found nothing; give how many found something."""
     st.subheader(title, anchor=False)
-    waiting = 0
     said = {"on": on.isoformat()} | ({"scope": scope} if scope else {})
-    for question, one, several in asked:
-        if not _fits(question, scope):
-            continue
-        answer = answered(network, question, _asked(question, on, scope))
-        count = answer.rows.height
-        waiting += count > 0
+    answers = [(answered(network, q, _asked(q, on, scope)), one, several) for q, one, several in asked if _fits(q, scope)]
+    found = [case for case in answers if case[0].rows.height]
+    for answer, one, several in found:
         with st.container(border=True, gap=None):
-            label = (
-                counted(count, one, several) if count else f"Aucun manque : {question.empty[:1].lower()}{question.empty[1:].rstrip('.')}"
-            )
-            session.link(question.name, label, **said)
+            session.link(answer.question.name, counted(answer.rows.height, one, several), **said)
             st.caption(plain(" ".join(filter(None, (answer.denominator, _to_do(answer))))))
-    return waiting
+    empty = [answer for answer, _one, _several in answers if answer.rows.is_empty()]
+    if empty:
+        with st.expander(f"Cherché sans rien trouver ({len(empty)})"):
+            for answer in empty:
+                session.link(answer.question.name, answer.question.title, **said)
+                st.caption(plain(" ".join(filter(None, (answer.question.empty, answer.denominator)))))
+    return len(found)
 
 
 def _to_do(answer: Answer) -> str:

@@ -108,3 +108,34 @@ def test_words_of_the_toolkit_are_said_in_french(app_server: str, page: Page) ->
     expect(uploader).to_contain_text("Parcourir")
     expect(uploader).not_to_contain_text(re.compile("Upload|per file|Drag"))
     expect(page.get_by_role("button", name="Aide : Votre nom")).to_be_visible()
+
+
+def test_a_cell_opens_on_its_lines_and_a_suggestion_is_set_aside_then_brought_back(empty_app: tuple[str, Path], page: Page) -> None:
+    address, path = empty_app
+    page.goto(address)
+    page.get_by_role("button", name="Essayer avec l’exemple").click(timeout=WAIT)
+    expect(page.get_by_text("L’exemple est chargé")).to_be_visible(timeout=2 * WAIT)
+    page.goto(f"{address}/manques?on=2026-11-23&scope=Establishment:0990125Y")
+    expect(page.get_by_role("heading", name="Des partenaires à proposer")).to_be_visible(timeout=2 * WAIT)
+    press(page, 0, 300, 52)
+    expect(page.get_by_text("Tissu économique local × Formation professionnelle")).to_be_visible(timeout=WAIT)
+    expect(page.get_by_role("link", name="Ouvrir ces 4 lignes")).to_be_visible(timeout=WAIT)
+    settled(page)
+    press(page, 3, 25, 60)
+    page.get_by_label("Motif").fill("Ne prend plus d’élèves", timeout=WAIT)
+    page.get_by_role("button", name="Écarter cette proposition").click()
+    expect(page.get_by_text("1 proposition écartée (lot n° 2)")).to_be_visible(timeout=WAIT)
+    settled(page)
+    assert open_store(path).network().link("SET_ASIDE")["reason"].to_list() == ["Ne prend plus d’élèves"]
+    page.get_by_text("Propositions écartées (1)").click()
+    page.get_by_role("button", name="Proposer à nouveau").click(timeout=WAIT)
+    expect(page.get_by_text("Décision annulée (lot n° 2)")).to_be_visible(timeout=WAIT)
+    assert open_store(path).network().link("SET_ASIDE").is_empty()
+
+
+def press(page: Page, rank: int, x: int, y: int) -> None:
+    """Press a point of one of the tables, counted from its corner: they are drawn, not made of elements."""
+    table = page.get_by_test_id("stDataFrame").nth(rank)
+    table.scroll_into_view_if_needed(timeout=WAIT)
+    expect(table.locator("canvas").first).to_be_visible(timeout=WAIT)
+    table.click(position={"x": x, "y": y})
