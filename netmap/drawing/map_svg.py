@@ -8,9 +8,10 @@ import polars as pl
 
 from netmap.drawing.geography import WHOLE_FRANCE, outlines, placed, without_position
 from netmap.drawing.legend import summary
-from netmap.drawing.look import Look, counted, look_of
+from netmap.drawing.look import Look, look_of
 from netmap.drawing.pairs import paired
 from netmap.drawing.sheet import HEIGHT, MARGIN, TOP, WIDTH, Mark, Segment, Sheet, number
+from netmap.values import counted
 
 _PETAL = 9
 _MOST_ZOOM = 300_000  # points for the whole Earth: a commune fills the sheet

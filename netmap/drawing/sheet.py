@@ -14,8 +14,9 @@ import numpy as np
 import polars as pl
 
 from netmap.drawing.legend import HOLLOW, hollow_shown, kinds_shown, states_shown
-from netmap.drawing.look import SHAPES, STROKES, Look, Stroke, counted, plain
+from netmap.drawing.look import SHAPES, STROKES, Look, Stroke, plain
 from netmap.drawing.pairs import Pair
+from netmap.values import counted
 
 WIDTH, HEIGHT = 1000, 700
 """The part of the sheet that is drawn on, in points; the legend stands below."""
