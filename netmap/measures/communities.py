@@ -13,6 +13,8 @@ from netmap.measures.graph import Graph
 from netmap.measures.sparse import Floats, Ints, listed
 
 SEED, OTHER_SEEDS = 1, (2, 3, 5, 7, 11)
+# Two rounds stay below what igraph finds in two (0.2477 for 0.2499); a third costs a fifth more and joins it.
+ROUNDS = 3
 
 
 @dataclass(frozen=True, eq=False)
@@ -38,7 +40,7 @@ def communities(graph: Graph, seed: int = SEED) -> Communities:
     names = list(map(str, range(graph.size)))
     edges = [(names[a], names[b], w) for a, b, w in zip(listed(graph.one), listed(graph.other), graph.weight.tolist(), strict=True)]
     loose: Any = graspologic_native  # which ships no types
-    quality, parts = loose.leiden(edges, iterations=2, seed=seed)
+    quality, parts = loose.leiden(edges, iterations=ROUNDS, seed=seed)
     found: dict[str, int] = parts
     of[np.fromiter(map(int, found), np.int64, len(found))] = np.fromiter(found.values(), np.int64, len(found))
     return Communities(_by_size(of), float(quality))

@@ -1,6 +1,6 @@
 """Small networks written by hand: establishments E1…, partners P1…, conventions and partnerships between them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,7 @@ def p(number: int | str) -> str:
     return f"Organisation:P{number}"
 
 
-def nodes(kind: str, rows: Sequence[Row]) -> pl.DataFrame:
+def nodes(kind: str, rows: Sequence[Mapping[str, Any]]) -> pl.DataFrame:
     schema = node_columns(kind)
     return pl.DataFrame([{name: row.get(name) for name in schema} for row in rows], schema=schema)
 
@@ -37,8 +37,8 @@ def network(
     signed: Sequence[tuple[str, str] | tuple[str, str, Row]] = (),
     known: Sequence[tuple[str, str] | tuple[str, str, Row]] = (),
     organisations: Sequence[Row] = (),
-    others: dict[str, Sequence[Row]] | None = None,
-    ties: dict[str, Sequence[tuple[str, str] | tuple[str, str, Row]]] | None = None,
+    others: Mapping[str, Sequence[Mapping[str, Any]]] | None = None,
+    ties: Mapping[str, Sequence[tuple[str, str] | tuple[str, str, Row]]] | None = None,
 ) -> Network:
     """Make a network: a convention for each of `signed` (in force unless its row says), a partnership for each of `known`.
 
