@@ -86,6 +86,11 @@ class Network:
         ]
         return pl.concat(frames)
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """Give the caption of every node by its id, made once."""
+        return dict(self.captions.select("id", "caption").iter_rows())
+
     def caption(self, identifier: str) -> str:
         """Give the name a reader knows a node by."""
         row = self.row(identifier)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import click
@@ -9,6 +10,7 @@ import click
 from netmap.cli.console import counted, moment, show, show_csv, show_json, show_table
 from netmap.cli.network_choice import chosen_network, network_option
 from netmap.cli.options import author_option, chosen_author, chosen_store, format_option, reason_option, verb
+from netmap.errors import NetmapError
 from netmap.intake import redo as take_back
 from netmap.intake import undo as leave_out
 from netmap.lot import JournalEntry, Lot, LotState
@@ -70,8 +72,11 @@ def redo(lot: int, author: str | None, reason: str, form: str) -> None:
 @verb(
     "verify",
     "Chaque partie est celle qui a été validée, et ce qui est montré est ce que disent les lots. Sur un serveur Neo4j, ce que quelqu’un a "
-    "changé à la main est montré, remis (--repair) ou gardé comme un lot (--keep). Code de sortie : 1 s’il reste un défaut.",
+    "changé à la main est montré, remis (--repair) ou gardé comme un lot (--keep). Avec un DOSSIER, le zip que donne « netmap evidence » : "
+    "ses fichiers sont-ils intacts, et le réseau dit-il encore la même chose, chiffre par chiffre ? Code de sortie : 1 s’il reste un "
+    "défaut ou une différence.",
 )
+@click.argument("dossier", metavar="[DOSSIER]", required=False, type=click.Path(path_type=Path))
 @network_option
 @click.option("--repair", is_flag=True, help="Remet ce qui est montré tel que le disent les lots.")
 @click.option("--keep", is_flag=True, help="Garde comme un lot ce qui a été changé à la main, et remet le reste.")
@@ -79,8 +84,15 @@ def redo(lot: int, author: str | None, reason: str, form: str) -> None:
 @reason_option
 @format_option("table", "json")
 @click.pass_context
-def verify(ctx: click.Context, author: str | None, reason: str, form: str, *, repair: bool, keep: bool) -> None:
-    """Check the network; put back or keep what was changed by hand."""
+def verify(ctx: click.Context, dossier: Path | None, author: str | None, reason: str, form: str, *, repair: bool, keep: bool) -> None:
+    """Check the network, and put back or keep what was changed by hand; or check a dossier."""
+    if dossier is not None:
+        if repair or keep:
+            raise NetmapError("Un dossier remis ne se répare pas : --repair et --keep ne concernent que le réseau.")
+        from netmap.cli.dossier_check import verify_dossier  # noqa: PLC0415 - only where a dossier is verified
+
+        verify_dossier(ctx, dossier, form)
+        return
     store = chosen_store()
     faults = store.verify()
     done: list[str] = []

@@ -18,7 +18,11 @@ VERBS = (
     Verb("lots", "history", "Liste les lots du réseau, ou son journal."),
     Verb("undo", "history", "Annule un lot : le réseau fait comme s’il n’existait pas."),
     Verb("redo", "history", "Reprend un lot annulé."),
-    Verb("verify", "history", "Vérifie que le réseau est intact ; sur un serveur, remet ou garde ce qui a été changé à la main."),
+    Verb(
+        "verify",
+        "history",
+        "Vérifie que le réseau est intact, ou un dossier remis ; sur un serveur, remet ou garde ce qui a été changé à la main.",
+    ),
     Verb("move", "moving", "Déplace tout un réseau, lots et journal compris, vers un fichier ou un serveur."),
     Verb("neo4j", "moving", "Démarre un serveur Neo4j d’essai sur cet ordinateur."),
     Verb("ask", "asking", "Liste les questions, ou en pose une."),

@@ -1,9 +1,10 @@
 """How figures, dates and sentences are written in a document: 1 234,5 · 12 % · 31/08/2027, with the spaces that never break."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from typing import Any, cast
 
 from netmap.evidence.dossier import Cell, Figure, SourceLine, State
 from netmap.values import DATE, show_number
@@ -13,6 +14,14 @@ UNSAID_MEANS = "n. r. : non renseigné ; ce n’est ni un zéro ni une absence."
 NARROW, WIDE = "\u202f", "\u00a0"
 CELL_MAX = 300
 _LINES_MAX = 4
+_ASKED = {
+    "criteria": "Critères",
+    "establishments": "Établissements",
+    "scope": "Périmètre",
+    "on": "Date",
+    "in_charge": "Responsable des chiffres",
+    "title": "Titre",
+}
 _TENTHS_FROM = 10  # below, a tenth would hide what a share of a few says
 # A narrow space stands before ; ! ? and %, a full one before : and inside « », none of them breaks.
 _SPACES = (
@@ -112,3 +121,24 @@ def _ranges(numbers: Sequence[int]) -> str:
         else:
             said += map(str, held)
     return ", ".join(said)
+
+
+def asked(parameters: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Write what was asked as names and values; an id by its key, what was not asked left out."""
+    said: list[tuple[str, str]] = []
+    for name, value in parameters.items():
+        values = cast("list[Any]", value) if isinstance(value, list | tuple) else [value]
+        texts = [_asked(one) for one in values if one not in (None, "")]
+        if texts:
+            said.append((_ASKED.get(name, on_one_line(name, 60)), on_one_line(", ".join(texts), 2000)))
+    return said
+
+
+def _asked(value: Any) -> str:  # noqa: ANN401 - a plain value
+    if not isinstance(value, str):
+        return shown(value)
+    try:
+        return shown(date.fromisoformat(value))
+    except ValueError:
+        kind, colon, key = value.partition(":")
+        return key if colon and kind.isalpha() else value

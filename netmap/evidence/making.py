@@ -112,7 +112,7 @@ def _section(matrix: Matrix, criterion: Criterion, known: Sequence[Criterion], i
 
 def matrix_table(matrix: Matrix) -> Table:
     """Make the table of the matrix: one line a criterion and establishment."""
-    names = dict(matrix.ground.network.captions.select("id", "caption").iter_rows())
+    names = matrix.ground.network.names
     rows = [
         (
             cell.criterion.code,

@@ -8,10 +8,12 @@ from dataclasses import replace
 from datetime import date
 
 from netmap.evidence.blocks import Block, Contents, Grid, Heading, Items, Outline, Paragraph, Picture
+from netmap.evidence.columns import UPRIGHT, WIDE, fitted, telling
 from netmap.evidence.dossier import PROPOSAL, Dossier, Figure, Gap, Section, State, Table
 from netmap.evidence.french import (
     UNSAID,
     UNSAID_MEANS,
+    asked,
     clean,
     counted,
     figure_shown,
@@ -74,13 +76,12 @@ def _synthesis(dossier: Dossier) -> Iterator[Block]:
     yield Paragraph(typeset(on_one_line(dossier.scope, _SENTENCE)), "answer")
     yield Paragraph(typeset(f"{_holders(dossier)} Situation au {shown(dossier.on)}."))
     yield Paragraph(typeset(on_one_line(dossier.answer, 2 * _SENTENCE)), "answer")
-    key = [(section, figure) for section in dossier.sections for figure in section.figures if figure.key]
-    key = key or [(section, figure) for section in dossier.sections for figure in section.figures[:3]]
+    key = _key(dossier)
     if key:
         yield Grid(
             title="Chiffres principaux",
             headings=("Critère", "Chiffre", "Valeur", "État"),
-            rows=tuple((s.key, _short(f.label), _short(figure_shown(f), 40), str(f.state)) for s, f in key[:_KEY_MAX]),
+            rows=tuple((s.key, _short(f.label), _short(figure_shown(f), 40), str(f.state)) for s, f in key),
             shares=(11, 53, 16, 20),
             right=(False, False, True, False),
         )
@@ -90,6 +91,13 @@ def _synthesis(dossier: Dossier) -> Iterator[Block]:
     if points:
         yield Items(tuple(points))
     yield from _todo(dossier)
+
+
+def _key(dossier: Dossier) -> list[tuple[Section, Figure]]:
+    """Choose the figures of the synthesis: the key ones, each criterion having its part of the page."""
+    each = [(section, [f for f in section.figures if f.key] or section.figures[:3]) for section in dossier.sections if section.figures]
+    part = max(_KEY_MAX // max(len(each), 1), 1)
+    return [(section, figure) for section, figures in each for figure in figures[:part]][:_KEY_MAX]
 
 
 def _todo(dossier: Dossier) -> Iterator[Block]:
@@ -124,7 +132,7 @@ def _reading(dossier: Dossier) -> Iterator[Block]:
     for sentence in _GROUND.splitlines():
         yield Paragraph(typeset(sentence))
     for table in dossier.tables:
-        yield from _placed(table, level=2)
+        yield from _placed(table)
     for section in dossier.sections:
         yield from _criterion(section)
     yield Heading(1, "Fiche d’écart")
@@ -138,17 +146,18 @@ def _criterion(section: Section) -> Iterator[Block]:
     yield Paragraph(typeset(" · ".join(about)), "note")
     yield Heading(2, "Ce que montrent les données")
     if section.figures:
+        count = 5 if any(figure.level for figure in section.figures) else 4
         yield Grid(
             title=f"Chiffres, {section.name[0].lower()}{section.name[1:]}",
-            headings=("Chiffre", "Valeur", "Sur", "État", "Niveau"),
-            rows=tuple(_row(figure) for figure in section.figures),
-            shares=(38, 16, 14, 20, 12),
-            right=(False, True, True, False, False),
+            headings=("Chiffre", "Valeur", "Sur", "État", "Niveau")[:count],
+            rows=tuple(_row(figure)[:count] for figure in section.figures),
+            shares=(38, 16, 14, 20, 12)[:count],
+            right=(False, True, True, False, False)[:count],
         )
     else:
         yield Paragraph(typeset("Aucun chiffre : rien n’est renseigné pour ce critère. Ce n’est pas la preuve qu’il n’y a rien."))
     for table in section.tables:
-        yield from _placed(table, level=2)
+        yield from _placed(table)
     if section.figures:
         yield Heading(2, "Comment ces chiffres sont faits")
         yield Grid(
@@ -157,7 +166,7 @@ def _criterion(section: Section) -> Iterator[Block]:
             rows=tuple(_made(figure) for figure in section.figures),
             shares=(24, 40, 36),
             right=(False, False, False),
-            small=True,
+            size=8.0,
         )
     missing = f"{counted(len(section.gaps), 'écart', 'écarts')} pour ce critère : voir la fiche d’écart." if section.gaps else _NO_GAP
     yield Paragraph(typeset(missing))
@@ -186,58 +195,49 @@ def _gaps(gaps: Sequence[tuple[Section, Gap]]) -> Iterator[Block]:
         (s.key, *(typeset(on_one_line(text)) for text in (g.missing, g.action, g.concerns or "l’établissement")))
         for s, g in gaps[:ROWS_MAX]
     )
-    yield Grid(
-        title="Ce qui manque et ce qu’il y a à faire",
-        headings=("Critère", "Ce qui manque", "Ce qu’il y a à faire", "Concerne"),
-        rows=rows,
-        shares=(11, 35, 36, 18),
-        right=(False, False, False, False),
-    )
+    headings = ("Critère", "Ce qui manque", "Ce qu’il y a à faire", "Concerne")
+    shares, size = fitted(headings, rows, UPRIGHT)
+    title = "Ce qui manque et ce qu’il y a à faire"
+    yield Grid(title=title, headings=headings, rows=rows, shares=shares, right=(False,) * len(headings), size=size)
     yield from _rest(len(gaps))
 
 
-def _placed(table: Table, level: int) -> Iterator[Block]:
+def _placed(table: Table) -> Iterator[Block]:
     """Give a table where it is narrow enough, else where it is found."""
-    if len(table.columns) <= _UPRIGHT_COLUMNS:
-        yield Heading(level, typeset(_short(table.title)))
-        yield from grid(table)
+    if not table.rows:
+        yield Paragraph(typeset(f"{_short(table.title)} : {_small(clean(table.empty))}"))
+    elif _is_upright(table):
+        yield Heading(2, typeset(_short(table.title)))
+        yield from grid(table, UPRIGHT)
     else:
         rows = counted(len(table.rows), "ligne", "lignes")
         yield Paragraph(typeset(f"Tableau « {_short(table.title)} » ({rows}) : en annexe et dans {WORKBOOK}."), "note")
 
 
-def grid(table: Table) -> Iterator[Block]:
+def _is_upright(table: Table) -> bool:
+    return len(telling(table)[0]) <= _UPRIGHT_COLUMNS
+
+
+def grid(table: Table, room: int) -> Iterator[Block]:
     """Give a table as it is read, its first rows when it is long."""
-    if not table.rows:
-        yield Paragraph(typeset(table.empty))
-    else:
-        kept = table.rows[:ROWS_MAX]
-        cells = tuple(tuple(shown(v, c.unit) for v, c in zip(row, table.columns, strict=True)) for row in kept)
-        headings = tuple(typeset(on_one_line(column.label, 60)) for column in table.columns)
-        right = tuple(any(values) and all(isinstance(v, int | float | date | None) for v in values) for values in zip(*kept, strict=True))
-        yield Grid(title=typeset(table.title), headings=headings, rows=cells, shares=_shares(headings, cells), right=right, small=True)
-        if any(cell == UNSAID for row in cells for cell in row):
-            yield Paragraph(typeset(UNSAID_MEANS), "note")
-        yield from _rest(len(table.rows))
-    if table.note:
-        yield Paragraph(typeset(clean(table.note)), "note")
+    columns, rows, same = telling(table)
+    kept = rows[:ROWS_MAX]
+    cells = tuple(tuple(shown(v, c.unit) for v, c in zip(row, columns, strict=True)) for row in kept)
+    headings = tuple(typeset(on_one_line(column.label, 60)) for column in columns)
+    right = tuple(any(values) and all(isinstance(v, int | float | date | None) for v in values) for values in zip(*kept, strict=True))
+    shares, size = fitted(headings, cells, room)
+    yield Grid(title=typeset(table.title), headings=headings, rows=cells, shares=shares, right=right, size=size)
+    unsaid = UNSAID_MEANS if any(cell == UNSAID for row in cells for cell in row) else ""
+    for said in (same, unsaid, clean(table.note)):
+        if said:
+            yield Paragraph(typeset(said), "note")
+    yield from _rest(len(rows))
 
 
 def _rest(count: int) -> Iterator[Block]:
     if count > ROWS_MAX:
         said = f"{shown(ROWS_MAX)} lignes sur {shown(count)} : toutes sont dans {WORKBOOK}."
         yield Paragraph(typeset(said), "note")
-
-
-def _shares(headings: Sequence[str], rows: Sequence[tuple[str, ...]]) -> tuple[int, ...]:
-    """Share the width between columns by what their cells need, none being less than a date takes nor more than a sentence."""
-    wanted = [max(len(max(heading.split() or [""], key=len)) + 2, 9) for heading in headings]
-    for column, heading in enumerate(headings):
-        lengths = sorted(len(row[column]) for row in rows)
-        usual = lengths[(9 * len(lengths)) // 10 - 1 if len(lengths) > 1 else 0]
-        wanted[column] = max(wanted[column], min(max(usual, len(heading) // 2), 34))
-    total = sum(wanted)
-    return tuple(round(100 * one / total) for one in wanted)
 
 
 def _maps(dossier: Dossier, pictures: dict[str, str]) -> Iterator[Block]:
@@ -260,9 +260,9 @@ def _annexes(dossier: Dossier) -> Iterator[Block]:
     yield Heading(1, "Annexes")
     every = [(None, table) for table in dossier.tables] + [(section, table) for section in dossier.sections for table in section.tables]
     for section, table in every:
-        if len(table.columns) > _UPRIGHT_COLUMNS:
+        if table.rows and not _is_upright(table):
             yield Heading(2, typeset(_short(table.title) + (f" (critère {section.key})" if section else "")))
-            yield from grid(table)
+            yield from grid(table, WIDE)
     yield Heading(2, "Fichiers d’où viennent les données")
     if dossier.sources:
         rows = [(on_one_line(s.file, 120), s.sha256, ", ".join(map(str, s.lots))) for s in dossier.sources[:ROWS_MAX]]
@@ -275,14 +275,14 @@ def _annexes(dossier: Dossier) -> Iterator[Block]:
         lots = [(str(x.number), x.kind, on_one_line(x.title, 120), _day(x.at), on_one_line(x.author, 60)) for x in dossier.lots[:ROWS_MAX]]
         yield _narrow("Lots", ("Lot", "Nature", "Titre", "Date", "Par"), lots, (7, 15, 46, 12, 20))
         yield from _rest(len(dossier.lots))
-    if dossier.parameters:
+    said = asked(dossier.parameters)
+    if said:
         yield Heading(2, "Ce qui a été demandé")
-        asked = [(on_one_line(str(name), 60), on_one_line(str(value))) for name, value in dossier.parameters.items()]
-        yield _narrow("Paramètres", ("Paramètre", "Valeur"), asked, (30, 70))
+        yield _narrow("Paramètres", ("Paramètre", "Valeur"), said, (30, 70))
 
 
 def _narrow(title: str, headings: tuple[str, ...], rows: Sequence[tuple[str, ...]], shares: tuple[int, ...]) -> Grid:
-    return Grid(title=title, headings=headings, rows=tuple(rows), shares=shares, right=(False,) * len(headings), small=True)
+    return Grid(title=title, headings=headings, rows=tuple(rows), shares=shares, right=(False,) * len(headings), size=8.0)
 
 
 def _day(at: str) -> str:
@@ -294,3 +294,7 @@ def _day(at: str) -> str:
 
 def _short(text: str, most: int = _SHORT) -> str:
     return on_one_line(text, most)
+
+
+def _small(sentence: str) -> str:
+    return sentence[:1].lower() + sentence[1:]

@@ -93,7 +93,7 @@ class Sheet:
 
     def names(self) -> dict[str, str]:
         """Give the captions of the network's nodes."""
-        return dict(self.ground.network.captions.select("id", "caption").iter_rows())
+        return self.ground.network.names
 
     def pieces(self) -> pl.DataFrame:
         """Give the pieces of the criterion that count."""

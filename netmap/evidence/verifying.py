@@ -114,7 +114,7 @@ def changes(checked: Checked, figures: Iterable[Figure]) -> tuple[Change, ...]:
         if any(present[name] != said.get(name) for name in _COMPARED):
             found.append(Change(figure.id, label, before, _before(present)))
         elif present["definition"] != said.get("definition") or present["denominator"] != said.get("denominator"):
-            found.append(Change(figure.id, label, before, f"{_before(present)}, mais sa définition a changé"))
+            found.append(Change(figure.id, label, before, "définition changée"))
     found += [Change(figure.id, figure.label, "absent", _before(figure_said(figure))) for figure in now.values()]
     return tuple(found)
 

@@ -13,7 +13,17 @@ from zipfile import BadZipFile
 from netmap.errors import NetmapError
 from netmap.evidence.blocks import Block, Contents, Grid, Heading, Items, Outline, Paragraph, Picture, Style
 from netmap.evidence.french import shown
-from netmap.evidence.word_parts import NAMES, add_styles, bookmark, contents_entry, described, fields_footer, filled, grid_xml
+from netmap.evidence.word_parts import (
+    NAMES,
+    add_styles,
+    contents_xml,
+    described,
+    elements,
+    fields_footer,
+    filled,
+    grid_xml,
+    paragraph_xml,
+)
 from netmap.export.document import dated
 
 _HERE = "{{dossier}}"
@@ -37,7 +47,8 @@ class _Writer:
         self._made: Any = _opened(model)
         self._own = model is None
         self._rank = 0
-        self._table_styles = add_styles(self._made, own=self._own)
+        self._ids = add_styles(self._made, own=self._own)
+        self._held: list[str] = []
 
     def written(self) -> bytes:
         """Write everything, and give the bytes."""
@@ -51,7 +62,7 @@ class _Writer:
         filled(self._made, {"{{titre}}": said.title, "{{perimetre}}": said.subject, "{{date}}": on})
         after = self._make_room()
         if self._own:
-            self._made.add_paragraph(said.title, style="Title")
+            self._held.append(paragraph_xml(said.title, self._ids["Title"]))
         fields_footer(self._made, said.foot)
         for block in said.upright:
             self._write(block)
@@ -59,6 +70,7 @@ class _Writer:
             self._turn(wide=True)
             for block in said.wide:
                 self._write(block)
+        self._flush()
         if after:
             self._turn(wide=False)
             body = self._made.element.body
@@ -82,6 +94,7 @@ class _Writer:
     def _turn(self, *, wide: bool) -> None:
         from docx.enum.section import WD_ORIENT, WD_SECTION  # noqa: PLC0415 - only where a Word file is asked for
 
+        self._flush()
         section = self._made.add_section(WD_SECTION.NEW_PAGE)
         low, high = sorted((section.page_width, section.page_height))
         section.page_width, section.page_height = (high, low) if wide else (low, high)
@@ -97,35 +110,32 @@ class _Writer:
             case Heading():
                 self._heading(block)
             case Paragraph(text, style):
-                self._made.add_paragraph(text, style=_STYLES[style])
+                self._held.append(paragraph_xml(text, self._ids[_STYLES[style]]))
             case Items(texts):
-                for text in texts:
-                    self._made.add_paragraph(text, style="List Bullet")
+                self._held += [paragraph_xml(text, self._ids["List Bullet"]) for text in texts]
             case Grid():
-                self._grid(block)
+                # Word joins two tables that touch, and wants a paragraph after the last.
+                self._held += [grid_xml(block, self._room()[0], self._ids), paragraph_xml("", self._ids[NAMES.gap])]
             case Picture():
                 self._picture(block)
             case Contents(title):
                 self._contents(title)
 
     def _heading(self, block: Heading) -> None:
-        made = self._made.add_heading(block.text, block.level)
         first = self._rank == 0 and not block.contents
-        if block.page or (first and not self._own and len(self._made.element.body) > 2):  # noqa: PLR2004 - itself and the page's form
-            made.paragraph_format.page_break_before = True
-        if block.contents:
-            self._rank += 1
-            bookmark(made, self._rank)
+        page = block.page or (first and not self._own and len(self._made.element.body) > 2)  # noqa: PLR2004 - itself and the page's form
+        self._rank += block.contents
+        self._held.append(paragraph_xml(block.text, self._ids[f"Heading {block.level}"], page=page, mark=self._rank * block.contents))
 
-    def _grid(self, block: Grid) -> None:
-        from docx.oxml import parse_xml  # noqa: PLC0415 - only where a Word file is asked for
-
+    def _flush(self) -> None:
+        """Put what is held at the end of the document, read at once: paragraph by paragraph, python-docx takes three times as long."""
         body = self._made.element.body
-        body.insert(len(body) - 1, parse_xml(grid_xml(block, self._room()[0], *self._table_styles)))
-        # Word joins two tables that touch, and wants a paragraph after the last.
-        self._made.add_paragraph(style=NAMES.gap)
+        for element in elements(self._held):
+            body.insert(len(body) - 1, element)
+        self._held.clear()
 
     def _picture(self, block: Picture) -> None:
+        self._flush()
         wide, high = self._room()
         paragraph = self._made.add_paragraph()
         paragraph.paragraph_format.keep_with_next = True
@@ -134,14 +144,13 @@ class _Writer:
             shape.width = int(shape.width * high * _HEIGHT_SHARE / shape.height)
             shape.height = int(high * _HEIGHT_SHARE)
         described(shape, block)
-        self._made.add_paragraph(block.caption, style="Caption")
+        self._held.append(paragraph_xml(block.caption, self._ids["Caption"]))
 
     def _contents(self, title: str) -> None:
-        made = self._made.add_heading(title, 1)
-        made.paragraph_format.page_break_before = True
-        headings = [heading for heading in self._outline.headings if heading.level <= 2]  # noqa: PLR2004 - what the contents list
-        for rank, heading in enumerate(headings, 1):
-            contents_entry(self._made, heading, rank, len(headings))
+        self._held.append(paragraph_xml(title, self._ids["Heading 1"], page=True))
+        self._held += contents_xml(
+            [heading.text for heading in self._outline.headings], [h.level for h in self._outline.headings], self._ids
+        )
 
 
 def _opened(model: tuple[str, bytes] | None) -> Any:  # noqa: ANN401 - a document of python-docx

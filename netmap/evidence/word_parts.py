@@ -1,10 +1,10 @@
 """The parts of a Word file that python-docx does not write: contents with links, tables written at once, told pictures, page numbers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 from typing import Any, NamedTuple
 
-from netmap.evidence.blocks import Grid, Heading, Picture
+from netmap.evidence.blocks import Grid, Picture
 
 _SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _GREY, _INK = "4A4A4A", "161616"
@@ -24,25 +24,27 @@ class _Names(NamedTuple):
 NAMES = _Names()
 _CONTENTS = ("TOC 1", "TOC 2")
 _LEVELS = 2
+_GRID = "Table Grid"
+_CELL_SIZE = 9.0
 
 
-def add_styles(made: Any, *, own: bool) -> tuple[str, str]:  # noqa: ANN401 - a document of python-docx
-    """Add the styles that are missing, and give the ids of those of tables and cells; in our own model, set the look of all."""
+def add_styles(made: Any, *, own: bool) -> dict[str, str]:  # noqa: ANN401 - a document of python-docx
+    """Add the styles that are missing, and give the ids of all by name; in our own model, set the look of ours."""
     from docx.enum.style import WD_STYLE_TYPE  # noqa: PLC0415 - only where a Word file is asked for
 
     styles = made.styles
     known = {style.name for style in styles}
     if "Normal" not in known:
         styles.add_style("Normal", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
-    if "Table Grid" not in known:
-        styles.add_style("Table Grid", WD_STYLE_TYPE.TABLE, builtin=True)
+    if _GRID not in known:
+        styles.add_style(_GRID, WD_STYLE_TYPE.TABLE, builtin=True)
     for name in ("Heading 1", "Heading 2", "Title", "Caption", "List Bullet", *_CONTENTS):
         if name not in known:
             styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True).base_style = styles["Normal"]
     _add_ours(styles, known)
     if own:
         _own_look(made)
-    return str(styles["Table Grid"].style_id), str(styles[NAMES.cell].style_id)
+    return {style.name: style.style_id for style in styles}
 
 
 def _add_ours(styles: Any, known: set[str]) -> None:  # noqa: ANN401 - styles of python-docx
@@ -53,7 +55,7 @@ def _add_ours(styles: Any, known: set[str]) -> None:  # noqa: ANN401 - styles of
         if name not in known:
             styles[name].paragraph_format.left_indent = Cm(0.6 * rank)
             styles[name].paragraph_format.space_after = Pt(3)
-    sizes = {NAMES.answer: 11, NAMES.quote: 10.5, NAMES.note: 9, NAMES.cell: 9, NAMES.gap: 4}
+    sizes = {NAMES.answer: 11, NAMES.quote: 10.5, NAMES.note: 9, NAMES.cell: _CELL_SIZE, NAMES.gap: 4}
     for name, size in sizes.items():
         if name in known:
             continue
@@ -113,28 +115,29 @@ def filled(made: Any, words: Mapping[str, str]) -> None:  # noqa: ANN401 - a doc
                 texts[0].text = said
 
 
-def bookmark(heading: Any, rank: int) -> None:  # noqa: ANN401 - a paragraph of python-docx
-    """Mark a heading so that the table of contents leads to it."""
+def elements(parts: Sequence[str]) -> list[Any]:
+    """Read XML of ours into elements of python-docx, all at once."""
     from docx.oxml import parse_xml  # noqa: PLC0415 - only where a Word file is asked for
 
-    paragraph = heading._p  # noqa: SLF001 - python-docx has no bookmark
-    start = parse_xml(f'<w:bookmarkStart {_SPACE} w:id="{9000 + rank}" w:name="_Toc{9000 + rank}"/>')
-    first = 1 if paragraph.pPr is not None else 0
-    paragraph.insert(first, start)
-    paragraph.append(parse_xml(f'<w:bookmarkEnd {_SPACE} w:id="{9000 + rank}"/>'))
+    return list(parse_xml(f"<w:body {_SPACE}>{''.join(parts)}</w:body>"))
 
 
-def contents_entry(made: Any, heading: Heading, rank: int, count: int) -> None:  # noqa: ANN401 - a document of python-docx
-    """Write a line of the table of contents: a link, inside the field that Word can make again."""
-    line = made.add_paragraph(style=_CONTENTS[min(heading.level, _LEVELS) - 1])
-    parts: list[str] = []
-    if rank == 1:
-        parts += [_mark("begin"), '<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\n \\h \\z \\u </w:instrText></w:r>']
-        parts.append(_mark("separate"))
-    parts.append(f'<w:hyperlink w:anchor="_Toc{9000 + rank}" w:history="1">{_run(heading.text)}</w:hyperlink>')
-    if rank == count:
-        parts.append(_mark("end"))
-    _append(line._p, parts)  # noqa: SLF001 - python-docx has no link to a heading
+def paragraph_xml(text: str, style: str, *, page: bool = False, mark: int = 0) -> str:
+    """Write a paragraph; `page` starts a page, `mark` is the rank of a heading that the table of contents leads to."""
+    broken = "<w:pageBreakBefore/>" if page else ""
+    name = f'w:id="{9000 + mark}"'
+    run = _run(text) if text else ""
+    held = f'<w:bookmarkStart {name} w:name="_Toc{9000 + mark}"/>{run}<w:bookmarkEnd {name}/>' if mark else run
+    return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{broken}</w:pPr>{held}</w:p>'
+
+
+def contents_xml(headings: Sequence[str], levels: Sequence[int], ids: Mapping[str, str]) -> Iterator[str]:
+    """Write the lines of the table of contents: links, inside the field that Word can make again."""
+    begin = f'{_mark("begin")}<w:r><w:instrText xml:space="preserve"> TOC \\o "1-2" \\n \\h \\z \\u </w:instrText></w:r>{_mark("separate")}'
+    for rank, (heading, level) in enumerate(zip(headings, levels, strict=True), 1):
+        link = f'<w:hyperlink w:anchor="_Toc{9000 + rank}" w:history="1">{_run(heading)}</w:hyperlink>'
+        style = f'<w:pPr><w:pStyle w:val="{ids[_CONTENTS[min(level, _LEVELS) - 1]]}"/></w:pPr>'
+        yield f"<w:p>{style}{begin if rank == 1 else ''}{link}{_mark('end') if rank == len(headings) else ''}</w:p>"
 
 
 def fields_footer(made: Any, foot: str) -> None:  # noqa: ANN401 - a document of python-docx
@@ -145,7 +148,8 @@ def fields_footer(made: Any, foot: str) -> None:  # noqa: ANN401 - a document of
     paragraph = footer.paragraphs[0]
     paragraph.style = made.styles[NAMES.note]
     parts = [_run(f"{foot} · page\u00a0"), *_field("PAGE"), _run(" / "), *_field("NUMPAGES")]
-    _append(paragraph._p, parts)  # noqa: SLF001 - python-docx has no field
+    for part in elements(parts):
+        paragraph._p.append(part)  # noqa: SLF001 - python-docx has no field
 
 
 def described(shape: Any, picture: Picture) -> None:  # noqa: ANN401 - a picture of python-docx
@@ -156,44 +160,37 @@ def described(shape: Any, picture: Picture) -> None:  # noqa: ANN401 - a picture
     properties.set("name", picture.name)
 
 
-def grid_xml(grid: Grid, room: int, style: str, cell_style: str) -> str:
+def grid_xml(grid: Grid, room: int, ids: Mapping[str, str]) -> str:
     """Write a table of `room` English metric units: cell by cell, python-docx takes a hundred times as long."""
     twips = [room // _TWIP * share // sum(grid.shares) for share in grid.shares]
     name, shade = escape(grid.title), '<w:shd w:val="clear" w:color="auto" w:fill="EEEEEE"/>'
     columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in twips)
-    style_of = f'<w:pStyle w:val="{cell_style}"/>'
+    style_of = f'<w:pStyle w:val="{ids[NAMES.cell]}"/>'
+    letters = "" if grid.size == _CELL_SIZE else f'<w:sz w:val="{round(2 * grid.size)}"/>'
     wide = [f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>' for width in twips]
     aligned = ['<w:jc w:val="right"/>' if right else "" for right in grid.right]
     opened = [f"{cell}</w:tcPr><w:p><w:pPr>{style_of}{jc}</w:pPr>" for cell, jc in zip(wide, aligned, strict=True)]
     header = "".join(
-        f"{cell}{shade}</w:tcPr><w:p><w:pPr>{style_of}<w:keepNext/>{jc}</w:pPr>{_run(text, bold=True)}</w:p></w:tc>"
+        f"{cell}{shade}</w:tcPr><w:p><w:pPr>{style_of}<w:keepNext/>{jc}</w:pPr>{_run(text, f'<w:b/>{letters}')}</w:p></w:tc>"
         for cell, jc, text in zip(wide, aligned, grid.headings, strict=True)
     )
-    rows = "".join(_row(opened, row) for row in grid.rows)
+    rows = "".join(_row(opened, row, letters) for row in grid.rows)
     return (
-        f'<w:tbl {_SPACE}><w:tblPr><w:tblStyle w:val="{style}"/><w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{ids[_GRID]}"/><w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/></w:tblCellMar>'
         f'<w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val="{name}"/><w:tblDescription w:val="{name}"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{header}</w:tr>{rows}</w:tbl>"
     )
 
 
-def _row(opened: Sequence[str], row: Sequence[str]) -> str:
-    cells = "".join(f"{cell}{_run(text)}</w:p></w:tc>" for cell, text in zip(opened, row, strict=True))
+def _row(opened: Sequence[str], row: Sequence[str], letters: str) -> str:
+    cells = "".join(f"{cell}{_run(text, letters)}</w:p></w:tc>" for cell, text in zip(opened, row, strict=True))
     return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
-def _run(text: str, *, bold: bool = False) -> str:
+def _run(text: str, form: str = "") -> str:
     lines = "<w:br/>".join(f'<w:t xml:space="preserve">{escape(line, quote=False)}</w:t>' for line in text.split("\n"))
-    return f"<w:r>{'<w:rPr><w:b/></w:rPr>' if bold else ''}{lines}</w:r>"
-
-
-def _append(paragraph: Any, parts: Sequence[str]) -> None:  # noqa: ANN401 - an element of python-docx
-    from docx.oxml import parse_xml  # noqa: PLC0415 - only where a Word file is asked for
-
-    made: list[Any] = list(parse_xml(f"<w:p {_SPACE}>{''.join(parts)}</w:p>"))
-    for part in made:
-        paragraph.append(part)
+    return f"<w:r>{f'<w:rPr>{form}</w:rPr>' if form else ''}{lines}</w:r>"
 
 
 def _mark(kind: str) -> str:

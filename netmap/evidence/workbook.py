@@ -10,7 +10,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from netmap.evidence.dossier import PROPOSAL, Cell, Dossier, Figure, Gap, Section, Table
-from netmap.evidence.french import line_ranges, on_one_line, shown
+from netmap.evidence.french import asked, line_ranges, on_one_line, shown
 from netmap.export.workbook import LAST_ROW, Book, guide_sheet, sheet_name, widths, write
 
 _GUIDE_WIDTHS = (44, 60, 60, 40)
@@ -80,7 +80,7 @@ class _Writer:
         sections: list[tuple[str, Sequence[Sequence[str]]]] = [
             ("De quoi il s’agit", [(said(dossier.scope, 2000),), (said(dossier.answer, 2000),)]),
             ("Situation au", [(shown(dossier.on), f"données version {dossier.network_version}", dossier.made_by)]),
-            ("Filtres", [(said(str(name), 200), said(str(value), 2000)) for name, value in dossier.parameters.items()]),
+            ("Filtres", asked(dossier.parameters)),
             ("États d’un chiffre", states),
             ("Feuilles", named),
             ("Colonnes des tableaux", means),
@@ -146,8 +146,8 @@ def _tables(dossier: Dossier) -> Iterator[tuple[str, Table]]:
 
 def _figure(figure: Figure) -> tuple[Cell, ...]:
     return (
-        *(figure.id, figure.label, figure.value, figure.unit, str(figure.state), figure.level and str(figure.level), figure.out_of),
-        *(figure.denominator, figure.definition, figure.on, figure.in_charge or None, len(figure.lines), figure.proposal),
+        *(figure.id, figure.label, figure.value, figure.unit or None, str(figure.state), figure.level and str(figure.level), figure.out_of),
+        *(figure.denominator or None, figure.definition or None, figure.on, figure.in_charge or None, len(figure.lines), figure.proposal),
     )
 
 

@@ -14,7 +14,7 @@ _PROTECTED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 def write_whole(path: Path, content: bytes) -> None:
     """Write a file; raise NetmapError, and leave what was there as it was, when it cannot be written to its end."""
-    partial = path.with_name(f".netmap-{token_hex(4)}.partiel")
+    partial = path.parent / f".netmap-{token_hex(4)}.partiel"
     try:
         with partial.open("xb") as held:
             held.write(content)

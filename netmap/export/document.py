@@ -107,5 +107,6 @@ def dated(content: bytes) -> bytes:
     held = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(content)) as read, zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED) as written:
         for name in sorted(read.namelist()):
-            written.writestr(zipfile.ZipInfo(name, _FIXED), read.read(name), zipfile.ZIP_DEFLATED)
+            how = zipfile.ZIP_STORED if name.endswith(".png") else zipfile.ZIP_DEFLATED  # a picture is compressed already
+            written.writestr(zipfile.ZipInfo(name, _FIXED), read.read(name), how)
     return held.getvalue()

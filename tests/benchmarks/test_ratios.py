@@ -97,3 +97,9 @@ def test_examining_again_after_one_change_costs_a_fraction_of_examining_everythi
     timed = contest("recheck", folder_of("large"))
     told("examining again after one change / examining everything", timed, timed.ratio(), "<= 0.5")
     assert timed.ratio() <= 0.5 * MARGIN
+
+
+def test_the_dossier_of_one_establishment_costs_twice_writing_the_same_documents(folder_of, contest, told) -> None:
+    timed = contest("handed_over", folder_of("region"), peer="handing_over", side="handing_over", peer_name="written")
+    told("dossier of one establishment, `region` / same documents written", timed, timed.ratio(), "<= 2")
+    assert timed.ratio() <= 2 * MARGIN

@@ -1,5 +1,6 @@
 """Networks that evidence is looked for in: the example, and small ones made of csv texts."""
 
+import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from netmap.demo import FOLDER
 from netmap.intake import Given, commit, prepare
 from netmap.network import Network
 from netmap.stores import Store, open_store
+from netmap.trial import java
+from tests.conftest import lacking
 
 AT = "2026-11-23T08:00:00+00:00"
 Load = Callable[[Mapping[str, str]], Network]
@@ -38,3 +41,21 @@ def load(store: Store) -> Load:
         return store.network()
 
     return _load
+
+
+@pytest.fixture(scope="session")
+def verapdf() -> Callable[[Path], str]:
+    """Give the function that says what veraPDF says of a PDF; its jar is fetched once, into the cache of Maven."""
+    from jgo.maven import MavenContext  # noqa: PLC0415 - slow to import
+
+    project = MavenContext().project("org.verapdf.apps", "greenfield-apps")
+    try:
+        jar = project.at_version("1.28.2").artifact().resolve()
+    except Exception as error:  # noqa: BLE001 - jgo raises what its parts raise
+        lacking(f"veraPDF could not be fetched: {error}")
+
+    def said(path: Path) -> str:
+        command = [java(), "-cp", str(jar), "org.verapdf.apps.GreenfieldCliWrapper", "--flavour", "ua1", "--format", "text", str(path)]
+        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=240).stdout.strip()
+
+    return said
