@@ -11,7 +11,9 @@ from netmap.evidence.handover import Handover, handover, handover_document
 from netmap.export import file_name, table_xlsx
 from netmap.export.document import document_docx, document_pdf
 from netmap.network import Network
+from netmap.scope import KINDS
 from netmap.ui import session
+from netmap.ui.asking import options_of
 from netmap.ui.evidence import acts_of
 from netmap.ui.tables import table
 from netmap.ui.verdict import decided
@@ -35,15 +37,27 @@ def page() -> None:
         return
     held = st.container()
     given = st.query_params.get("fonction", "")
-    who = st.selectbox(
+    left, right = st.columns(2, gap="medium")
+    who = left.selectbox(
         "Fonction",
         functions,
         index=functions.index(given) if given in functions else None,
         placeholder="Toutes les fonctions",
         key="passation-fonction",
     )
+    places = options_of(session.stamp(network), "|".join(KINDS), network) or {}
+    asked = st.query_params.get("perimetre", "")
+    scope = right.selectbox(
+        "Périmètre",
+        list(places),
+        index=list(places).index(asked) if asked in places else None,
+        format_func=lambda one: places[one],
+        placeholder="Tout le réseau",
+        key="passation-perimetre",
+    )
     session.in_url("fonction", who)
-    found = _gathered(network, who or "")
+    session.in_url("perimetre", scope)
+    found = _gathered(network, who or "", scope)
     with held:
         session.answered(found.answer)
         st.caption("netmap garde la fonction, pas le nom des personnes. Ce qu’il faut dire en premier est en haut.")
@@ -69,9 +83,9 @@ def _functions(network: Network) -> list[str]:
     return pl.concat([one.alias("function") for one in said]).drop_nulls().unique().sort().to_list()
 
 
-def _gathered(network: Network, who: str) -> Handover:
+def _gathered(network: Network, who: str, scope: str | None) -> Handover:
     on = session.asked_on()
-    answer = ask(network, HANDOVER, parameters(HANDOVER, {"who": who, "on": on.isoformat()}, network, on), session.store())
+    answer = ask(network, HANDOVER, parameters(HANDOVER, {"who": who, "scope": scope, "on": on.isoformat()}, network, on), session.store())
     conventions = answer.rows["convention"].drop_nulls().to_list()
     return handover(network, who, on, answer.shown(network), conventions, decided(network), acts_of(network))
 
