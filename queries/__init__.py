@@ -11,6 +11,7 @@ from queries.filiere_by_theme import FILIERE_BY_THEME
 from queries.foreign_partners import FOREIGN_PARTNERS
 from queries.framework_ties import FRAMEWORK_TIES
 from queries.frameworks_by_siren import FRAMEWORKS_BY_SIREN
+from queries.handover import HANDOVER
 from queries.incomplete_conventions import INCOMPLETE_CONVENTIONS
 from queries.lapsing_conventions import LAPSING_CONVENTIONS
 from queries.live_partnerships import LIVE_PARTNERSHIPS
@@ -53,32 +54,5 @@ QUESTIONS: tuple[Question, ...] = (
     EARLY_SIGNATURES,
     FOREIGN_PARTNERS,
     *GAPS,
+    HANDOVER,
 )
-
-__all__ = [
-    "BARE_CAMPUSES",
-    "CONVENTIONS_TO_RENEW",
-    "CRITERION_4_GRID",
-    "EARLY_SIGNATURES",
-    "ESTABLISHMENT_BY_THEME",
-    "FILIERE_BY_KIND",
-    "FILIERE_BY_THEME",
-    "FOREIGN_PARTNERS",
-    "FRAMEWORKS_BY_SIREN",
-    "FRAMEWORK_TIES",
-    "GAPS",
-    "INCOMPLETE_CONVENTIONS",
-    "LAPSING_CONVENTIONS",
-    "LIVE_PARTNERSHIPS",
-    "MISSING_BUREAUS",
-    "PARTNERS_WITHOUT_CONVENTION",
-    "QUESTIONS",
-    "SINGLE_CONTACTS",
-    "SINGLE_TIES",
-    "SOLICITED_COMPANIES",
-    "SUGGESTED_PARTNERS",
-    "TERRITORY_BY_FILIERE",
-    "UNCOVERED_FILIERES",
-    "UNDECLINED_FRAMEWORKS",
-    "UNJOINED_NETWORKS",
-]

@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from loaders import SOURCES
+from netmap.evidence.acts import give_file
+from netmap.evidence.files import file_of
 from netmap.evidence.kept import evidence_acts
-from netmap.intake import Given, commit, prepare
+from netmap.intake import Given, commit, prepare, remake
 from netmap.lot import LotKind
 from netmap.stores import Store, open_store
 
@@ -18,8 +21,9 @@ AT = "2026-11-20T08:00:00+00:00"
 A = "Establishment:0350760L"
 SCHOOLS = "UAI;Nom;Bureau des entreprises\n0350760L;Lycée des <b>Tilleuls</b>;oui\n0671509B;Lycée du Port;non\n"
 CONVENTIONS = (
-    "N° de convention;UAI;Partenaire;Objet;Début;Fin;Critères\n"
-    "CONV-2024-1;0350760L;Menuiserie Valette;Accueil en PFMP;01/09/2024;31/03/2027;4\n"
+    "N° de convention;UAI;Partenaire;Objet;Début;Fin;Critères;Suivie par (fonction)\n"
+    "CONV-2024-1;0350760L;Menuiserie Valette;Accueil en PFMP;01/09/2024;31/03/2027;4;DDFPT\n"
+    "CONV-2024-2;0671509B;Atelier Brume;Visites;;;;CPE\n"
 )
 Open = Callable[..., AppTest]
 
@@ -35,10 +39,10 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def open_page(monkeypatch: pytest.MonkeyPatch, path: Path) -> Open:
-    def opened(**query: str) -> AppTest:
+    def opened(page: str = "preuves", **query: str) -> AppTest:
         monkeypatch.setenv("NETMAP_STORE", str(path))
         app = AppTest.from_file(str(SCRIPT), default_timeout=60)
-        app._page_hash = calc_hash("preuves")
+        app._page_hash = calc_hash(page)
         for name, value in {"on": "2026-11-23", **query}.items():
             app.query_params[name] = value
         app.run()
@@ -58,6 +62,11 @@ def pressed(app: AppTest, label: str) -> AppTest:
     app.run()
     assert not app.exception
     return app
+
+
+def downloads(app: AppTest) -> list[str]:
+    held: list[Any] = list(app.get("download_button"))
+    return [one.label for one in held]
 
 
 def store(path: Path) -> Store:
@@ -106,7 +115,7 @@ def test_a_dossier_is_made_of_what_is_shown_and_offered(open_page: Open) -> None
     text = said(app)
     assert "Au 23/11/2026, Lycée des <b>Tilleuls</b> : 1 pièce pour 2 critères, dont 1 avec au moins une preuve." in text
     assert "Sceau : " in text
-    assert [b.label for b in app.get("download_button")] == ["Télécharger le dossier (zip)", "Word", "PDF", "Classeur des preuves"]
+    assert downloads(app) == ["Télécharger le dossier (zip)", "Word", "PDF", "Classeur des preuves"]
 
 
 def test_a_scope_is_chosen_alone_and_an_unknown_criterion_is_left_aside(open_page: Open) -> None:
@@ -114,3 +123,21 @@ def test_a_scope_is_chosen_alone_and_an_unknown_criterion_is_left_aside(open_pag
     assert app.multiselect(key="preuves-criteres").value == ["2016/3"]
     app.multiselect(key="preuves-criteres").set_value([]).run()
     assert "Cochez au moins un critère" in said(app)
+
+
+def test_what_a_function_follows_is_handed_over_with_its_files(open_page: Open, path: Path) -> None:
+    file = file_of("convention.pdf", b"%PDF")
+    remake(store(path), lambda _held: give_file("Convention:CONV-2024-1", "Accueil", file, author="Camille", reason="", at=AT))
+    assert "toutes les fonctions : 2 relations suivies, 0 décision en attente, 1 fichier joint." in said(open_page("passation"))
+    app = open_page("passation", fonction="DDFPT")
+    assert "« DDFPT » : 1 relation suivie, 0 décision en attente, 1 fichier joint." in said(app)
+    frames = [one.value for one in app.dataframe]
+    assert frames[0]["Partenaire"].to_list() == ["Menuiserie Valette"]
+    assert frames[1].to_dict("list") == {
+        "Pièce": ["Accueil en PFMP"],
+        "Fichier": ["convention.pdf"],
+        "Joint le": ["20/11/2026"],
+        "Par": ["Camille"],
+        "sha256": [file.sha256],
+    }
+    assert downloads(app) == ["Passation (Word)", "Passation (PDF)", "Relations suivies (Excel)"]

@@ -86,10 +86,10 @@ def _pieces(network: Network, matrix: Matrix, criterion: Criterion, school: str)
     frame = pl.DataFrame(
         {
             "Pièce": [row["name"] for row in held],
-            "Nature": [kind_label(row["element"]) for row in held],
-            "Ce qu’elle prouve": [_proves(row) for row in held],
-            "Date": pl.Series([row["dated"] for row in held], dtype=pl.Date),
             "Niveau de preuve": [row["level"] if row["aside"] is None else "écartée" for row in held],
+            "Date": pl.Series([row["dated"] for row in held], dtype=pl.Date),
+            "Ce qu’elle prouve": [_proves(row) for row in held],
+            "Nature": [kind_label(row["element"]) for row in held],
             "Vérifiée le, par": [f"à refaire : {row['to_review']}" if row["to_review"] else row["verified"] or "" for row in held],
             "Source": [network.place(row["lot"], row["table"], row["line"]) for row in held],
         }
@@ -174,16 +174,11 @@ def _verifying(criterion: Criterion, school: str, chosen: list[Row]) -> None:
         reason = right.text_input("Comment (facultatif)", placeholder="Original vu au secrétariat, appel au partenaire…")
         label = "Vérifier cette pièce" if len(standing) == 1 else f"Vérifier ces {len(standing)} pièces"
         if st.form_submit_button(label, type="primary"):
-            for row in standing:
-                _commit(
-                    lambda held, row=row: verify(
-                        held, criterion, school, row["element"], row["name"], on=on, author=session.author(), reason=reason, at=session.at()
-                    )
-                )
-            session.say(
-                f"{counted(len(standing), 'pièce vérifiée', 'pièces vérifiées')}. Chaque vérification s’annule ici, ou dans le journal."
+            named = {row["element"]: row["name"] for row in standing}
+            _do(
+                lambda held: verify(held, criterion, school, named, on=on, author=session.author(), reason=reason, at=session.at()),
+                counted(len(named), "pièce vérifiée", "pièces vérifiées"),
             )
-            st.rerun()
 
 
 def _attaching(network: Network, matrix: Matrix, criterion: Criterion, school: str) -> None:

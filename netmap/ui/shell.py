@@ -19,6 +19,7 @@ from netmap.ui import (
     evidence,
     explorer,
     gaps,
+    handover,
     home,
     importing,
     precheck,
@@ -91,7 +92,7 @@ def _pages() -> dict[str, tuple[Any, ...]]:
             page(delegations.page, "Délégations", "delegations"),
             page(convention.page, "Fiche convention", "convention"),
         ),
-        "Label": (page(evidence.page, "Preuves", "preuves"),),
+        "Label": (page(evidence.page, "Preuves", "preuves"), page(handover.page, "Passation", "passation")),
         # The page « Manques » opens its questions: a menu of thirty lines would say nothing.
         "Questions": tuple(
             page(partial(asking.page, question), question.title, question.name, visibility="hidden" if question in GAPS else "visible")

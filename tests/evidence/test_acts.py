@@ -138,14 +138,14 @@ def test_a_file_given_twice_is_kept_once_and_outlives_the_undo_of_the_lot_that_b
 
 def test_a_verification_is_signed_and_is_to_be_made_again_when_the_facts_change(store: Store):
     named: dict[str, Any] = {"author": "Dominique", "reason": "vu l’original", "at": AT}
-    told(store, lambda n: verify(n, find(n, "2023/4"), A, "Convention:CONV-2024-1", "Accueil", on=ON, **named))
+    told(store, lambda n: verify(n, find(n, "2023/4"), A, {"Convention:CONV-2024-1": "Accueil"}, on=ON, **named))
     assert cell(store).levels[Level.VERIFIED] == 1
     told(store, lambda n: correction(n, "Convention:CONV-2024-1", "ends_on", "31/08/2028", **WHO))
     row = matrix(store).pieces.filter(element="Convention:CONV-2024-1").row(0, named=True)
     assert (row["level"], row["to_review"]) == ("déclaré", "Fin : « 31/08/2027 » devient « 31/08/2028 »")
     unsigned: dict[str, Any] = {**named, "author": " "}
     with pytest.raises(UnknownName, match="Dites qui vérifie"):
-        verify(store.network(), find(store.network(), "2023/4"), A, "Convention:CONV-2024-1", "Accueil", on=ON, **unsigned)
+        verify(store.network(), find(store.network(), "2023/4"), A, {"Convention:CONV-2024-1": "Accueil"}, on=ON, **unsigned)
 
 
 def test_a_piece_set_aside_needs_a_motive_no_longer_counts_and_comes_back_when_attached_again(store: Store):
