@@ -11,7 +11,7 @@ from netmap.evidence.dossier import Column, Figure, Gap, Table
 from netmap.evidence.ground import SCHOOL
 from netmap.evidence.sheet import Sheet, category_name, gap, listed, share
 from netmap.lifecycle import State as Life
-from netmap.reference.grid import DOMAIN_OF, DOMAINS, FAMILIES, FAMILY_OF
+from netmap.reference.criterion_4 import CIRCLE, CIRCLES, DOMAIN, DOMAINS
 
 SOON = timedelta(days=365)
 _YEAR = 365.25
@@ -218,23 +218,28 @@ def _attached(sheet: Sheet) -> tuple[Figure, ...]:
 
 
 def grid(sheet: Sheet) -> dict[tuple[str, str], int]:
-    """Count the distinct partners of each family in each domain: by conventions in force, partnerships, and actions done."""
+    """Count the distinct partners of each circle in each domain: by conventions in force, partnerships, and actions done."""
     ground = sheet.ground
     themed = [
         ground.partners.filter("live").select("partner", "category", "themes"),
         ground.partnerships.select("partner", "category", "themes"),
     ]
-    by_theme = pl.concat(themed).explode("themes").with_columns(pl.col("themes").replace_strict(DOMAIN_OF, default=None).alias("domain"))
-    done = ground.done.with_columns(pl.coalesce("domain", pl.col("theme").replace_strict(DOMAIN_OF, default=None)).alias("domain"))
+    by_theme = pl.concat(themed).explode("themes").with_columns(_domains("themes").alias("domain")).explode("domain")
+    said = pl.when(pl.col("domain").is_not_null()).then(pl.concat_list("domain")).otherwise(_domains("theme"))
+    done = ground.done.with_columns(said.alias("domain")).explode("domain")
     acted = done.select(pl.col("id").alias("action"), "domain").unique().join(ground.action_partners, on="action")
     categories = ground.network.node("Organisation").select(pl.col("id").alias("partner"), "category")
     by_action = acted.join(categories, on="partner", how="left", maintain_order="left")
     both = pl.concat([by_theme.select("partner", "category", "domain"), by_action.select("partner", "category", "domain")])
-    families = {**FAMILY_OF, SCHOOL: "etablissements"}
-    placed = both.with_columns(pl.col("category").replace_strict(families, default=None).alias("family"))
-    counts = placed.drop_nulls(["family", "domain"]).group_by("family", "domain").agg(pl.col("partner").n_unique().alias("count"))
-    held = {(family, domain): int(count) for family, domain, count in counts.select("family", "domain", "count").iter_rows()}
-    return {(family, domain): held.get((family, domain), 0) for family in FAMILIES for domain in DOMAINS}
+    circles = {**CIRCLES, SCHOOL: "etablissements"}
+    placed = both.with_columns(pl.col("category").replace_strict(circles, default=None).alias("circle"))
+    counts = placed.drop_nulls(["circle", "domain"]).group_by("circle", "domain").agg(pl.col("partner").n_unique().alias("count"))
+    held = {(circle, domain): int(count) for circle, domain, count in counts.select("circle", "domain", "count").iter_rows()}
+    return {(circle, domain): held.get((circle, domain), 0) for circle, _ in CIRCLE.choices for domain, _ in DOMAIN.choices}
+
+
+def _domains(theme: str) -> pl.Expr:
+    return pl.col(theme).replace_strict(DOMAINS, default=None, return_dtype=pl.List(pl.String))
 
 
 def tables(sheet: Sheet) -> tuple[Table, ...]:
@@ -321,12 +326,12 @@ def _categories(sheet: Sheet) -> Table:
 
 def _grid_table(sheet: Sheet) -> Table:
     cells = grid(sheet)
-    rows = tuple((family, *(cells[code, domain] or None for domain in DOMAINS)) for code, family in FAMILIES.items())
+    rows = tuple((label, *(cells[circle, domain] or None for domain, _ in DOMAIN.choices)) for circle, label in CIRCLE.choices)
     return Table(
         title="La grille du critère",
-        columns=(Column("Avec qui"), *(Column(label, "Partenaires différents.") for label in DOMAINS.values())),
+        columns=(Column("Avec qui"), *(Column(label, "Partenaires différents.") for _, label in DOMAIN.choices)),
         rows=rows,
-        note="Nombre de partenaires différents. Une case sans nombre veut dire « non renseigné » : aucun partenaire de cette famille n’est "
+        note="Nombre de partenaires différents. Une case sans nombre veut dire « non renseigné » : aucun partenaire de ce cercle n’est "
         "connu dans ce "
         "domaine. Quelle sorte et quel thème entrent dans quelle case est une proposition de netmap.",
     )

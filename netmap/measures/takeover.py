@@ -9,13 +9,13 @@ from typing import Any
 
 import polars as pl
 
+from netmap.distance import kilometres
 from netmap.domain import COVERS, ESTABLISHMENT, FILIERE, LOCATED_IN, ORGANISATION, TEACHES, TERRITORY, WORKS_IN
 from netmap.measures.departure import Departure
 from netmap.measures.indicator import number, several
 
 MOST = 3
 _NEAR = ("bassin", "zone_emploi", "departement")
-_EARTH_KM = 6_371.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +102,7 @@ def _with_distance(one: Departure, told: pl.DataFrame) -> pl.DataFrame:
         places = [pl.col("latitude").alias(f"{end}_lat"), pl.col("longitude").alias(f"{end}_lon")]
         points = network.node(kind).select(pl.col("id").alias(end), *places)
         told = told.join(points, on=end, how="left", maintain_order="left")
-    first, second = (pl.col(f"{end}_lat").radians() for end in ("establishment", "partner"))
-    apart = (pl.col("partner_lon") - pl.col("establishment_lon")).radians()
-    half = ((second - first) / 2).sin() ** 2 + first.cos() * second.cos() * (apart / 2).sin() ** 2
-    return told.with_columns((2 * _EARTH_KM * half.clip(0, 1).sqrt().arcsin()).alias("km"))
+    return told.with_columns(kilometres("establishment_lat", "establishment_lon", "partner_lat", "partner_lon").alias("km"))
 
 
 def _reason(row: dict[str, Any]) -> str:

@@ -93,8 +93,8 @@ def test_each_file_comes_back_annotated_and_loads_once_corrected():
     sheet = book.worksheets[0]
     (wrong,) = [cell for row in sheet.iter_rows() for cell in row if cell.comment is not None and cell.value == "30/13/2027"]
     assert (sheet.cell(1, sheet.max_column).value, "Rejetée" in str(sheet.cell(wrong.row, sheet.max_column).value)) == ("netmap", True)
-    sheet.cell(wrong.row, wrong.column).value = "31/08/2027"
-    sheet.cell(wrong.row, 2).value = "0422170F"
+    sheet.cell(wrong.row, wrong.column, "31/08/2027")
+    sheet.cell(wrong.row, 2, "0422170F")
     book.save("corrigé.xlsx")
     again = answer("load", "corrigé.xlsx", "--series", "a")
     assert (again["committed"], again["report"]["rejected"]) == (True, 0)

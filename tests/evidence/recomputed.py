@@ -13,9 +13,9 @@ from statistics import median
 UAIS = ("0350760L", "0671509B", "0942434K")
 FILIERES = ("Bois", "Mer", "Numérique")
 CATEGORIES = {
-    "Entreprise": "tissu",
-    "Branche": "tissu",
-    "Chambre": "tissu",
+    "Entreprise": "economique",
+    "Branche": "economique",
+    "Chambre": "economique",
     "Mission locale": "proximite",
     "Association": "proximite",
     "Organisme de formation ou CFA": "etablissements",
@@ -23,13 +23,13 @@ CATEGORIES = {
     "Autre": "",
 }
 THEMES = {
-    "PFMP et stages": "formation",
-    "Apprentissage": "formation",
-    "Forums et événements": "orientation",
-    "Visites d’entreprise": "orientation",
-    "Lutte contre le décrochage": "orientation",
-    "Insertion professionnelle": "insertion",
-    "Partenariat global": "",
+    "PFMP et stages": ("formation",),
+    "Apprentissage": ("formation", "insertion"),
+    "Forums et événements": ("orientation",),
+    "Visites d’entreprise": ("formation", "orientation"),
+    "Lutte contre le décrochage": ("orientation", "insertion"),
+    "Insertion professionnelle": ("insertion",),
+    "Partenariat global": (),
 }
 DOMAINS = {"Formation professionnelle": "formation", "Orientation": "orientation", "Insertion": "insertion"}
 EVENTS = ("Forums et événements", "Visites d’entreprise")
@@ -148,12 +148,17 @@ def recomputed(files: Mapping[str, str], uais: Iterable[str], on: date) -> dict[
     soon = [1 for row, end in ends if end and end <= on + timedelta(days=365) and row["Reconduction"] != "Tacite"]
     renewed = [row for row in live if row["Remplace la convention"] or (row["Reconduction"] == "Tacite" and _renewed(row, on))]
     cells = {
-        (CATEGORIES.get(categories[s], ""), THEMES[t]) for row in (*live, *free) for s in [row["SIREN"]] for t in _split(row["Thèmes"])
+        (CATEGORIES.get(categories[s], ""), domain)
+        for row in (*live, *free)
+        for s in [row["SIREN"]]
+        for theme in _split(row["Thèmes"])
+        for domain in THEMES[theme]
     }
     cells |= {
-        (CATEGORIES.get(categories[s], ""), DOMAINS.get(row["Domaine"]) or THEMES.get(row["Thème"], ""))
+        (CATEGORIES.get(categories[s], ""), domain)
         for row in done
         for s in _split(row["SIREN"])
+        for domain in ([DOMAINS[row["Domaine"]]] if row["Domaine"] else THEMES.get(row["Thème"], ()))
     }
     groups = {row["Code du réseau"] for row in held["reseaux"] if set(_split(row["UAI"])) & ours}
     nets = {row["Code du réseau"] for row in held["reseaux"] if set(_split(row["UAI"])) & ours and row["Sorte"] in ("FOQUALE", "PSAD")}
