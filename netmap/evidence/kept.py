@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from netmap.coherence.decisions import Decision, decisions
 from netmap.evidence.acts import ABSENCE, ASIDE, ATTACH, EVIDENCE, FILE, VERIFY
 from netmap.evidence.files import Lots
 from netmap.lot import SAME_AS, LotState
@@ -56,13 +57,14 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """Hold what people did about evidence, by criterion, establishment and piece."""
+    """Hold what people did about evidence, by criterion, establishment and piece, and what they decided of verdicts."""
 
     attached: Mapping[Key, Act] = field(default_factory=dict[Key, Act])
     aside: Mapping[Key, Act] = field(default_factory=dict[Key, Act])
     verified: Mapping[Key, Act] = field(default_factory=dict[Key, Act])
     absences: Mapping[Key, Act] = field(default_factory=dict[Key, Act])
     files: Mapping[str, tuple[Held, ...]] = field(default_factory=dict[str, tuple[Held, ...]])
+    decisions: Mapping[str, Decision] = field(default_factory=dict[str, Decision])
 
     def titles(self) -> dict[str, str]:
         """Give the titles of the pieces that are no element of the network."""
@@ -108,4 +110,4 @@ def evidence_acts(store: Lots) -> Acts:
                 verified[key] = act
             elif row["act"] == ABSENCE:
                 absences[row["criterion"], school, act.kind] = act
-    return Acts(attached, aside, verified, absences, {element: tuple(held) for element, held in files.items()})
+    return Acts(attached, aside, verified, absences, {element: tuple(held) for element, held in files.items()}, decisions(store))

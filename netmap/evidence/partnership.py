@@ -7,6 +7,7 @@ import polars as pl
 
 from netmap.domain import ESTABLISHMENT
 from netmap.domain.vocabulary import DOMAIN_OF_ACTION, NETWORK_KIND, RENEWAL, THEME
+from netmap.evidence.decided import decided
 from netmap.evidence.dossier import Column, Figure, Gap, Table
 from netmap.evidence.ground import SCHOOL
 from netmap.evidence.sheet import Sheet, category_name, gap, listed, share
@@ -252,6 +253,7 @@ def tables(sheet: Sheet) -> tuple[Table, ...]:
         _filieres(sheet, names),
         actions_table(sheet, sheet.ground.done, names),
         _groups(sheet, names),
+        decided(sheet, names),
     )
 
 

@@ -1,12 +1,17 @@
 """A decision is a lot: it stands while its facts are the same, is to review when they change, and is undone like any lot."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from netmap.coherence import Finding, Ground, examine, explained
 from netmap.coherence.decisions import Standing, decide, decisions, orphans, standing
 from netmap.errors import NetmapError
+from netmap.evidence.applicant import applicant
+from netmap.evidence.catalogue import find
+from netmap.evidence.kept import evidence_acts
+from netmap.evidence.making import dossier_of
 from netmap.intake import remake, undo
 from netmap.lot import Draft, Lot, LotKind
 from netmap.lots import correction, merge
@@ -34,6 +39,14 @@ def told(store: Store) -> dict[str, Standing]:
     return standing(decisions(store), verdicts(store))
 
 
+def handed(store: Store) -> tuple[Any, ...]:
+    """Give the rows of the decisions in the dossier of criterion 2023/4."""
+    network = store.network()
+    criteria = [find(network, "2023/4")]
+    dossier = dossier_of(network, evidence_acts(store), applicant(network, network.node("Establishment")["id"].to_list()), criteria, ON)
+    return next(table.rows for table in dossier.sections[0].tables if table.title.startswith("Décisions"))
+
+
 def test_a_decision_is_a_lot_dated_signed_with_its_motive(load, store) -> None:
     load(files([c(), f()]))
     lot = decided(store, "sans_objet")
@@ -52,6 +65,23 @@ def test_a_decision_is_a_lot_dated_signed_with_its_motive(load, store) -> None:
     }
     assert stand.settled
     assert open_store(store.location).verify() == ()
+
+
+def test_decisions_are_handed_over_with_the_dossier_and_say_what_changed_since(load, store) -> None:
+    load(files([c(), f()]))
+    names = store.network().names
+    decided(store, "sans_objet")
+    row = (
+        names["Convention:CONV-1"],
+        names["Framework:ACCORD-1"],
+        "Recouvrement : La convention recouvre un accord-cadre qu’elle ne cite pas",
+    )
+    motive = ("Sans objet", ON, "Camille", "Vu avec la DAFPIC")
+    assert handed(store) == ((*row, *motive, None),)
+    load(files([c(), f(end="31/12/2031")]))
+    assert handed(store) == ((*row, *motive, "Fin (Accord ACCORD-1) : « 31/12/2029 » devient « 31/12/2031 »"),)
+    undo(store, 2, author="", reason="", at=AT)
+    assert handed(store) == ()
 
 
 def test_attaching_creates_the_link_and_its_own_effect_is_no_change(load, store) -> None:
