@@ -26,7 +26,7 @@ from netmap.coherence.rules import (
     REPLACED,
     Rule,
 )
-from netmap.domain import CONVENTION, COVERS, DOMAIN, FRAMEWORK, ORGANISATION
+from netmap.domain import CONVENTION, COVERS, DOMAIN, FRAMEWORK, ORGANISATION, TERRITORY
 from netmap.domain.vocabulary import CLAUSE as CLAUSES
 from netmap.domain.vocabulary import THEME
 from netmap.lots import shown
@@ -71,7 +71,8 @@ class _Lookup:
         self._conventions = {row["id"]: row for row in dated.iter_rows(named=True)}
         frameworks = findings.dated.frameworks.filter(pl.col("id").is_in(rows["framework"].drop_nulls().unique().implode()))
         self._frameworks = {row["id"]: row for row in frameworks.iter_rows(named=True)}
-        covers = self._network.link(COVERS.name).filter(pl.col("source").is_in(frameworks["id"].implode()))
+        territories = pl.col("target").str.starts_with(f"{TERRITORY.name}:")
+        covers = self._network.link(COVERS.name).filter(pl.col("source").is_in(frameworks["id"].implode()) & territories)
         covered = self._network.named(covers, "target").group_by("source").agg(pl.col("target_name").drop_nulls().sort().str.join(" | "))
         self._covered: dict[str, str] = dict(covered.iter_rows())
         others = rows["others"].explode().drop_nulls().unique()

@@ -82,6 +82,7 @@ _FRAMEWORK = {
     "region": "Région académique",
     "academie": "Académie",
     "departement": "Département",
+    "filieres": "Filières",
     "replaces": "Remplace",
     "declines": "Décline",
 }

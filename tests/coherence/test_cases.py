@@ -1,5 +1,7 @@
 """Every labelled case gives the verdicts it must and no other, and each verdict explains itself."""
 
+from datetime import date
+
 import pytest
 
 from netmap.coherence import Ground, examine, explained
@@ -7,7 +9,7 @@ from netmap.coherence.finding import Finding
 from netmap.coherence.unrelated import unrelated
 from netmap.network import Network
 from tests.coherence.cases import CASES
-from tests.coherence.telling import Case
+from tests.coherence.telling import Case, c, f
 from tests.coherence.writing import files
 
 
@@ -37,3 +39,9 @@ def test_the_cases_are_many_and_told_apart() -> None:
     assert len({case.title for case in CASES}) == len(CASES)
     negative = [case for case in CASES if not any(level in f for f in case.found for level in (" L2 ", " L2b ", " L3 ", " L4 "))]
     assert len(negative) >= 40
+
+
+def test_the_territories_of_a_framework_are_a_fact_and_its_filieres_are_not_taken_for_them(load) -> None:
+    network = load(files([c(), f(academie="Rennes", filieres="Bois")])).after
+    (finding,) = explained(examine(Ground(network), date(2026, 11, 23)))
+    assert [fact.value for fact in finding.facts if fact.label == "Territoires"] == ["Rennes"]
