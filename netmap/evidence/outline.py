@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from netmap.evidence.blocks import Block, Contents, Grid, Heading, Items, Outline, Paragraph, Picture
-from netmap.evidence.columns import UPRIGHT, WIDE, fitted, telling
+from netmap.evidence.columns import telling
 from netmap.evidence.dossier import PROPOSAL, Dossier, Figure, Gap, Section, State, Table
 from netmap.evidence.french import (
     UNSAID,
@@ -22,6 +22,7 @@ from netmap.evidence.french import (
     shown,
     typeset,
 )
+from netmap.export.fitting import UPRIGHT, WIDE, fitted
 
 ROWS_MAX = 300
 WORKBOOK = "preuves.xlsx"

@@ -5,13 +5,14 @@ Text is never markup: in the PDF it goes in as data, in Word as runs. The same d
 
 import io
 import zipfile
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
+from netmap.export.fitting import UPRIGHT, fitted
 from netmap.export.typesetting import pdf
 
+_ROOM_CM = 17
 _FIXED = (1980, 1, 1, 0, 0, 0)
 
 
@@ -23,6 +24,18 @@ class Part:
     paragraphs: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     rows: tuple[tuple[str, ...], ...] = ()
+
+    def as_dict(self) -> dict[str, Any]:
+        """Give the part as plain values, with the share of each column and the size of their letters."""
+        shares, size = fitted(self.headings, self.rows, UPRIGHT) if self.headings else ((), 0)
+        return {
+            "heading": self.heading,
+            "paragraphs": list(self.paragraphs),
+            "headings": list(self.headings),
+            "rows": [list(row) for row in self.rows],
+            "shares": list(shares),
+            "size": size,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +55,7 @@ class Document:
             "answer": self.answer,
             "date": self.on.strftime("%d/%m/%Y"),
             "foot": self.foot,
-            "parts": [
-                {"heading": p.heading, "paragraphs": list(p.paragraphs), "headings": list(p.headings), "rows": [list(r) for r in p.rows]}
-                for p in self.parts
-            ],
+            "parts": [part.as_dict() for part in self.parts],
         }
 
 
@@ -57,14 +67,18 @@ def document_pdf(document: Document) -> bytes:
 def document_docx(document: Document) -> bytes:
     """Write a document for Word."""
     import docx  # noqa: PLC0415 - only where a Word file is asked for
-    from docx.shared import Pt  # noqa: PLC0415 - same
+    from docx.shared import Cm, Pt  # noqa: PLC0415 - same
 
     said = _cleaned(document.as_dict())
     made = docx.Document()
     core = made.core_properties
     moment = datetime(document.on.year, document.on.month, document.on.day, tzinfo=UTC).replace(tzinfo=None)
     core.title, core.author, core.language, core.created, core.modified = said["title"], "netmap", "fr-FR", moment, moment
-    made.styles["Normal"].font.size = Pt(10.5)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+    normal: Any = made.styles["Normal"]
+    normal.font.name, normal.font.size = "Arial", Pt(10.5)
+    section = made.sections[0]
+    section.page_width, section.page_height = Cm(21), Cm(29.7)
+    section.left_margin = section.right_margin = Cm((21 - _ROOM_CM) / 2)
     made.add_heading(said["title"], 0)
     made.add_paragraph(f"Au {said['date']}")
     made.add_paragraph().add_run(said["answer"]).bold = True
@@ -74,21 +88,33 @@ def document_docx(document: Document) -> bytes:
         for text in part["paragraphs"]:
             made.add_paragraph(text)
         if part["headings"]:
-            _table(made, part["headings"], part["rows"])
+            _table(made, part)
     made.add_paragraph(said["foot"])
     held = io.BytesIO()
     made.save(held)
     return dated(held.getvalue())
 
 
-def _table(made: Any, headings: Sequence[str], rows: Sequence[Sequence[str]]) -> None:  # noqa: ANN401 - a document of python-docx
-    table = made.add_table(rows=1, cols=len(headings))
-    table.style = "Table Grid"
-    for cell, text in zip(table.rows[0].cells, headings, strict=True):
-        cell.paragraphs[0].add_run(text).bold = True
-    for row in rows:
-        for cell, text in zip(table.add_row().cells, row, strict=True):
-            cell.text = text
+def _table(made: Any, part: dict[str, Any]) -> None:  # noqa: ANN401 - a document of python-docx
+    from docx.oxml import parse_xml  # noqa: PLC0415 - as in document_docx
+    from docx.oxml.ns import nsdecls  # noqa: PLC0415 - same
+    from docx.shared import Cm, Pt  # noqa: PLC0415 - same
+
+    table = made.add_table(rows=1, cols=len(part["headings"]))
+    table.style, table.autofit = "Table Grid", False
+    widths = [Cm(_ROOM_CM * share / sum(part["shares"])) for share in part["shares"]]
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = width
+    first = table.rows[0]._tr.get_or_add_trPr()  # noqa: SLF001 - python-docx has no other way
+    first.append(parse_xml(f"<w:tblHeader {nsdecls('w')}/>"))  # said again on top of each page
+    for cells, texts, bold in (
+        (table.rows[0].cells, part["headings"], True),
+        *((table.add_row().cells, row, False) for row in part["rows"]),
+    ):
+        for cell, text, width in zip(cells, texts, widths, strict=True):
+            cell.width = width
+            run = cell.paragraphs[0].add_run(text)
+            run.bold, run.font.size = bold, Pt(part["size"])
 
 
 def _cleaned(said: Any) -> Any:  # noqa: ANN401 - plain values
