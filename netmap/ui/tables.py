@@ -22,7 +22,7 @@ def table(
     config = {name: _column(frame[name], (widths or {}).get(name), most) for name in frame.columns}
     height = ROW * min(frame.height + 1, MOST_ROWS) + 3
     if key is None:
-        st.dataframe(frame, hide_index=True, column_config=config, height=height, alt=alt)
+        st.dataframe(frame, hide_index=True, column_config=config, height=height, alt=alt, placeholder="")
         return None
     event = st.dataframe(
         frame,
@@ -33,6 +33,7 @@ def table(
         on_select="rerun",
         selection_mode="single-row",
         alt=alt,
+        placeholder="",
     )
     rows: Sequence[int] = event["selection"]["rows"]
     return rows[0] if rows and rows[0] < frame.height else None
@@ -51,6 +52,7 @@ def several(frame: pl.DataFrame, *, alt: str, key: str, widths: Mapping[str, int
         on_select="rerun",
         selection_mode="multi-row",
         alt=alt,
+        placeholder="",
     )
     rows: Sequence[int] = event["selection"]["rows"]
     return [row for row in rows if row < frame.height]
