@@ -62,8 +62,11 @@ def ask(network: Network, question: Question, params: Params, store: Store | Non
     A store that shows another version than this network's, or that is being written, finds no facts: frames do.
     """
     facts = store.facts(question, params, network.version) if store is not None else None
-    if facts is None:
-        facts = question.find(network, params)
+    return concluded(network, question, params, question.find(network, params) if facts is None else facts)
+
+
+def concluded(network: Network, question: Question, params: Params, facts: pl.DataFrame) -> Answer:
+    """Conclude from the facts of a question, whichever engine found them."""
     expected = list(question.facts)
     if facts.columns != expected:
         raise UnknownName(f"Question « {question.name} » : faits {facts.columns} au lieu de {expected}.")
