@@ -52,12 +52,17 @@ def _networks(cell: str) -> tuple[str, str]:
 
 
 def _settled(texts: pl.DataFrame) -> pl.DataFrame:
-    """Name the networks, and part the address where there is one."""
+    """Name the networks, and the establishment where there is one; part the address."""
     cells = texts["listed"].drop_nulls().unique().to_list()
     named = [_networks(cell) for cell in cells]
     for place, field in enumerate(("network", "network_kind")):
         said = {cell: pair[place] or None for cell, pair in zip(cells, named, strict=True)}
         texts = texts.with_columns(pl.col("listed").replace_strict(said, default=None, return_dtype=pl.String).alias(field))
+    if "uai" in texts.columns:
+        names = [name for name in ("brand", "name") if name in texts.columns]
+        texts = texts.with_columns(
+            pl.when(pl.col("uai").is_not_null()).then(pl.coalesce(*names, pl.lit(None, dtype=pl.String))).alias("school")
+        )
     return address_parts(texts, "line") if "line" in texts.columns else texts
 
 
@@ -86,6 +91,7 @@ TRAINING_NETWORKS = Source(
             words={"Collectivités d'outre-mer": ""},
         ),
         _text("listed", "Réseaux de l’organisme, séparés par |.", "Réseaux à jour", "Réseau à jour", present=True),
+        _text("school", "Nom de l’établissement, où une UAI est validée : son enseigne, sinon sa raison sociale.", "UAI validée (nom)"),
         _text("network", "Nom du réseau, d’après son sigle.", "Réseaux à jour (noms)", many=True),
         column("network_kind", NETWORK.property("kind"), "Réseaux à jour (sortes)", many=True),
         column("address", _PROP("address"), "Adresse (numéro et voie)"),
@@ -107,7 +113,7 @@ TRAINING_NETWORKS = Source(
             declares=True,
             constants={"category": "formation"},
         ),
-        Node(role="establishment", kind=ESTABLISHMENT, fields={"uai": "uai", "name": ("brand", "name")}),
+        Node(role="establishment", kind=ESTABLISHMENT, fields={"uai": "uai", "name": "school"}),
         Node(role="network", kind=NETWORK, fields={"name": "network", "kind": "network_kind"}),
         *territory_nodes("region", "academie"),
     ),

@@ -144,9 +144,7 @@ def refuse_expansion(file: str, total: int, compressed: int) -> None:
 def refuse_too_big(file: str, size: int) -> None:
     """Raise for a file larger than what is read at once."""
     if size > FILE_BYTES_MAX:
-        raise FileUnreadable(
-            f"« {file} » pèse {size_text(size)}, plus que les {size_text(FILE_BYTES_MAX)} admis : partagez-le en plusieurs fichiers."
-        )
+        raise FileUnreadable(f"« {file} » dépasse {size_text(FILE_BYTES_MAX)}, la limite admise : partagez-le en plusieurs fichiers.")
 
 
 def size_text(size: int) -> str:

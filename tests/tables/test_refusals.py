@@ -163,11 +163,11 @@ def test_a_path_that_gives_no_file_is_refused(tmp_path, monkeypatch):
     assert shape(only(read_file(closed))) == ([("a", "b"), ("1", "2")], [1, 2])
 
 
-def test_a_file_over_two_gibibytes_is_refused_unread(tmp_path):
+def test_a_file_over_one_gibibyte_is_refused_unread(tmp_path):
     big = tmp_path / "gros.csv"
     with big.open("wb") as target:
         target.truncate(content.FILE_BYTES_MAX + 1)
-    with pytest.raises(FileUnreadable, match="pèse 2\xa0Gio, plus que les 2\xa0Gio admis"):
+    with pytest.raises(FileUnreadable, match="« gros.csv » dépasse 1\xa0Gio, la limite admise"):
         read_file(big)
 
 
