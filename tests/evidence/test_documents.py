@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from html import unescape
 from importlib.resources import files
 from pathlib import Path
 
@@ -281,7 +282,7 @@ def test_names_on_a_drawing_hide_no_other(made) -> None:
         for x, y, anchor, words in re.findall(
             r'<text x="([\d.-]+)" y="([\d.-]+)" font-size="14" text-anchor="(\w+)"[^>]*>([^<]*)<', made[name].files["reseau.svg"].decode()
         ):
-            wide = 14 * 0.45 * len(words)
+            wide = 14 * 0.45 * len(unescape(words))
             left = float(x) - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
             boxes.append((left, float(y) - 11, left + wide, float(y) + 3))
         assert len(boxes) >= 5
