@@ -30,6 +30,7 @@ VERBS = (
     Verb("decide", "coherence", "Note une décision sur un verdict : un lot, que l’on peut annuler."),
     Verb("precheck", "precheck", "Puis-je signer ? Ce qui existe, les accords concernés, qui informer."),
     Verb("delegations", "precheck", "Ce qu’il est conseillé d’envoyer à chaque délégation, et ce qui a changé depuis."),
+    Verb("evidence", "evidence", "Les preuves par critère du label : la matrice, et les dossiers à remettre."),
     Verb("export", "giving", "Écrit tout le réseau pour un autre outil."),
     Verb("template", "giving", "Écrit dans un dossier les modèles de classeurs à remplir."),
     Verb("schema", "giving", "Décrit le modèle : acteurs, liens, propriétés, mots admis."),

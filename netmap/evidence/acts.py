@@ -5,7 +5,7 @@ file says are one thing. A verification keeps the facts it rests on: when they c
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -84,21 +84,28 @@ def verify(
     network: Network,
     criterion: Criterion,
     establishment: str,
-    element: str,
-    called: str,
+    elements: Mapping[str, str],
     *,
     on: date,
     author: str,
     reason: str,
     at: str,
 ) -> Draft:
-    """Prepare the lot by which a person says, on a date, to have verified a piece; who verifies signs."""
+    """Prepare the lot by which a person says, on a date, to have verified pieces (id and name); who verifies signs."""
     name = _schools(network, [establishment])
+    if not elements:
+        raise UnknownName("Choisissez au moins une pièce à vérifier.")
     if not author.strip():
-        raise UnknownName("Dites qui vérifie : une vérification est signée (« Votre nom » à gauche de la page, ou --author).")
-    said: Row = {"act": VERIFY, "criterion": criterion.code, "establishment": establishment, "element": element, "title": called}
-    row = {**said, "on": on, "facts": json.dumps(facts_of(network, [element]).get(element, {}), ensure_ascii=False)}
-    return _draft(f"Pièce vérifiée pour le critère {criterion.code} : {called}, {name}", [row], {}, author, reason, at)
+        raise UnknownName("Dites qui vérifie : une vérification est signée (« Votre nom » à gauche de la page).")
+    facts = facts_of(network, list(elements))
+    said: Row = {"act": VERIFY, "criterion": criterion.code, "establishment": establishment, "on": on}
+    rows = [
+        {**said, "element": element, "title": called, "facts": json.dumps(facts.get(element, {}), ensure_ascii=False)}
+        for element, called in elements.items()
+    ]
+    first = next(iter(elements.values()))
+    more = f" et {len(rows) - 1} de plus" if len(rows) > 1 else ""
+    return _draft(f"Pièce vérifiée pour le critère {criterion.code} : {first}{more}, {name}", rows, {}, author, reason, at)
 
 
 def give_file(element: str, called: str, file: File, *, author: str, reason: str, at: str, store: Lots | None = None) -> Draft:

@@ -8,6 +8,7 @@ from netmap.errors import UnknownName
 from netmap.network import Network
 from netmap.scope import establishments_in
 
+_NAMED = 6
 SCOPES = (CAMPUS.name, NETWORK.name, TERRITORY.name)
 
 
@@ -26,7 +27,11 @@ class Applicant:
         if self.scope:
             kind = DOMAIN.kind_of(self.scope).label.lower()
             return f"{self.title} ({kind}, {_count(len(self.schools))})"
-        return self.title if len(self.schools) == 1 else f"Candidature conjointe de {_count(len(self.schools))} : {', '.join(self.names)}"
+        if len(self.schools) == 1:
+            return self.title
+        more = len(self.names) - _NAMED
+        rest = f" et {more} de plus" if more > 0 else ""
+        return f"Candidature conjointe de {_count(len(self.schools))} : {', '.join(self.names[:_NAMED])}{rest}"
 
 
 def applicant(network: Network, schools: Sequence[str], scope: str = "") -> Applicant:

@@ -14,6 +14,7 @@ def figures(sheet: Sheet) -> tuple[Figure, ...]:
     partners = ground.action_partners.filter(pl.col("action").is_in(events["element"].implode()))["partner"].n_unique()
     said = ground.establishments.filter(pl.col("bureau").is_not_null())
     bureau = said.filter("bureau")
+    feedback = sheet.matrix.found("retours").unique("element", keep="first", maintain_order=True)
     news = _news(sheet)
     fresh = news.filter(pl.col("dated") > pl.lit(sheet.on).dt.offset_by("-1y"))
     return (
@@ -43,13 +44,21 @@ def figures(sheet: Sheet) -> tuple[Figure, ...]:
             key=True,
         ),
         sheet.figure(
+            "retours",
+            "Retours faits aux partenaires",
+            feedback.height or None,
+            definition="Actions réalisées dont les mots parlent d’un retour ou d’un bilan fait aux partenaires ; les pièces jointes à ce "
+            "titre sont dans le tableau des pièces.",
+            lines=[feedback],
+        ),
+        sheet.figure(
             "echanges",
             "Part des partenaires avec qui un échange est daté de moins d’un an",
             share(fresh.height, news.height),
             unit="%",
             definition="Dernière nouvelle notée sur une convention en vigueur ou un partenariat, parmi les partenaires dont une date "
             "est connue. "
-            "Ce n’est pas un retour fait au partenaire : celui-ci se joint comme pièce.",
+            "Une nouvelle n’est pas un retour fait au partenaire.",
             denominator="partenaires actifs dont la dernière nouvelle est datée",
             out_of=news.height,
             lines=[news],

@@ -10,7 +10,7 @@ import polars as pl
 from netmap.evidence.ground import Ground
 from netmap.lifecycle import State
 from netmap.network import PLACE
-from netmap.reference.evidence import DROP_OUT_NETWORKS, EVENT_THEMES, RETURN_WORDS
+from netmap.reference.evidence import DROP_OUT_NETWORKS, EVENT_THEMES, FEEDBACK_WORDS, RETURN_WORDS
 from netmap.values import fold_column
 
 FOUND = {**dict.fromkeys(("establishment", "element"), pl.String()), "dated": pl.Date(), **PLACE}
@@ -96,14 +96,18 @@ def _return(ground: Ground) -> pl.DataFrame:
     return pl.concat([_given(conventions), _given(actions, dated="on")])
 
 
-def _speaks(frame: pl.DataFrame, *names: str) -> pl.Series:
+def _speaks(frame: pl.DataFrame, *names: str, pattern: str = RETURN_WORDS) -> pl.Series:
     words = frame.select(pl.concat_str([pl.col(name).fill_null("") for name in names], separator=" ").alias("words")).to_series()
-    return fold_column(words).str.contains(RETURN_WORDS)
+    return fold_column(words).str.contains(pattern)
 
 
 def _events(ground: Ground) -> pl.DataFrame:
     themed = ground.done.filter(pl.col("theme").is_in(list(EVENT_THEMES)).fill_null(value=False))
     return _given(themed.filter(pl.col("id").is_in(ground.action_partners["action"].implode())), dated="on")
+
+
+def _feedback(ground: Ground) -> pl.DataFrame:
+    return _given(ground.done.filter(_speaks(ground.done, "title", "comment", pattern=FEEDBACK_WORDS)), dated="on")
 
 
 def _bureau(ground: Ground) -> pl.DataFrame:
@@ -127,6 +131,7 @@ FINDERS: dict[str, Finder] = {
     "droit_retour": _return,
     "evenements": _events,
     "bureau": _bureau,
+    "retours": _feedback,
 }
 
 

@@ -326,7 +326,7 @@ def _grid_table(sheet: Sheet) -> Table:
         title="La grille du critère",
         columns=(Column("Avec qui"), *(Column(label, "Partenaires différents.") for label in DOMAINS.values())),
         rows=rows,
-        note="Nombre de partenaires différents. Une case vide veut dire « non renseigné » : aucun partenaire de cette famille n’est "
+        note="Nombre de partenaires différents. Une case sans nombre veut dire « non renseigné » : aucun partenaire de cette famille n’est "
         "connu dans ce "
         "domaine. Quelle sorte et quel thème entrent dans quelle case est une proposition de netmap.",
     )
@@ -343,7 +343,7 @@ def _filieres(sheet: Sheet, names: dict[str, str]) -> Table:
         columns=(Column("Établissement"), Column("Filière"), Column("Conventions en vigueur", "Qui portent sur cette filière.")),
         rows=tuple(sorted(rows, key=lambda row: (row[0], row[1]))),
         empty="Les filières enseignées ne sont pas renseignées.",
-        note="Une case vide veut dire qu’aucune convention en vigueur ne dit porter sur cette filière.",
+        note="Une case sans nombre veut dire qu’aucune convention en vigueur ne dit porter sur cette filière.",
     )
 
 

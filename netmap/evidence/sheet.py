@@ -66,9 +66,18 @@ class Sheet:
             out_of=out_of,
             on=self.on,
             lines=() if nothing else self.lines(lines),
+            level=None if nothing or not value else self._level(name),
             in_charge=self._in_charge,
             key=key,
         )
+
+    def _level(self, name: str) -> Level | None:
+        """Give the level of the least proved of the pieces that a figure counts, where it is named as a kind of evidence."""
+        pieces = self.pieces()
+        if name != _PIECES:
+            pieces = pieces.filter(pl.col("kinds").list.contains(name))
+        held = set(pieces["level"])
+        return next((level for level in Level if str(level) in held), None)
 
     def _noted(self, name: str) -> bool:
         cells = [self.matrix.cell(self.criterion, school) for school in self.ground.schools]

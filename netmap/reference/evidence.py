@@ -151,10 +151,9 @@ KINDS = (
         name="retours",
         theme="communication",
         label="Retours faits aux partenaires",
-        definition="Bilans, enquêtes et retours adressés aux partenaires, joints par une personne.",
-        missing="Aucun retour fait aux partenaires n’est joint.",
-        action="Joindre un bilan ou un courrier adressé aux partenaires.",
-        given=True,
+        definition="Actions réalisées dont les mots parlent d’un retour ou d’un bilan fait aux partenaires, et pièces jointes.",
+        missing="Aucun retour fait aux partenaires n’est connu.",
+        action="Noter les retours faits aux partenaires, ou joindre un bilan ou un courrier.",
     ),
     Kind(
         name="carte_publiee",
@@ -176,6 +175,7 @@ DROP_OUT_NETWORKS = ("foquale", "psad")
 DROP_OUT_WORDS = r"\b(?:mission locale|mlds|foquale|psad|cio|greta|cfa|epide|ecole de la deuxieme chance|e2c|decrochage)\b"
 """How the names of actors against drop-out are written, once folded (accents and case dropped)."""
 RETURN_WORDS = r"\bdroit au retour\b|\bretour en formation\b"
+FEEDBACK_WORDS = r"\b(?:retours?|bilans?|enquetes?)(?: \w+)? (?:aux|avec les|aupres des) (?:partenaires|entreprises|tuteurs)\b"
 EVENT_THEMES = ("forum", "visite", "intervention", "orientation")
 
 

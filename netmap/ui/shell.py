@@ -9,7 +9,7 @@ import streamlit as st
 
 from netmap.errors import NetmapError
 from netmap.stores import Store, is_server
-from netmap.ui import actor, asking, coherence, convention, delegations, explorer, home, importing, precheck, session
+from netmap.ui import actor, asking, coherence, convention, delegations, evidence, explorer, home, importing, precheck, session
 from netmap.ui.writing import plain
 from queries import QUESTIONS
 
@@ -70,6 +70,7 @@ def _pages() -> dict[str, tuple[Any, ...]]:
             page(delegations.page, "Délégations", "delegations"),
             page(convention.page, "Fiche convention", "convention"),
         ),
+        "Label": (page(evidence.page, "Preuves", "preuves"),),
         "Questions": tuple(page(partial(asking.page, question), question.title, question.name) for question in QUESTIONS),
     }
 

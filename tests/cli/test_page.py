@@ -13,7 +13,10 @@ import pytest
 from netmap.cli import program
 from netmap.cli.verbs import VERBS
 from netmap.domain import DOMAIN
+from netmap.evidence.acts import give_file
+from netmap.evidence.files import file_of
 from netmap.export import export_json
+from netmap.intake import remake
 from netmap.network import Network, link_columns, node_columns
 from netmap.stores import open_store
 from queries import QUESTIONS
@@ -187,6 +190,43 @@ def test_the_fields_of_delegations_are_those_documented(example):
     assert documented - seen <= {"changes.added[]", "changes.changed[].convention", "changes.changed[].what", "changes.gone[]"}
     every = answer("delegations", "--on", "23/11/2026", "--network", "essai.netmap")
     assert {name.removeprefix("delegations[].") for name in fields(every)} <= documented
+
+
+def test_the_fields_of_evidence_are_those_documented(example):
+    shutil.copy(example, "essai.netmap")
+    store = open_store("essai.netmap")
+    school, piece = "Establishment:0990104A", "Convention:INC-2024-02"
+    file = file_of("convention.pdf", b"%PDF-1.7")
+    remake(store, lambda _held: give_file(piece, "Accueil", file, author="Camille", reason="", at="2026-11-23T08:00:00+00:00"))
+    on = ("--on", "23/11/2026", "--network", "essai.netmap", "--establishment", "0990104A")
+    said = answer("evidence", "--criterion", "2023/4", "--criterion", "2023/1", "--output", "dossiers", *on)
+    documented = documented_fields("Champs JSON de evidence")
+    assert fields(said) | {"dossiers[].notes[]"} == documented
+    assert [one.name for one in Path("dossiers").iterdir()] == [said["dossiers"][0]["file"]] == ["netmap_preuves_0990104a_2026-11-23.zip"]
+    assert {cell["establishment"] for cell in said["cells"]} == {school}
+    documents = [one for one in said["pieces"] if one["level"] == "documenté"]
+    assert [(one["element"], one["files"]) for one in documents] == [(piece, [{"name": "convention.pdf", "sha256": file.sha256}])]
+
+
+def test_a_dossier_for_each_establishment_of_a_campus(example):
+    said = answer("evidence", "--scope", "Campus:CMQ-BATI", "--each", "--output", "campus", "--on", "23/11/2026", "--network", example)
+    assert sorted(one["file"] for one in said["dossiers"]) == sorted(one.name for one in Path("campus").iterdir())
+    assert len(said["dossiers"]) == len({cell["establishment"] for cell in said["cells"]}) > 1
+
+
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        (("--criterion", "4"), "Le numéro « 4 » ne suffit pas"),
+        (("--scope", "Campus:CMQ-BATI", "--establishment", "0990104A"), "pas les deux"),
+        (("--output", "dossiers"), "Donnez au moins un établissement"),
+        (("--establishment", "0990999Z"), "aucun acteur de ce nom"),
+    ],
+)
+def test_wrong_use_of_evidence_is_a_sentence(example, given, sentence):
+    ended = run("evidence", *given, "--network", example)
+    assert ended.exit_code == 2
+    assert sentence in ended.stderr
 
 
 def test_the_fields_of_the_whole_network_are_those_documented(example):

@@ -17,6 +17,7 @@ from netmap.question import Question, ResultColumn
 from netmap.stores import open_store
 from queries import QUESTIONS
 from queries.frameworks_by_siren import FRAMEWORKS_BY_SIREN
+from queries.handover import HANDOVER
 from queries.lapsing_conventions import LAPSING_CONVENTIONS
 from queries.uncovered_filieres import UNCOVERED_FILIERES
 
@@ -278,3 +279,52 @@ def test_a_question_without_evidence_or_with_a_column_twice_is_refused() -> None
         replace(UNCOVERED_FILIERES, columns=UNCOVERED_FILIERES.columns[:-1])
     with pytest.raises(SchemaError, match="une colonne est déclarée deux fois"):
         replace(UNCOVERED_FILIERES, columns=(*UNCOVERED_FILIERES.columns, ResultColumn(name="about", label="Preuve")))
+
+
+FOLLOWED = {
+    "organisations.csv": (
+        "SIREN;Nom;Commune;Connue par (fonction)\n000000018;Menuiserie Valette;Rennes;CPE\n000000026;Atelier Brume;Brest;\n"
+    ),
+    "conventions.csv": (
+        "N° de convention;UAI;SIREN;Objet;Début;Fin;Suivie par (fonction);Dernière nouvelle\n"
+        "CONV-2024-1;0350760L;000000018;Accueil;01/09/2024;31/12/2026;DDFPT du lycée;01/10/2026\n"
+        "CONV-2024-2;0350760L;000000026;Visites;01/09/2023;31/08/2029;ddfpt;01/10/2024\n"
+        "CONV-2024-3;0671509B;000000018;Jurys;01/09/2023;31/08/2029;;\n"
+        "CONV-2020-4;0671509B;000000026;Stages;01/09/2019;31/08/2022;;\n"
+    ),
+    "partenariats.csv": "UAI;SIREN;Connu par (fonction);Dernière nouvelle\n0671509B;000000026;DDFPT;01/11/2026\n",
+}
+
+
+def test_what_a_function_follows_is_handed_over_with_what_to_say_first(load: Load) -> None:
+    network = load(FOLLOWED).after
+    told = ("follower", "establishment", "partner", "convention", "state", "effective_end", "last_news_on", "advice")
+    expected = [
+        ("CPE", "0671509B", "000000018", "CONV-2024-3", "en vigueur", date(2029, 8, 31), None, "Aucun contact daté"),
+        ("DDFPT", "0671509B", "000000026", None, "sans convention", None, date(2026, 11, 1), "Présenter le successeur."),
+        (
+            "DDFPT du lycée",
+            "0350760L",
+            "000000018",
+            "CONV-2024-1",
+            "en vigueur",
+            date(2026, 12, 31),
+            date(2026, 10, 1),
+            "Échéance ou préavis",
+        ),
+        ("ddfpt", "0350760L", "000000026", "CONV-2024-2", "en vigueur", date(2029, 8, 31), date(2024, 10, 1), "Dernier contact il y a"),
+    ]
+    every = [tuple(_key(cell) for cell in row) for row in answer(network, HANDOVER).rows.select(told).iter_rows()]
+    assert [row[:-1] for row in every] == [row[:-1] for row in expected]
+    assert all(str(row[-1]).startswith(str(wanted[-1])) for row, wanted in zip(every, expected, strict=True))
+    asked = answer(network, HANDOVER, who="Ddfpt", scope="0350760L").rows
+    assert asked["convention"].to_list() == ["Convention:CONV-2024-1", "Convention:CONV-2024-2"]
+    assert answer(network, HANDOVER, who=".*").rows.is_empty()
+
+
+def _key(cell: object) -> object:
+    return (
+        cell.partition(":")[2]
+        if isinstance(cell, str) and cell.partition(":")[0] in ("Establishment", "Organisation", "Convention")
+        else cell
+    )

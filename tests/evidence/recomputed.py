@@ -12,8 +12,16 @@ from statistics import median
 
 UAIS = ("0350760L", "0671509B", "0942434K")
 FILIERES = ("Bois", "Mer", "Numérique")
-CATEGORIES = {"Entreprise": "tissu", "Branche": "tissu", "Chambre": "tissu", "Mission locale": "proximite", "Association": "proximite"}
-CATEGORIES |= {"Organisme de formation ou CFA": "etablissements", "Enseignement supérieur ou recherche": "etablissements", "Autre": ""}
+CATEGORIES = {
+    "Entreprise": "tissu",
+    "Branche": "tissu",
+    "Chambre": "tissu",
+    "Mission locale": "proximite",
+    "Association": "proximite",
+    "Organisme de formation ou CFA": "etablissements",
+    "Enseignement supérieur ou recherche": "etablissements",
+    "Autre": "",
+}
 THEMES = {
     "PFMP et stages": "formation",
     "Apprentissage": "formation",
@@ -108,7 +116,7 @@ def _action(dice: random.Random, n: int, sirens: list[str]) -> Row:
     return {
         "N° d’action": f"ACTION-{n:03}",
         "UAI": " | ".join(dice.sample(UAIS, dice.randint(1, 2))),
-        "Action": dice.choice(("Forum", "Accueil de jeunes : droit au retour", "Visite")),
+        "Action": dice.choice(("Forum", "Accueil de jeunes : droit au retour", "Retour aux partenaires", "Visite")),
         "Date": _day(dice, 2023, 2027),
         "État": dice.choice(("Réalisée", "Réalisée", "Prévue", "Annulée", "")),
         "Participants": dice.choice(("", "12", "40")),
@@ -188,6 +196,7 @@ def recomputed(files: Mapping[str, str], uais: Iterable[str], on: date) -> dict[
         "2023/8/evenements": len(events) or None,
         "2023/8/partenaires_evenements": len({s for row in events for s in _split(row["SIREN"])}) or None,
         "2023/8/bureau": _count([b for b in bureaux if b == "oui"], bureaux),
+        "2023/8/retours": len([row for row in done if row["Action"] == "Retour aux partenaires"]) or None,
         "2023/8/echanges": _share(fresh, news),
     }
 

@@ -100,7 +100,7 @@ def test_a_convention_attached_supports_the_criterion_in_the_network_and_is_undo
 def test_a_piece_with_its_file_is_documented_and_its_bytes_come_back(either: Store):
     file = file_of("C:\\bilans\\bilan 2026.pdf", b"%PDF-1.7 un bilan" * 1000)
     told(
-        store,
+        either,
         lambda n: attach(
             n,
             find(n, "2023/8"),
@@ -137,14 +137,15 @@ def test_a_file_given_twice_is_kept_once_and_outlives_the_undo_of_the_lot_that_b
 
 
 def test_a_verification_is_signed_and_is_to_be_made_again_when_the_facts_change(store: Store):
-    named: dict[str, Any] = {"on": ON, "author": "Dominique", "reason": "vu l’original", "at": AT}
-    told(store, lambda n: verify(n, find(n, "2023/4"), A, "Convention:CONV-2024-1", "Accueil", **named))
+    named: dict[str, Any] = {"author": "Dominique", "reason": "vu l’original", "at": AT}
+    told(store, lambda n: verify(n, find(n, "2023/4"), A, {"Convention:CONV-2024-1": "Accueil"}, on=ON, **named))
     assert cell(store).levels[Level.VERIFIED] == 1
     told(store, lambda n: correction(n, "Convention:CONV-2024-1", "ends_on", "31/08/2028", **WHO))
     row = matrix(store).pieces.filter(element="Convention:CONV-2024-1").row(0, named=True)
     assert (row["level"], row["to_review"]) == ("déclaré", "Fin : « 31/08/2027 » devient « 31/08/2028 »")
+    unsigned: dict[str, Any] = {**named, "author": " "}
     with pytest.raises(UnknownName, match="Dites qui vérifie"):
-        verify(store.network(), find(store.network(), "2023/4"), A, "Convention:CONV-2024-1", "Accueil", **{**named, "author": " "})
+        verify(store.network(), find(store.network(), "2023/4"), A, {"Convention:CONV-2024-1": "Accueil"}, on=ON, **unsigned)
 
 
 def test_a_piece_set_aside_needs_a_motive_no_longer_counts_and_comes_back_when_attached_again(store: Store):
@@ -202,7 +203,7 @@ def test_wrong_use_is_a_sentence(store: Store):
 
 
 def test_a_file_that_cannot_be_kept_is_told():
-    with pytest.raises(NetmapError, match="« vide.pdf » est vide"):
+    with pytest.raises(NetmapError, match=r"« vide\.pdf » est vide"):
         file_of("vide.pdf", b"")
     with pytest.raises(NetmapError, match="20 Mo au plus"):
         file_of("gros.pdf", b"0" * (MOST_BYTES + 1))

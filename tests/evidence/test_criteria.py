@@ -27,13 +27,12 @@ def test_each_version_has_its_criteria_in_order():
 def test_the_criteria_users_are_asked_for_are_those_of_the_version_in_force():
     assert [find(Network(), code).sentence for code in TICKED] == [
         (
-            "Un partenariat actif avec le tissu économique local et les organismes de proximité ainsi que les établissements partenaires "
-            "agissant "
-            "dans les domaines de la formation professionnelle, de l’orientation et de l’insertion"
+            "Un partenariat actif avec le tissu économique local et les organismes de proximité ainsi que les établissements "
+            "partenaires agissant dans les domaines de la formation professionnelle, de l’orientation et de l’insertion"
         ),
         (
-            "La mise en place et le suivi d’actions pour prévenir le décrochage scolaire et pour accueillir des jeunes bénéficiant du droit au "
-            "retour en formation initiale prévu à l’article L. 122-2"
+            "La mise en place et le suivi d’actions pour prévenir le décrochage scolaire et pour accueillir des jeunes bénéficiant du "
+            "droit au retour en formation initiale prévu à l’article L. 122-2"
         ),
     ]
 
