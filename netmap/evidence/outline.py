@@ -31,6 +31,7 @@ _UPRIGHT_COLUMNS = 5
 _KEY_MAX, _POINTS_MAX, _TODO_MAX = 10, 5, 4
 _SHORT, _SENTENCE = 90, 220
 _CRITERIA_MAX = 8
+_HOLDERS_MAX = 40
 _NO_GAP = "Aucun écart dans ce que netmap regarde ; ce n’est pas un avis sur la demande."
 _GROUND = f"""Chaque chiffre dit ce qu’il compte, sur quoi, à quelle date, et de quelles lignes de quels fichiers il vient. \
 Trois états ne sont jamais confondus : « preuve » (une pièce le montre), « absence constatée » (on a cherché, il n’y en a pas) et \
@@ -129,7 +130,9 @@ def _reading(dossier: Dossier) -> Iterator[Block]:
     )
     if len(dossier.holders) > 1:
         yield Paragraph(typeset(f"{counted(len(dossier.holders), 'établissement', 'établissements')} :"))
-        yield Items(tuple(on_one_line(name, _SENTENCE) for name in dossier.holders))
+        left = len(dossier.holders) - _HOLDERS_MAX
+        more = (typeset(f"et {counted(left, 'autre', 'autres')} : tous sont dans {WORKBOOK}."),) if left > 0 else ()
+        yield Items((*(on_one_line(name, _SENTENCE) for name in dossier.holders[:_HOLDERS_MAX]), *more))
     for sentence in _GROUND.splitlines():
         yield Paragraph(typeset(sentence))
     for table in dossier.tables:

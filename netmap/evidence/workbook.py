@@ -79,6 +79,7 @@ class _Writer:
         means = [(said(t.title, 200), said(c.label, 200), said(c.help, 1000)) for _key, t in _tables(dossier) for c in t.columns]
         sections: list[tuple[str, Sequence[Sequence[str]]]] = [
             ("De quoi il s’agit", [(said(dossier.scope, 2000),), (said(dossier.answer, 2000),)]),
+            ("Établissements", [(said(name, 200),) for name in dossier.holders]),
             ("Situation au", [(shown(dossier.on), f"données version {dossier.network_version}", dossier.made_by)]),
             ("Filtres", asked(dossier.parameters)),
             ("États d’un chiffre", states),

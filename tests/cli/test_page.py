@@ -235,6 +235,17 @@ def test_the_fields_of_evidence_are_those_documented(example):
     assert [(one["element"], one["files"]) for one in documents] == [(piece, [{"name": "convention.pdf", "sha256": file.sha256}])]
 
 
+def test_the_fields_of_a_verified_dossier_are_those_documented():
+    run("load", write(ONE))
+    on = ("--on", "23/11/2026", "--establishment", "0422170F")
+    made = answer("evidence", "--criterion", "2023/4", "--output", "dossiers", *on)["dossiers"][0]
+    run("load", write(TWO, to="autres.csv"))
+    said = answer("verify", f"dossiers/{made['file']}")
+    documented = documented_fields("Champs JSON d’un dossier vérifié")
+    assert fields(said) | {"faults[]"} == documented
+    assert said["seal"] == made["seal"]
+
+
 def test_a_dossier_for_each_establishment_of_a_campus(example):
     said = answer("evidence", "--scope", "Campus:CMQ-BATI", "--each", "--output", "campus", "--on", "23/11/2026", "--network", example)
     assert sorted(one["file"] for one in said["dossiers"]) == sorted(one.name for one in Path("campus").iterdir())

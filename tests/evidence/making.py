@@ -145,7 +145,7 @@ def ordinary(count: int = 24) -> Dossier:
         answer=f"{count} conventions en vigueur, 62,5 % des partenaires actifs sous convention ; rien n’est connu pour le critère 7.",
         points=("8 conventions arrivent à échéance avant le 31/08/2027 : 3 sont à renouveler d’abord.", "Un accord-cadre est cité."),
         view=view(count),
-        parameters={"establishment": ["Establishment:0350760L"], "criteria": ["2023/4", "2023/7"], "on": ON.isoformat()},
+        parameters={"establishments": ["Establishment:0350760L"], "criteria": ["2023/4", "2023/7"], "on": ON.isoformat()},
         sources=(Source("conventions.xlsx", "ab" * 32, (3,)), Source("partenaires.csv", "cd" * 32, (4, 5))),
         lots=(LotMention(3, "import", "conventions.xlsx", "2026-11-20T08:00:00+00:00", "Rectorat"),),
     )

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
+from html import unescape
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -97,7 +98,7 @@ def test_a_document_that_cannot_be_composed_is_told() -> None:
 # The Word document
 
 
-def opened(package: Package):
+def opened(package: Package) -> Any:
     return docx.Document(io.BytesIO(package.files["dossier.docx"]))
 
 
@@ -122,14 +123,13 @@ def test_the_word_document_has_styles_headings_that_repeat_and_told_pictures(mad
     document = opened(made["ordinary"])
     assert document.core_properties.language == "fr-FR"
     assert {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))} == {"fr-FR"}
-    headings = [p.text for p in document.paragraphs if p.style is not None and p.style.name == "Heading 1"]
+    headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert headings == [
         "Synthèse", "Sommaire", "1. Périmètre et méthode", "2. Critère 4 (version 2023)", "3. Critère 7 (version 2023)", "4. Fiche d’écart",
         "5. Le réseau de partenaires", "Annexes",
     ]  # fmt: skip
     for table in document.tables:
-        first: Any = table.rows[0]._tr
-        assert first.trPr.find(qn("w:tblHeader")) is not None
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
         assert table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))
     told = [one.get("descr") for one in document.element.body.iter(qn("wp:docPr"))]
     assert [text.partition(",")[0] for text in told] == ["Dessin du réseau", "Carte géographique"]
@@ -140,7 +140,7 @@ def test_the_word_document_has_styles_headings_that_repeat_and_told_pictures(mad
 def test_no_table_is_wider_than_its_page(made) -> None:
     for name in DOSSIERS:
         document = opened(made[name])
-        section: Any = document.sections[-1]
+        section = document.sections[-1]
         room = (section.page_width - section.left_margin - section.right_margin) // 635
         for table in document.tables:
             assert sum(int(one.get(qn("w:w"))) for one in table._tbl.tblGrid) <= room
@@ -162,10 +162,9 @@ def test_an_empty_dossier_says_what_is_not_known(made) -> None:
 
 
 def model(*, marker: bool) -> bytes:
-    made = docx.Document()
+    made: Any = docx.Document()
     made.sections[0].header.paragraphs[0].text = "Académie de Valmont"
-    heading: Any = made.styles["Heading 1"]
-    heading.font.name = "Marianne de Valmont"
+    made.styles["Heading 1"].font.name = "Marianne de Valmont"
     made.add_paragraph("Couverture : {{titre}}")
     cut = made.add_paragraph("Au {{da")
     cut.add_run("te}}, {{perimetre}}")
@@ -190,8 +189,7 @@ def test_the_region_s_model_keeps_its_cover_its_styles_and_its_end(marker) -> No
     ]
     assert (texts[-1] == "Signature du chef d’établissement") is marker
     assert document.sections[0].header.paragraphs[0].text == "Académie de Valmont"
-    heading: Any = document.styles["Heading 1"]
-    assert heading.font.name == "Marianne de Valmont"
+    assert document.styles["Heading 1"].font.name == "Marianne de Valmont"
     assert json.loads(package.files["manifeste.json"])["model"]["file"] == "modele.docx"
     assert package.content == packaged(ordinary(), ("modele.docx", content)).content
 
@@ -242,8 +240,8 @@ def test_no_cell_of_the_workbook_is_a_formula(made) -> None:
 
 
 def test_the_guide_says_filters_and_definitions(made) -> None:
-    said = [cell.value for row in book_of(made["ordinary"])["Lisez-moi"].iter_rows() for cell in row]
-    assert all(words in said for words in ("Filtres", "Établissements", "0350760L", "2023/4, 2023/7", "Ce que dit la colonne Fin", TEXT_4))
+    said = {str(cell.value) for row in book_of(made["ordinary"])["Lisez-moi"].iter_rows() for cell in row}
+    assert {"Filtres", "Établissements", "0350760L", "2023/4, 2023/7", "Ce que dit la colonne Fin", TEXT_4} <= said
 
 
 @pytest.mark.slow
@@ -285,7 +283,7 @@ def test_names_on_a_drawing_hide_no_other(made) -> None:
         for x, y, anchor, words in re.findall(
             r'<text x="([\d.-]+)" y="([\d.-]+)" font-size="14" text-anchor="(\w+)"[^>]*>([^<]*)<', made[name].files["reseau.svg"].decode()
         ):
-            wide = 14 * 0.45 * len(words)
+            wide = 14 * 0.45 * len(unescape(words))
             left = float(x) - {"start": 0, "middle": wide / 2, "end": wide}[anchor]
             boxes.append((left, float(y) - 11, left + wide, float(y) + 3))
         assert len(boxes) >= 5
