@@ -73,6 +73,25 @@ def networks() -> Workbook:
     return excel("reseaux bassin.xlsx", page)
 
 
+def regional_criteria() -> Workbook:
+    """The criteria that an académie adds to the national ones, under its own title."""
+    page = Page("Critères")
+    page.put("Cahier des charges académique – label Lycée des métiers")
+    page.skip()
+    table = page.table(
+        "criteria",
+        {
+            "Version du cahier des charges": "version",
+            "N° du critère": "number",
+            "Texte du critère": "label",
+            "Portée": "scope",
+        },
+    )
+    table.line("2024 Valmont", 11, "Un bureau des entreprises ouvert deux jours par semaine", "académie")
+    table.line("2024 Valmont", 12, "Une carte des partenaires mise à jour chaque année", "académie")
+    return excel("critères Valmont.xlsx", page)
+
+
 def delegations() -> Workbook:
     """The delegations to write to, under LibreOffice."""
     page = Page("Contacts")
@@ -340,6 +359,7 @@ NETWORKS = (
     campuses(),
     networks(),
     delegations(),
+    regional_criteria(),
     agreements(),
     old_establishments(),
     broken_headings(),
