@@ -47,6 +47,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if item.get_closest_marker("neo4j"):  # one server a worker, but for those that kill theirs; parity is half of the work
             group = "own_neo4j" if "own_neo4j" in asked else "parity" if item.path.stem == "test_parity" else "neo4j"
             item.add_marker(pytest.mark.xdist_group(group))
+            if item.get_closest_marker("timeout") is None:
+                item.add_marker(pytest.mark.timeout(900))  # a server starts, plans and is emptied on a machine that does more
         elif folder == "browser":
             item.add_marker(pytest.mark.xdist_group("browser"))
 
