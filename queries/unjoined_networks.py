@@ -113,8 +113,9 @@ RETURN establishment.id AS establishment, filiere.id AS filiere, group.id AS gro
     group IS NOT NULL AND EXISTS {{ (establishment)-[:MEMBER_OF]->(group) }} AS joined,
     group IS NOT NULL AND (EXISTS {{ (establishment)-[:LOCATED_IN]->(place:Territory)<-[:LOCATED_IN|COVERS]-(group)
             WHERE place.level IN ['departement', 'bassin', 'zone_emploi', 'commune'] }}
-        OR EXISTS {{ (establishment)-[:LOCATED_IN]->(place:Territory)<-[:LOCATED_IN]-(other)-[:MEMBER_OF]->(group)
-            WHERE place.level IN ['departement', 'bassin', 'zone_emploi', 'commune'] }}) AS near,
+        OR EXISTS {{ MATCH (establishment)-[:LOCATED_IN]->(place:Territory)
+            WHERE place.level IN ['departement', 'bassin', 'zone_emploi', 'commune']
+            MATCH (place)<-[:LOCATED_IN]-()-[:MEMBER_OF]->(group) }}) AS near,
     establishment.latitude AS latitude, establishment.longitude AS longitude,
     group.latitude AS group_latitude, group.longitude AS group_longitude
 """
