@@ -25,7 +25,7 @@ PASSWORD = "motdepasse-d-essai"  # noqa: S105 - of a server that lives as long a
 HEADINGS = "N° de convention;UAI;Partenaire;Commune du partenaire;Objet;Début;Fin"
 INTERRUPTED = "Une écriture avait été interrompue : les lots validés sont entiers, et le graphe vient d’être complété."
 
-pytestmark = [pytest.mark.slow, pytest.mark.timeout(900)]
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(1_800)]
 
 
 @pytest.fixture(scope="module")
