@@ -10,8 +10,9 @@ from datetime import date
 import polars as pl
 
 from netmap.partnerships import UNKNOWN
+from netmap.question import ResultColumn
 from netmap.reference.criterion_4 import CIRCLE, CIRCLES, DOMAIN, DOMAINS
-from netmap.values import choice, counted
+from netmap.values import DATE, WHOLE, choice, counted
 
 IN_GRID = ("circle", "domain")
 FRESH_MONTHS = 12
@@ -21,7 +22,20 @@ CELL = choice(
     "l’état d’une case",
     {COVERED: "Couverte", STALE: "Couverte, sans nouvelle depuis un an", UNSAID: "Non renseigné", NONE: "Aucun partenaire"},
 )
-MEASURES = ("state", "partners", "conventions", "establishments", "last_news_on", "unknown", "advice", "about")
+MEASURED = (
+    ResultColumn(name="state", label="Case", type=CELL),
+    ResultColumn(name="partners", label="Partenaires vivants", type=WHOLE),
+    ResultColumn(name="conventions", label="Conventions en vigueur", type=WHOLE),
+    ResultColumn(name="establishments", label="Établissements couverts", type=WHOLE),
+    ResultColumn(name="of", label="Sur combien d’établissements", type=WHOLE),
+    ResultColumn(name="last_news_on", label="Dernière nouvelle", type=DATE),
+    ResultColumn(
+        name="unknown", label="Partenaires à compléter", type=WHOLE, help="Ils pourraient couvrir la case, mais ne le disent pas."
+    ),
+    ResultColumn(name="advice", label="Que faire"),
+    ResultColumn(name="about", label="Preuve"),
+)
+"""What a matrix says of each of its cells."""
 
 
 def placed(partnerships: pl.DataFrame, keys: Sequence[str], *, sure: pl.Expr | None = None) -> pl.DataFrame:

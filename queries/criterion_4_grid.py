@@ -2,12 +2,11 @@
 
 import polars as pl
 
-from netmap.matrices import CELL, IN_GRID, cells, in_criterion_4, told
+from netmap.matrices import IN_GRID, MEASURED, cells, in_criterion_4, told
 from netmap.network import Network
 from netmap.partnerships import PARTNERSHIP, PARTNERSHIPS, SCOPE, on_date, partnerships
 from netmap.question import ON, Params, Question, ResultColumn
 from netmap.reference.criterion_4 import CIRCLE, DOMAIN
-from netmap.values import DATE, WHOLE
 
 _CIRCLES = [code for code, _ in CIRCLE.choices]
 _DOMAINS = [code for code, _ in DOMAIN.choices]
@@ -51,17 +50,7 @@ CRITERION_4_GRID = Question(
     columns=(
         ResultColumn(name="circle", label="Cercle", type=CIRCLE),
         ResultColumn(name="domain", label="Domaine", type=DOMAIN),
-        ResultColumn(name="state", label="Case", type=CELL),
-        ResultColumn(name="partners", label="Partenaires vivants", type=WHOLE),
-        ResultColumn(name="conventions", label="Conventions en vigueur", type=WHOLE),
-        ResultColumn(name="establishments", label="Établissements couverts", type=WHOLE),
-        ResultColumn(name="of", label="Sur combien d’établissements", type=WHOLE),
-        ResultColumn(name="last_news_on", label="Dernière nouvelle", type=DATE),
-        ResultColumn(
-            name="unknown", label="Partenaires à compléter", type=WHOLE, help="Ils pourraient couvrir la case, mais ne le disent pas."
-        ),
-        ResultColumn(name="advice", label="Que faire"),
-        ResultColumn(name="about", label="Preuve"),
+        *MEASURED,
     ),
     find=find,
     conclude=conclude,

@@ -3,11 +3,11 @@
 import polars as pl
 
 from netmap.domain.vocabulary import CATEGORY
-from netmap.matrices import CELL, cells, placed, told
+from netmap.matrices import MEASURED, cells, placed, told
 from netmap.network import Network
 from netmap.partnerships import KIND, REACH, REACHED, SCOPE_OF_FILIERES, UNKNOWN, on_date, reached
 from netmap.question import ON, Params, Question, ResultColumn
-from netmap.values import DATE, WHOLE, counted
+from netmap.values import counted
 
 _KEYS = ("filiere", "kind")
 _LISTED = [code for code, _ in CATEGORY.choices] + ["etablissement"]
@@ -56,17 +56,7 @@ FILIERE_BY_KIND = Question(
     columns=(
         ResultColumn(name="filiere", label="Filière", kind="Filiere"),
         ResultColumn(name="kind", label="Sorte de partenaire", type=KIND),
-        ResultColumn(name="state", label="Case", type=CELL),
-        ResultColumn(name="partners", label="Partenaires vivants", type=WHOLE),
-        ResultColumn(name="conventions", label="Conventions en vigueur", type=WHOLE),
-        ResultColumn(name="establishments", label="Établissements couverts", type=WHOLE),
-        ResultColumn(name="of", label="Sur combien d’établissements", type=WHOLE),
-        ResultColumn(name="last_news_on", label="Dernière nouvelle", type=DATE),
-        ResultColumn(
-            name="unknown", label="Partenaires à compléter", type=WHOLE, help="Ils pourraient couvrir la case, mais ne le disent pas."
-        ),
-        ResultColumn(name="advice", label="Que faire"),
-        ResultColumn(name="about", label="Preuve"),
+        *MEASURED,
     ),
     find=find,
     conclude=conclude,

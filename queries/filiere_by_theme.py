@@ -3,11 +3,11 @@
 import polars as pl
 
 from netmap.domain.vocabulary import THEME
-from netmap.matrices import CELL, cells, placed, told
+from netmap.matrices import MEASURED, cells, placed, told
 from netmap.network import Network
 from netmap.partnerships import REACH, REACHED, SCOPE_OF_FILIERES, on_date, reached
 from netmap.question import ON, Params, Question, ResultColumn
-from netmap.values import DATE, WHOLE, counted
+from netmap.values import counted
 
 _KEYS = ("filiere", "theme")
 _THEMES = [code for code, _ in THEME.choices]
@@ -52,17 +52,7 @@ FILIERE_BY_THEME = Question(
     columns=(
         ResultColumn(name="filiere", label="Filière", kind="Filiere"),
         ResultColumn(name="theme", label="Thème", type=THEME),
-        ResultColumn(name="state", label="Case", type=CELL),
-        ResultColumn(name="partners", label="Partenaires vivants", type=WHOLE),
-        ResultColumn(name="conventions", label="Conventions en vigueur", type=WHOLE),
-        ResultColumn(name="establishments", label="Établissements couverts", type=WHOLE),
-        ResultColumn(name="of", label="Sur combien d’établissements", type=WHOLE),
-        ResultColumn(name="last_news_on", label="Dernière nouvelle", type=DATE),
-        ResultColumn(
-            name="unknown", label="Partenaires à compléter", type=WHOLE, help="Ils pourraient couvrir la case, mais ne le disent pas."
-        ),
-        ResultColumn(name="advice", label="Que faire"),
-        ResultColumn(name="about", label="Preuve"),
+        *MEASURED,
     ),
     find=find,
     conclude=conclude,

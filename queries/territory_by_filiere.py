@@ -6,11 +6,11 @@ import polars as pl
 
 from netmap.domain import LOCATED_IN, TERRITORY
 from netmap.domain.vocabulary import TERRITORY_LEVEL
-from netmap.matrices import CELL, cells, placed, told
+from netmap.matrices import MEASURED, cells, placed, told
 from netmap.network import Network
 from netmap.partnerships import REACH, SCOPE_OF_FILIERES, on_date, reached, reached_in
 from netmap.question import ON, Parameter, Params, Question, ResultColumn
-from netmap.values import DATE, WHOLE, counted
+from netmap.values import counted
 
 _KEYS = ("territory", "filiere")
 
@@ -71,17 +71,7 @@ TERRITORY_BY_FILIERE = Question(
     columns=(
         ResultColumn(name="territory", label="Territoire", kind="Territory"),
         ResultColumn(name="filiere", label="Filière", kind="Filiere"),
-        ResultColumn(name="state", label="Case", type=CELL),
-        ResultColumn(name="partners", label="Partenaires vivants", type=WHOLE),
-        ResultColumn(name="conventions", label="Conventions en vigueur", type=WHOLE),
-        ResultColumn(name="establishments", label="Établissements couverts", type=WHOLE),
-        ResultColumn(name="of", label="Sur combien d’établissements", type=WHOLE),
-        ResultColumn(name="last_news_on", label="Dernière nouvelle", type=DATE),
-        ResultColumn(
-            name="unknown", label="Partenaires à compléter", type=WHOLE, help="Ils pourraient couvrir la case, mais ne le disent pas."
-        ),
-        ResultColumn(name="advice", label="Que faire"),
-        ResultColumn(name="about", label="Preuve"),
+        *MEASURED,
     ),
     find=find,
     conclude=conclude,
