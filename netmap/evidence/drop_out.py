@@ -3,7 +3,7 @@
 import polars as pl
 
 from netmap.evidence.dossier import Column, Figure, Table
-from netmap.evidence.partnership import actions_table, register
+from netmap.evidence.registers import actions_table, register
 from netmap.evidence.sheet import Sheet, category_name
 
 

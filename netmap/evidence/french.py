@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any, cast
 
 from netmap.evidence.dossier import Cell, Figure, SourceLine, State
-from netmap.values import DATE, show_number
+from netmap.values import DATE, counted, show_number
 
 UNSAID = "n. r."
 UNSAID_MEANS = "n. r. : non renseigné ; ce n’est ni un zéro ni une absence."
@@ -76,11 +76,6 @@ def shown(value: Cell, unit: str = "", most: int = CELL_MAX) -> str:
 def figure_shown(figure: Figure) -> str:
     """Write the value of a figure; « non renseigné » in full when nobody said it."""
     return str(State.UNKNOWN) if figure.value is None else shown(figure.value, figure.unit)
-
-
-def counted(count: int, one: str, several: str) -> str:
-    """Write a count with its noun; in French the plural starts at two."""
-    return f"{shown(count)}{WIDE}{several if count > 1 else one}"
 
 
 def lines_shown(lines: Sequence[SourceLine], most: int = _LINES_MAX) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from netmap.coherence.decisions import Decision, standing
 from netmap.evidence.kept import Acts
 from netmap.export.document import Document, Part
 from netmap.network import Network
-from netmap.values import DATE
+from netmap.values import DATE, counted
 
 PENDING: dict[str, type[pl.DataType]] = dict.fromkeys(("Convention", "Ce qui est trouvé", "Accord-cadre", "Décision"), pl.String)
 GIVEN: dict[str, type[pl.DataType]] = dict.fromkeys(("Pièce", "Fichier", "Joint le", "Par", "sha256"), pl.String)
@@ -35,9 +35,9 @@ class Handover:
         """Say in one sentence what is handed over."""
         whom = f"« {self.who} »" if self.who else "toutes les fonctions"
         return (
-            f"Au {DATE.show(self.on)}, {whom} : {_counted(self.followed.height, 'relation suivie', 'relations suivies')}, "
-            f"{_counted(self.pending.height, 'décision en attente', 'décisions en attente')}, "
-            f"{_counted(self.files.height, 'fichier joint', 'fichiers joints')}."
+            f"Au {DATE.show(self.on)}, {whom} : {counted(self.followed.height, 'relation suivie', 'relations suivies')}, "
+            f"{counted(self.pending.height, 'décision en attente', 'décisions en attente')}, "
+            f"{counted(self.files.height, 'fichier joint', 'fichiers joints')}."
         )
 
 
@@ -90,7 +90,3 @@ def _part(heading: str, frame: pl.DataFrame, empty: str) -> Part:
     if frame.is_empty():
         return Part(heading, (empty,))
     return Part(heading, (), tuple(frame.columns), tuple(tuple(str(cell or "") for cell in row) for row in frame.iter_rows()))
-
-
-def _counted(number: int, one: str, several: str) -> str:
-    return f"{number} {one if number < 2 else several}"  # noqa: PLR2004 - the plural starts at two

@@ -15,7 +15,6 @@ from netmap.evidence.french import (
     UNSAID_MEANS,
     asked,
     clean,
-    counted,
     figure_shown,
     lines_shown,
     on_one_line,
@@ -23,6 +22,7 @@ from netmap.evidence.french import (
     typeset,
 )
 from netmap.export.fitting import UPRIGHT, WIDE, fitted
+from netmap.values import counted
 
 ROWS_MAX = 300
 WORKBOOK = "preuves.xlsx"

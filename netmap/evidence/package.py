@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from netmap.drawing.map_svg import map_svg
 from netmap.drawing.network_svg import network_svg
 from netmap.evidence.dossier import Dossier
-from netmap.evidence.french import counted, on_one_line, shown
+from netmap.evidence.french import on_one_line, shown
 from netmap.evidence.manifest import NAME, manifest, seal_in
 from netmap.evidence.outline import MAP, NETWORK, WORKBOOK, outline
 from netmap.evidence.word import docx
 from netmap.evidence.workbook import workbook
 from netmap.export.typesetting import pdf, svg_png
+from netmap.values import counted
 
 WORD, PDF = "dossier.docx", "dossier.pdf"
 _TEMPLATE = "netmap.evidence:dossier.typ"

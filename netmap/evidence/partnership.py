@@ -1,15 +1,16 @@
 """The section of a criterion on partnership (2023/4, 2016/3, 2005/5): figures, register, grid, filières, actions, networks."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 from statistics import median
 
 import polars as pl
 
 from netmap.domain import ESTABLISHMENT
-from netmap.domain.vocabulary import DOMAIN_OF_ACTION, NETWORK_KIND, RENEWAL, THEME
+from netmap.domain.vocabulary import NETWORK_KIND
 from netmap.evidence.decided import decided
 from netmap.evidence.dossier import Column, Figure, Gap, Table
 from netmap.evidence.ground import SCHOOL
+from netmap.evidence.registers import actions_table, register
 from netmap.evidence.sheet import Sheet, category_name, gap, listed, share
 from netmap.lifecycle import State as Life
 from netmap.reference.criterion_4 import CIRCLE, CIRCLES, DOMAIN, DOMAINS
@@ -257,56 +258,6 @@ def tables(sheet: Sheet) -> tuple[Table, ...]:
     )
 
 
-def register(sheet: Sheet, conventions: pl.DataFrame, names: dict[str, str]) -> Table:
-    """Make the register of some conventions: one line a convention and establishment."""
-    ground = sheet.ground
-    partners = _gathered(ground.partners, "convention", "partner", names)
-    cited = _gathered(ground.frameworks, "id", "framework", names)
-    told: dict[str, date] = dict(ground.informed.group_by("id").agg(pl.col("told_on").max()).iter_rows())
-    place = ground.network.place
-    rows = [
-        (
-            names[row["establishment"]],
-            partners.get(row["id"], ""),
-            names[row["id"]],
-            row["reference"],
-            ", ".join(THEME.show(code) for code in row["themes"] or ()),
-            row["starts_on"],
-            row["effective_end"],
-            RENEWAL.show(row["renewal"]) if row["renewal"] else None,
-            row["voted_on"],
-            row["signed_on"],
-            row["state"],
-            cited.get(row["id"]),
-            told.get(row["id"]),
-            place(row["lot"], row["table"], row["line"]),
-        )
-        for row in conventions.iter_rows(named=True)
-    ]
-    columns = (
-        Column("Établissement"),
-        Column("Partenaires"),
-        Column("Objet"),
-        Column("N°"),
-        Column("Thèmes"),
-        Column("Début"),
-        Column("Fin", "Fin effective à la date : reconductions tacites commencées comprises."),
-        Column("Reconduction"),
-        Column("Votée en CA le"),
-        Column("Signée le"),
-        Column("État à la date"),
-        Column("Accord-cadre"),
-        Column("Délégation informée le"),
-        Column("Source"),
-    )
-    return Table(
-        title="Registre des conventions en vigueur",
-        columns=columns,
-        rows=tuple(sorted(rows, key=lambda row: (row[0], row[1], row[2], row[3] or "", row[-1]))),
-        empty="Aucune convention en vigueur n’est connue à cette date.",
-    )
-
-
 def _categories(sheet: Sheet) -> Table:
     every = sheet.ground.active.group_by("partner", maintain_order=True).agg(pl.col("under").any(), pl.col("category").first())
     counts = every.group_by("category", maintain_order=True).agg(pl.len().alias("count"), pl.col("under").sum().alias("under"))
@@ -351,39 +302,6 @@ def _filieres(sheet: Sheet, names: dict[str, str]) -> Table:
         rows=tuple(sorted(rows, key=lambda row: (row[0], row[1]))),
         empty="Les filières enseignées ne sont pas renseignées.",
         note="Une case sans nombre veut dire qu’aucune convention en vigueur ne dit porter sur cette filière.",
-    )
-
-
-def actions_table(sheet: Sheet, actions: pl.DataFrame, names: dict[str, str], title: str = "Actions réalisées") -> Table:
-    """Make the table of some actions: one line an action and establishment."""
-    partners = _gathered(sheet.ground.action_partners, "action", "partner", names)
-    rows = [
-        (
-            names[row["establishment"]],
-            row["on"],
-            names[row["id"]],
-            THEME.show(row["theme"]) if row["theme"] else None,
-            DOMAIN_OF_ACTION.show(row["domain"]) if row["domain"] else None,
-            partners.get(row["id"]),
-            row["headcount"],
-            sheet.ground.network.place(row["lot"], row["table"], row["line"]),
-        )
-        for row in actions.iter_rows(named=True)
-    ]
-    return Table(
-        title=title,
-        columns=(
-            Column("Établissement"),
-            Column("Date"),
-            Column("Action"),
-            Column("Thème"),
-            Column("Domaine"),
-            Column("Partenaires"),
-            Column("Participants"),
-            Column("Source"),
-        ),
-        rows=tuple(sorted(rows, key=lambda row: (row[0], row[1] or date.min, row[2], row[-1]))),
-        empty="Aucune action réalisée n’est connue à cette date.",
     )
 
 
@@ -459,13 +377,6 @@ def _unsaid(sheet: Sheet, names: dict[str, str]) -> list[Gap]:
 
 def _distinct(frame: pl.DataFrame) -> pl.DataFrame:
     return frame.unique(["id"], keep="first", maintain_order=True)
-
-
-def _gathered(links: pl.DataFrame, by: str, name: str, names: dict[str, str]) -> dict[str, str]:
-    held: dict[str, set[str]] = {}
-    for one, other in links.select(by, name).iter_rows():
-        held.setdefault(one, set()).add(names[other])
-    return {one: ", ".join(sorted(others)) for one, others in held.items()}
 
 
 def _several(number: int, one: str, several: str) -> str:
