@@ -8,5 +8,6 @@ from tests.workbooks.odd_layouts import ODD
 from tests.workbooks.other_habits import HABITS
 from tests.workbooks.other_houses import OTHERS
 from tests.workbooks.registers import REGISTERS
+from tests.workbooks.summaries import SUMMARIES
 
-CORPUS: tuple[Workbook, ...] = (*LISTS, *REGISTERS, *DIRTY, *NETWORKS, *ODD, *OTHERS, *HABITS)
+CORPUS: tuple[Workbook, ...] = (*LISTS, *REGISTERS, *DIRTY, *NETWORKS, *ODD, *OTHERS, *SUMMARIES, *HABITS)
