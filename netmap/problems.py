@@ -37,7 +37,7 @@ CATALOGUE = (
         Severity.FILE,
         "Fichier illisible",
         "{detail}",
-        "Ouvrez le fichier dans votre tableur et enregistrez-le en .xlsx ou .csv.",
+        "Rien de ce fichier n’a été repris : donnez-le de nouveau une fois réparé.",
     ),
     ProblemKind(
         "fichier-sans-tableau",

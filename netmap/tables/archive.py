@@ -19,6 +19,7 @@ PARTS_MAX = 10_000
 LOCAL_HEADER = struct.Struct("<4s22xHH")
 ENCRYPTED = 0x1
 DECLARATION = 16
+APPLE = "index/document.iwa"
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument."
 ODF_MANIFEST = "META-INF/manifest.xml"
 
@@ -119,7 +120,7 @@ def refuse_entities(file: str, part: str, piece: bytes) -> None:
 def is_workbook(parts: Iterable[zipfile.ZipInfo]) -> bool:
     """Tell whether zipped content is a document of a spreadsheet, a text editor or the like, rather than an archive of files."""
     names = {part.filename.replace("\\", "/").lower() for part in parts}
-    return "[content_types].xml" in names or "mimetype" in names or "xl/workbook.xml" in names
+    return bool(names & {"[content_types].xml", "mimetype", "xl/workbook.xml", APPLE})
 
 
 def archive_kind(file: str, content: bytes) -> Literal["xlsx", "ods"]:
@@ -134,6 +135,8 @@ def archive_kind(file: str, content: bytes) -> Literal["xlsx", "ods"]:
         kind = "un document LibreOffice, pas un tableau"
     elif "xl/workbook.bin" in names:
         kind = "un classeur Excel binaire (.xlsb)"
+    elif APPLE in names:
+        kind = "un document Numbers, Pages ou Keynote d’Apple"
     elif any(name.startswith("word/") for name in names):
         kind = "un document Word, pas un tableau"
     elif any(name.startswith("ppt/") for name in names):

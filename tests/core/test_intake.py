@@ -103,7 +103,7 @@ def test_a_report_says_what_was_read_in_french(prepared: Load) -> None:
         "   1 × valeur obligatoire absente (ligne)",
         (
             "vide.csv : « vide.csv » est vide (0 octet) : vérifiez l’export, puis donnez le fichier de nouveau. "
-            "Ouvrez le fichier dans votre tableur et enregistrez-le en .xlsx ou .csv."
+            "Rien de ce fichier n’a été repris : donnez-le de nouveau une fois réparé."
         ),
     ]
     assert (report.lines_read, report.accepted, report.rejected, report.faulty) == (4, 1, 3, True)

@@ -42,6 +42,7 @@ REFUSED = [
     (zipped({"lisez.txt": b"bonjour"}), "est une archive zip"),
     (zipped({}), "est une archive zip"),
     (zipped({"word/document.xml": b"<a/>"}), "est un document Word"),
+    (zipped({"Index/Document.iwa": b"x"}), "est un document Numbers, Pages ou Keynote d’Apple"),
     (zipped({"xl/workbook.bin": b"x"}), "est un classeur Excel binaire (.xlsb)"),
     (
         zipped({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}),
