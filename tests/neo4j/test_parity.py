@@ -45,16 +45,23 @@ def in_order(facts: pl.DataFrame) -> list[tuple[Any, ...]]:
 
 
 def unlike(store: Store, network: Network, dice: random.Random, most: int = 2) -> tuple[list[str], dict[str, int]]:
-    """List the questions that the two engines do not answer alike; count what each found."""
+    """List the questions that the two engines do not answer alike; count what each found.
+
+    Facts are compared in all cases, whatever their order, and what is concluded from them in one case a question.
+    """
     told: list[str] = []
     counts = dict.fromkeys((question.name for question in QUESTIONS), 0)
     for question in QUESTIONS:
-        for params in cases(question, network, dice, most):
+        asked = cases(question, network, dice, most)
+        concluded_too = dice.randrange(len(asked))
+        for place, params in enumerate(asked):
             ours, theirs = question.find(network, params), store.facts(question, params, network.version)
             assert theirs is not None
             counts[question.name] += ours.height
             if (ours.schema, in_order(ours)) != (theirs.schema, in_order(theirs)):
                 told.append(f"{question.name} {params}: facts")
+            if place != concluded_too:
+                continue
             one, other = (concluded(network, question, params, facts) for facts in (ours, theirs))
             if not one.rows.equals(other.rows) or one.places.to_list() != other.places.to_list():
                 told.append(f"{question.name} {params}: answer")

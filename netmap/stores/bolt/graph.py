@@ -113,7 +113,7 @@ def read_graph(running: Running, version: int, beat: Callable[[], object]) -> Se
 
 def _node_pages(running: Running, kind: NodeKind, beat: Callable[[], object], foreign: list[str]) -> Iterator[pl.DataFrame]:
     columns = node_columns(kind.name)
-    given = {"names": list(columns), "types": texts.types_of(kind.properties, ["declared"]), "size": PAGE, "after": ""}
+    given = {"names": list(columns), "types": texts.types_of(kind), "size": PAGE, "after": ""}
     while True:
         record = running.run(texts.read_nodes(kind), given).single()
         if not record["rows"]:
@@ -127,7 +127,7 @@ def _link_pages(running: Running, source: NodeKind, beat: Callable[[], object], 
     columns = {kind.name: link_columns(kind.name) for kind in DOMAIN.links}
     given = {
         "names": {kind: list(names)[2:] for kind, names in columns.items()},
-        "types": {kind.name: texts.types_of(kind.properties) for kind in DOMAIN.links},
+        "types": {kind.name: texts.types_of(kind) for kind in DOMAIN.links},
         "size": SOURCES_A_PAGE,
         "after": "",
     }

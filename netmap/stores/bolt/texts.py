@@ -5,7 +5,7 @@ time it meets it, and one that named thirty properties took it half a second.
 """
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import cache
 from typing import LiteralString
 
@@ -103,7 +103,7 @@ def read_nodes(kind: NodeKind) -> LiteralString:
     """Read one page of nodes after `$after`: the values of `$names` in order, then the names of what is odd about each."""
     return (
         f"MATCH (n:`{kind.name}`) WHERE n.id > $after WITH n ORDER BY n.id LIMIT $size "
-        f"RETURN collect([[p IN $names | {_VALUE}], [k IN keys(n) WHERE {_odd('$names', '$types')}] "
+        f"RETURN collect([[p IN $names | {_VALUE}], [k IN keys(n) WHERE NOT {_TYPE} IN coalesce($types[k], [])] "
         "+ CASE WHEN size(labels(n)) > 1 THEN [''] ELSE [] END]) AS rows, max(n.id) AS last"
     )
 
@@ -116,20 +116,14 @@ def read_links(source: NodeKind) -> LiteralString:
     return (
         f"MATCH (a:`{source.name}`) WHERE a.id > $after WITH a ORDER BY a.id LIMIT $size WITH collect(a) AS page, max(a.id) AS last "
         "CALL (page) { UNWIND page AS a MATCH (a)-[n]->(b) WHERE type(n) IN keys($names) RETURN collect([type(n), a.id, b.id, "
-        f"[p IN $names[type(n)] | {_VALUE}], [k IN keys(n) WHERE {_odd('$names[type(n)]', '$types[type(n)]')}]]) AS rows }} "
+        f"[p IN $names[type(n)] | {_VALUE}], [k IN keys(n) WHERE NOT {_TYPE} IN coalesce($types[type(n)][k], [])]]) AS rows }} "
         "RETURN rows, last"
     )
 
 
-_TYPES: tuple[LiteralString, ...] = ("STRING", "INTEGER", "FLOAT", "BOOLEAN", "DATE", "LIST<STRING NOT NULL>")
 # Dates come as text, so that a whole column is read at once; a text where a date belongs is odd.
-_VALUE: LiteralString = "CASE WHEN n[p] IS :: DATE NOT NULL THEN toString(n[p]) ELSE n[p] END"
-
-
-def _odd(names: LiteralString, types: LiteralString) -> LiteralString:
-    wrong: list[LiteralString] = [f"(k IN {types}.`{one}` AND n[k] IS NOT :: {one})" for one in _TYPES]
-    told: LiteralString = " OR ".join(wrong)
-    return f"NOT k IN {names} OR {told}"
+_TYPE: LiteralString = "valueType(n[k])"
+_VALUE: LiteralString = "CASE valueType(n[p]) WHEN 'DATE NOT NULL' THEN toString(n[p]) ELSE n[p] END"
 
 
 def doubled_links(kind: LinkKind) -> LiteralString:
@@ -151,27 +145,29 @@ def _labelled(var: LiteralString, kinds: Iterable[NodeKind]) -> LiteralString:
     return " OR ".join(tests)
 
 
-def types_of(properties: Iterable[Property], flags: Sequence[str] = ()) -> dict[str, list[str]]:
-    """Group the names of properties by Cypher type, with those of the place."""
-    found: dict[str, list[str]] = {name: [] for name in _TYPES}
-    for prop in properties:
-        found[cypher_type(prop)].append(prop.name)
-    found["INTEGER"] += _PLACE
-    found["BOOLEAN"] += flags
-    return found
+def types_of(kind: NodeKind | LinkKind) -> dict[str, list[str]]:
+    """Give for each property of a kind, its place included, the names that Cypher gives to the types it may have."""
+    found = {prop.name: value_types(prop) for prop in kind.properties}
+    if isinstance(kind, NodeKind):
+        found |= {"id": [_given("STRING")], "declared": [_given("BOOLEAN")]}
+    return found | dict.fromkeys(_PLACE, [_given("INTEGER")])
 
 
-def cypher_type(prop: Property) -> LiteralString:
-    """Give the Cypher type of a property."""
-    types: dict[pl.DataType, LiteralString] = {
+def value_types(prop: Property) -> list[str]:
+    """Give the names that Cypher gives to the types of a property: an empty list holds nothing of any type."""
+    types: dict[pl.DataType, str] = {
         pl.String(): "STRING",
         pl.Int64(): "INTEGER",
         pl.Float64(): "FLOAT",
         pl.Boolean(): "BOOLEAN",
         pl.Date(): "DATE",
     }
-    one = types[prop.type.dtype]
-    return f"LIST<{one} NOT NULL>" if prop.many else one
+    one = _given(types[prop.type.dtype])
+    return [_given(f"LIST<{one}>"), _given("LIST<NOTHING>")] if prop.many else [one]
+
+
+def _given(one: str) -> str:
+    return f"{one} NOT NULL"
 
 
 def columns(cypher: LiteralString, facts: dict[str, pl.DataType]) -> LiteralString:
