@@ -150,7 +150,7 @@ def types_of(kind: NodeKind | LinkKind) -> dict[str, list[str]]:
     found = {prop.name: value_types(prop) for prop in kind.properties}
     if isinstance(kind, NodeKind):
         found |= {"id": [_given("STRING")], "declared": [_given("BOOLEAN")]}
-    return found | dict.fromkeys(_PLACE, [_given("INTEGER")])
+    return found | {name: [_given("INTEGER")] for name in _PLACE}
 
 
 def value_types(prop: Property) -> list[str]:
