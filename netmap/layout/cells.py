@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from netmap.values import fold_text
 
@@ -46,6 +47,7 @@ HEADING_LENGTH = 80
 NOTE_LENGTH = 90
 
 
+@lru_cache(maxsize=4_096)  # the first rows of a table are looked at for its headings, its body and its doubts
 def looks_like_value(text: str) -> bool:
     """Tell whether a text is a number, a date, a code, an address of mail or site: no heading is."""
     return _VALUE.fullmatch(text) is not None or text.lower() in ("oui", "non", "x", "vrai", "faux")
