@@ -72,12 +72,12 @@ def _bounded(ids: pl.Series) -> pl.Series:
 def _part(key: Key, values: pl.Series, part: str) -> pl.Series:
     text = values.cast(pl.String)
     if key.local:
-        text = _folded(text)
+        text = folded(text)
         text = text.set(text == "", None) if (text == "").any() else text
     return text.fill_null("") if part in key.optional else text
 
 
-def _folded(text: pl.Series) -> pl.Series:
+def folded(text: pl.Series) -> pl.Series:
     """Fold a column; one that repeats itself by its distinct texts."""
     return _by_distinct(fold_column, text, _FOLDED)
 
