@@ -17,6 +17,7 @@ _HEAD = f"{ORGANISATION.name}:"
 _SITE_LENGTH = len(_HEAD) + 14
 _KNOWN_BY_SITE = ("name", "category", "foreign")
 _PLACE = list(PLACE)
+KNOWN_BY_UNIT = ("siren", "siret", *_KNOWN_BY_SITE)
 
 
 def is_legal_unit(identifier: str) -> bool:

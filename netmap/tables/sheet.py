@@ -97,8 +97,8 @@ def stripped(rows: pl.DataFrame, blanks: Blanks = "any") -> pl.DataFrame:
         return rows
     text = pl.col("text")
     if blanks == "space":
-        spaced = text.str.starts_with(" ") | text.str.ends_with(" ")
-        trimmed = rows.select(pl.all().str.strip_chars(" ")) if every_cell(rows).to_frame("text").select(spaced.any()).item() else rows
+        spaced = (text < "!") | text.str.ends_with(" ")  # what begins with a space comes first
+        trimmed = rows.select(pl.all().str.strip_chars(" ")) if every_cell(rows).to_frame().select(spaced.any()).item() else rows
     else:
         trimmed = rows.select(pl.all().str.strip_chars(None if blanks == "white" else BLANKS))
     if every_cell(trimmed).str.len_bytes().min() != 0:
@@ -108,4 +108,4 @@ def stripped(rows: pl.DataFrame, blanks: Blanks = "any") -> pl.DataFrame:
 
 def every_cell(cells: pl.DataFrame) -> pl.Series:
     """Give all cells, column after column, as one: whatever is asked of it costs one expression, where a table has forty columns."""
-    return pl.concat(cells.get_columns(), rechunk=False)
+    return pl.concat([pl.Series("text", [], dtype=pl.String), *cells.get_columns()], rechunk=False)
