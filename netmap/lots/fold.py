@@ -122,8 +122,8 @@ def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.Dat
     again = may_repeat(frame.select(identity).hash_rows())  # a false alarm costs a little time, never an answer
     if not again.any():
         return frame
-    values = [name for name in own if name not in identity and name in frame.columns]
     told = frame.filter(again).sort([name for name in _ORDER if name in frame.columns], maintain_order=True)
+    values = [name for name in own if name not in identity and name in told.columns and told[name].null_count() < told.height]
     picked = told.group_by(identity, maintain_order=True).agg(
         *(pl.col(name).drop_nulls().last() for name in values),
         *([pl.col("declared").any(), pl.col(WEIGHT).last()] if "declared" in frame.columns else []),
