@@ -156,8 +156,7 @@ def find_schools(source: Source, texts: pl.DataFrame, schools: Schools, headings
         return texts
     codes = texts[UAI_FIELD] if UAI_FIELD in texts.columns else pl.repeat(None, texts.height, eager=True, dtype=pl.String)
     silent = [code for code in codes.unique().to_list() if code is None or says_nothing(code)]
-    empty = codes.is_in(silent, nulls_equal=True)
-    rows = (empty & texts[name].is_not_null()).arg_true()
+    rows = (codes.is_in(silent, nulls_equal=True) & texts[name].is_not_null()).arg_true() if silent else pl.Series(dtype=pl.UInt32)
     if rows.is_empty():
         return texts
     cells = texts[name].gather(rows)
