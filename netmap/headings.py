@@ -114,7 +114,7 @@ class Vocabulary:
 
     def knows(self, heading: str) -> bool:
         """Tell whether a source declares this heading, or one of the same words."""
-        folded = {fold_text(heading), fold_text(_BRACKETED.sub(" ", heading))} - {""}
+        folded = {fold_text(text) for text in {heading, _BRACKETED.sub(" ", heading)}} - {""}
         return any(text in self.letters or words_of(text) in self.phrases for text in folded)
 
     def near(self, heading: str) -> Mapping[tuple[str, str], Nearness]:

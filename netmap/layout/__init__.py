@@ -3,6 +3,7 @@
 Nothing is thrown away without being told: the lines of a sheet are rows of a table or are left aside by their numbers.
 """
 
+from collections import Counter
 from dataclasses import dataclass, replace
 
 import polars as pl
@@ -77,7 +78,7 @@ def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
     first = table.cells.head(_LOOKED_ROWS).to_dict(as_series=False)
     every = [text for series in filled for text in _first_texts(series, first[series.name])]
     words = [text for text in every if not looks_like_value(text)]
-    if words and sum(fold_text(text) in vocabulary.choices for text in words) > len(words) * _HALF:
+    if words and sum(times for text, times in Counter(words).items() if fold_text(text) in vocabulary.choices) > len(words) * _HALF:
         return Reason.LIST
     if folded in _LISTS or folded.startswith(_LIST_START):
         return Reason.LIST
@@ -137,18 +138,15 @@ def _first_table(file: str, part: Sheet, vocabulary: Vocabulary) -> tuple[Table 
         return None, _told(part, part.cells.height, Reason.TEXT), part.cells.height
     titles = _told(part, header.first, Reason.TITLE)
     under = part.cells.slice(header.last + 1)
-    lines = part.lines.slice(header.last + 1).to_list()
+    lines = part.lines.slice(header.last + 1)
     body = cut(part.name, under, lines, header, vocabulary, part.merged)
-    length = header.last + 1 + (under.height if body.next_table is None else body.next_table)
+    length = header.last + 1 + body.length
     header_lines = tuple(top_lines[header.first : header.last + 1])
-    if not any(body.kept):
+    if body.is_empty:
         alone = Aside(part.name, Reason.HEADER_ALONE, header_lines, " ; ".join(h for h in header.headings if h)[:120])
         return None, [*titles, alone, *body.aside], length
-    kept = pl.Series(body.kept, dtype=pl.Boolean)
-    whole = kept.all()
-    cells = under.head(len(body.kept))
-    rows = pl.Series("line", lines[: len(body.kept)], dtype=pl.Int64)
-    if not whole:
+    cells, rows = under.head(body.length), lines.head(body.length)
+    if (kept := body.rows()) is not None:
         cells, rows = cells.filter(kept), rows.filter(kept)
     table = _made(file, part, header, cells, rows, header_lines)
     around = gathered([*titles, *body.aside])

@@ -30,20 +30,30 @@ _HINT = re.compile(r"\([^()]*\)|j?j/m?m/(?:aa)?aa", re.IGNORECASE)
 
 @dataclass(slots=True)
 class Body:
-    """Hold what became of the rows under a header: `kept` rows, those left aside, and where the next table begins, if any."""
+    """Hold what became of the rows under a header: those of the table are the first `length` but for the `dropped` ones."""
 
-    kept: list[bool]
+    length: int
+    dropped: list[int] = field(default_factory=list[int])
     aside: list[Aside] = field(default_factory=list[Aside])
-    next_table: int | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the table has no row."""
+        return len(self.dropped) == self.length
+
+    def rows(self) -> pl.Series | None:
+        """Mark the rows of the table among the first `length`; None where all are."""
+        if not self.dropped:
+            return None
+        return pl.repeat(value=True, n=self.length, eager=True, dtype=pl.Boolean).scatter(self.dropped, values=False)
 
 
-def cut(sheet: str, cells: pl.DataFrame, lines: Sequence[int], header: Header, vocabulary: Vocabulary, merged: Sequence[Span]) -> Body:
+def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocabulary: Vocabulary, merged: Sequence[Span]) -> Body:
     """Tell the rows of a table from what is none, from the row under its header to its end.
 
     `cells` starts under the header; `lines` numbers its rows. The table ends where another one begins.
     """
-    height = cells.height
-    body = Body([True] * height)
+    body = Body(cells.height)
     doubtful, wide = _doubtful(cells, header)
     usual = _usual(cells)
     ours = all(heading in vocabulary.ours for heading in header.folded if heading)
@@ -60,7 +70,7 @@ def cut(sheet: str, cells: pl.DataFrame, lines: Sequence[int], header: Header, v
         if reason is Reason.HEADER and (said_apart or not _same_headings(row, header)):
             _end(sheet, body, _title(cells, titles[0] if titles else place), lines)
             return body
-        body.kept[place] = False
+        body.dropped.append(place)
         if reason is not Reason.BLANK:
             titles = [*titles, place] if reason in (Reason.SECTION, Reason.NOTE) else []
             said_apart = bool(titles) and (said_apart or reason is Reason.SECTION)
@@ -90,10 +100,10 @@ def _title(cells: pl.DataFrame, place: int) -> int:
     return above if above >= 0 and len(_texts(cells, above)) == 1 else place
 
 
-def _end(sheet: str, body: Body, place: int, lines: Sequence[int]) -> None:
+def _end(sheet: str, body: Body, place: int, lines: pl.Series) -> None:
     """End a table where the next one begins: what was left aside from there on belongs to it."""
-    body.next_table = place
-    body.kept = body.kept[:place]
+    body.length = place
+    body.dropped = [row for row in body.dropped if row < place]
     first = lines[place]
     body.aside = [one for one in body.aside if one.sheet == sheet and one.lines[0] < first]
 
@@ -102,16 +112,18 @@ def _doubtful(cells: pl.DataFrame, header: Header) -> tuple[list[int], list[int]
     """Give the rows that may not be data (few cells filled, a word of totals first, the very headings), and the last wide rows."""
     few = max(1, int(len([h for h in header.headings if h]) * _FEW))
     named = next((place for place, heading in enumerate(header.headings) if heading and place < cells.width), 0)
-    looked = cells.select(
-        pl.sum_horizontal(pl.all().is_not_null()).alias("filled"),
-        pl.coalesce(pl.all()).alias(_FIRST_FILLED),
-        (pl.nth(named) == header.headings[named]).fill_null(value=False).alias("repeated"),
-    )
-    known = looked["repeated"] | (looked["filled"] <= few) | looked[_FIRST_FILLED].str.contains_any(_TOTAL_WORDS).fill_null(value=False)
-    rows = known.arg_true().to_list()
+    # columns without an empty cell are counted at once, and what stands after the first of them is never the first filled
+    whole = [name for name in cells.columns if cells[name].null_count() == 0]
+    others = [name for name in cells.columns if name not in whole]
+    first = cells.columns[: cells.columns.index(whole[0]) + 1] if whole else cells.columns
+    filled = pl.sum_horizontal(pl.lit(len(whole)), *(pl.col(name).is_not_null() for name in others))
+    odd = (pl.nth(named) == header.headings[named]) | pl.coalesce(first).str.contains_any(_TOTAL_WORDS)
+    looked = cells.select((filled <= few).alias("sparse"), odd.fill_null(value=False).alias("odd"))
+    sparse = looked["sparse"].arg_true().to_list()
     # the row after an empty or nearly empty one may be the header of another table
-    after = {row + 1 for row in rows if row + 1 < cells.height and looked["filled"][row] <= few}
-    return sorted({*rows, *after, *([0] if cells.height else [])}), (looked["filled"] > few).arg_true().tail(50).to_list()
+    after = {row + 1 for row in sparse if row + 1 < cells.height}
+    doubtful = {*looked["odd"].arg_true().to_list(), *sparse, *after, *([0] if cells.height else [])}
+    return sorted(doubtful), (~looked["sparse"]).arg_true().tail(50).to_list()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from netmap.values import fold_text
 
@@ -48,6 +49,11 @@ NOTE_LENGTH = 90
 
 def looks_like_value(text: str) -> bool:
     """Tell whether a text is a number, a date, a code, an address of mail or site: no heading is."""
+    return _reads_as_value(text) if len(text) <= HEADING_LENGTH else _VALUE.fullmatch(text) is not None
+
+
+@lru_cache(maxsize=4_096)  # the first rows of a table are looked at for its headings, its body and its doubts
+def _reads_as_value(text: str) -> bool:
     return _VALUE.fullmatch(text) is not None or text.lower() in ("oui", "non", "x", "vrai", "faux")
 
 

@@ -6,7 +6,7 @@ import polars as pl
 
 from netmap.layout.cells import DITTO
 from netmap.layout.table import REMARKS
-from netmap.tables.sheet import Span
+from netmap.tables.sheet import Span, every_cell
 
 MERGED, REPEATED = "cellule-fusionnee", "cellule-repetee"
 _SHORT, _LONG = 5, len("idem ci-dessus")  # in bytes: all ditto marks are short, but for this one
@@ -51,22 +51,16 @@ def _merged(
 
 
 def _marked(cells: pl.DataFrame) -> list[tuple[int, str]]:
-    """Give the columns where a ditto mark stands: looked for among the distinct texts that are as long as one."""
+    """Give the columns where a ditto mark stands: marks are looked for among the distinct texts of all cells that are as long as one."""
     if cells.is_empty():
         return []
-    as_long = cells.select(_as_long_as_a_mark(pl.all()).any()).row(0)
-    few = [name for name, found in zip(cells.columns, as_long, strict=True) if found]
-    if not few:
+    text, size = pl.col("text"), pl.col("text").str.len_bytes()
+    as_long = every_cell(cells).to_frame().select(text.filter((size <= _SHORT) | (size == _LONG)))
+    wordy = as_long.select(text.filter((text < "0") | (text > ":")).unique())  # no mark begins with a digit
+    marks = wordy.filter(text.str.to_lowercase().is_in(list(DITTO)))["text"]
+    if marks.is_empty():
         return []
-    texts = pl.col(few).filter(_as_long_as_a_mark(pl.col(few))).unique()
-    marked = cells.select(texts.str.to_lowercase().is_in(list(DITTO)).any())
-    return [(column, name) for column, name in enumerate(cells.columns) if name in few and marked[name].item()]
-
-
-def _as_long_as_a_mark(cells: pl.Expr) -> pl.Expr:
-    """Tell which cells are as long as a ditto mark and do not begin with a digit, as none does."""
-    size = cells.str.len_bytes()
-    return ((size <= _SHORT) | (size == _LONG)) & ((cells < "0") | (cells > ":"))
+    return [(column, name) for column, name in enumerate(cells.columns) if cells[name].is_in(marks.implode()).any()]
 
 
 def _repeated(cells: pl.DataFrame, column: int, name: str) -> tuple[pl.DataFrame, list[pl.DataFrame]]:

@@ -28,8 +28,7 @@ def with_sections(table: Table, aside: Sequence[Aside]) -> Table:
     """Give the table a column of the lycées that stand above its lines, where it has none and each line is under one."""
     found = [(one.lines[0], one.text) for one in aside if one.reason is Reason.SECTION and names_school(one.text)]
     headings = {word for heading in table.headings for word in fold_text(heading).split()}
-    lines = table.lines.to_list()
-    if not found or not lines or headings & _SAID or found[0][0] > lines[0]:
+    if not found or table.lines.is_empty() or headings & _SAID or found[0][0] > table.lines[0]:
         return table
     above = pl.DataFrame({"line": [line for line, _ in found], "text": [text for _, text in found]}, schema_overrides={"line": pl.Int64})
     named = pl.DataFrame({"line": table.lines}).join_asof(above, on="line", strategy="backward")["text"]

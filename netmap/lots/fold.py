@@ -13,7 +13,7 @@ import polars as pl
 
 from netmap.domain import DOMAIN, ORGANISATION, PART_OF
 from netmap.lot import PERSON_RANK, RETIRED, Lot, LotState
-from netmap.lots.legal_units import WEIGHT, with_legal_units
+from netmap.lots.legal_units import KNOWN_BY_UNIT, WEIGHT, with_legal_units
 from netmap.lots.same_as import Aliases, followed
 from netmap.network import PLACE, Network, link_columns, no_links, no_nodes, node_columns
 from netmap.reading.identity import may_repeat
@@ -58,6 +58,8 @@ class _Standing:
 def fold(lots: Sequence[Lot], frames: Frames, version: int = 0) -> Network:
     """Fold the active lots into a network; `frames` gives the statements of a kind, lot by lot."""
     active = sorted((lot for lot in lots if lot.state is LotState.ACTIVE), key=lambda lot: lot.number)
+    if not active:
+        return Network(lots=tuple(sorted(lots, key=lambda lot: lot.number)), version=version)
     standing = _Standing.of(active)
     numbers = {lot.number for lot in active}
     stated = {kind: _stated(frames(kind), numbers, standing) for kind in (*DOMAIN.node_kinds, *DOMAIN.link_kinds)}
@@ -66,7 +68,10 @@ def fold(lots: Sequence[Lot], frames: Frames, version: int = 0) -> Network:
     nodes = {kind: _nodes(kind, stated[kind], aliases) for kind in DOMAIN.node_kinds}
     if standing.replaced:
         nodes = _without_orphans(nodes, links)
-    organisations = _complete(nodes[ORGANISATION.name], {**node_columns(ORGANISATION.name), WEIGHT: pl.Int32()})
+    organisations = nodes[ORGANISATION.name]
+    needed = {*organisations.columns, *KNOWN_BY_UNIT}
+    columns = {name: dtype for name, dtype in node_columns(ORGANISATION.name).items() if name in needed}
+    organisations = _complete(organisations, {**columns, WEIGHT: pl.Int32()})
     part_of = _complete(links[PART_OF.name], link_columns(PART_OF.name))
     nodes[ORGANISATION.name], links[PART_OF.name] = with_legal_units(organisations, part_of, aliases)
     return Network(
@@ -117,8 +122,8 @@ def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.Dat
     again = may_repeat(frame.select(identity).hash_rows())  # a false alarm costs a little time, never an answer
     if not again.any():
         return frame
-    values = [name for name in own if name not in identity and name in frame.columns]
     told = frame.filter(again).sort([name for name in _ORDER if name in frame.columns], maintain_order=True)
+    values = [name for name in own if name not in identity and name in told.columns and told[name].null_count() < told.height]
     picked = told.group_by(identity, maintain_order=True).agg(
         *(pl.col(name).drop_nulls().last() for name in values),
         *([pl.col("declared").any(), pl.col(WEIGHT).last()] if "declared" in frame.columns else []),

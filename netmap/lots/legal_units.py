@@ -17,6 +17,7 @@ _HEAD = f"{ORGANISATION.name}:"
 _SITE_LENGTH = len(_HEAD) + 14
 _KNOWN_BY_SITE = ("name", "category", "foreign")
 _PLACE = list(PLACE)
+KNOWN_BY_UNIT = ("siren", "siret", *_KNOWN_BY_SITE)
 
 
 def is_legal_unit(identifier: str) -> bool:
@@ -63,14 +64,21 @@ def _with_units(organisations: pl.DataFrame, units: pl.DataFrame) -> pl.DataFram
     # a site that a person corrected says no more of its unit than another
     weight = pl.when(pl.col(WEIGHT) < PERSON_RANK * 2).then(pl.col(WEIGHT) // 2 * 2).otherwise(-1).alias(WEIGHT)
     said = units.select(pl.col("unit").alias("id"), "siren", *_KNOWN_BY_SITE, pl.lit(value=False).alias("declared"), *_PLACE, weight)
-    known = organisations["id"].is_in(said["id"].implode())
-    absent = said.filter(~pl.col("id").is_in(organisations["id"].filter(known).implode()))
-    met = organisations.filter(known).join(said, on="id", how="left", maintain_order="left", suffix="@site")
+    rows, theirs = organisations.select("id").with_row_index("row"), said.select("id").with_row_index("unit")
+    pairs = rows.join(theirs, on="id", maintain_order="left")
+    sites = said[pairs["unit"]].select(pl.all().name.suffix("@site"))
+    met = pl.concat([organisations[pairs["row"]], sites], how="horizontal")
+    others = organisations.filter(~_marked(pairs["row"], organisations.height))
+    absent = said.filter(~_marked(pairs["unit"], said.height))
     heavier = pl.col(f"{WEIGHT}@site") > pl.col(WEIGHT)
     taken = [_either(name, heavier) for name in ("siren", *_KNOWN_BY_SITE)]
     placed = [pl.when(heavier).then(f"{name}@site").otherwise(name).alias(name) for name in _PLACE]
     settled = met.with_columns(*taken, *placed).select(organisations.columns)
-    return pl.concat([organisations.filter(~known), settled, absent], how="diagonal")
+    return pl.concat([others, settled, absent], how="diagonal")
+
+
+def _marked(rows: pl.Series, height: int) -> pl.Series:
+    return pl.repeat(value=False, n=height, eager=True, dtype=pl.Boolean).scatter(rows, values=True)
 
 
 def _either(name: str, heavier: pl.Expr) -> pl.Expr:

@@ -12,10 +12,10 @@ import polars as pl
 
 from netmap.domain import ORGANISATION
 from netmap.lot import SAME_AS, Lot, LotState
-from netmap.reading.identity import local_identifiers
+from netmap.reading.identity import folded, local_identifiers
 
 Frames = Callable[[str], Sequence[tuple[Lot, pl.DataFrame]]]
-_END, _UNCUT = 4, 400
+_END, _UNCUT = 6, 400
 _LOCAL = f"{ORGANISATION.name}:~"
 
 
@@ -79,16 +79,17 @@ def kept(identifier: str, aliases: Mapping[str, str]) -> str:
     return identifier
 
 
-def _may_be(wanted: pl.Series) -> pl.Expr:
-    """Tell which names may give one of the local ids wanted, by their last letters: folding every name would cost ten times as much.
+def _may_be(known: pl.DataFrame, wanted: pl.Series) -> pl.DataFrame:
+    """Keep the names that may give one of the local ids wanted, by their last letters and their commune: folding all would cost much more.
 
-    Letters and digits of ASCII are folded by lowering them; a name that ends otherwise, or that an id cuts, may be any.
+    Letters and digits of ASCII, parted by single spaces, are folded by lowering them; a name that ends otherwise, or that an id cuts,
+    may be any.
     """
     end = pl.col("name").str.slice(-_END).str.to_lowercase()
-    ends = wanted.str.extract(rf"(.{{{_END}}})@[^@]*$").drop_nulls().unique()
-    plain = end.str.contains(rf"^[a-z0-9]{{{_END}}}$")
+    ends = wanted.str.extract(rf"(.{{{_END}}}@[^@]*)$").drop_nulls().unique()
+    plain = end.str.contains("^[a-z0-9](?: ?[a-z0-9])*$") & (end.str.len_bytes() == _END)
     long = pl.col("name").str.len_bytes() + pl.col("commune").str.len_bytes() > _UNCUT
-    return end.is_in(ends.implode()) | ~plain | long
+    return known.filter(pl.concat_str(end, pl.lit("@"), folded(known["commune"])).is_in(ends.implode()) | ~plain | long)
 
 
 def _implied(organisations: pl.DataFrame) -> dict[str, str]:
@@ -103,8 +104,7 @@ def _implied(organisations: pl.DataFrame) -> dict[str, str]:
     known = said.filter(~local & pl.col("name").is_not_null() & pl.col("commune").is_not_null())
     if known.is_empty():
         return {}
-    known = known.filter(known.hash_rows().is_first_distinct())
-    known = known.filter(_may_be(wanted))
+    known = _may_be(known, wanted).unique(maintain_order=True)
     keys = local_identifiers(ORGANISATION, {"name": known["name"], "commune": known["commune"]})
     meets = known.with_columns(keys.alias("alias")).filter(pl.col("alias").is_in(wanted.implode()))
     unit = pl.concat_str(pl.lit(f"{ORGANISATION.name}:"), pl.col("siren").drop_nulls().first())

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import polars as pl
 
@@ -59,21 +60,28 @@ _CODES = frozenset(kind.name for kind in (UAI, SIRET, SIREN, NAF, NAF2008, NAF20
 
 @dataclass
 class Profile:
-    """Hold a sample of the distinct cells of a column, and what was found of it."""
+    """Hold a sample of the distinct cells of a column, and what was found of it: once, for every field of every source asks."""
 
     sample: list[str]
     filled: int
     shown: tuple[str, ...]
     shares: dict[str, float] = field(default_factory=dict[str, float])
+    fits: dict[str, float] = field(default_factory=dict[str, float])
 
     def share(self, kind: ValueType) -> float:
         """Give the share of the sample that a type takes, lost zeros and other usual slips counted as taken."""
         if kind.name not in self.shares:
-            taken = sum(all(takes(kind, one) for one in _pieces(kind, text)) for text in self.sample)
+            cells = self.pieces if kind.name in _WITHIN or kind.choices else [[text] for text in self.sample]
+            taken = sum(all(takes(kind, one) for one in pieces) for pieces in cells)
             self.shares[kind.name] = taken / len(self.sample) if self.sample else 0.0
         return self.shares[kind.name]
 
-    @property
+    @cached_property
+    def pieces(self) -> list[list[str]]:
+        """Give the sample as cells that may hold several codes."""
+        return [[piece for piece in _SEVERAL.split(text) if piece] or [text] for text in self.sample]
+
+    @cached_property
     def telling(self) -> tuple[ValueType, float] | None:
         """Give the type that the cells show by themselves, with its share; None when they are words."""
         if sum(any(sign.isdigit() or sign in "@:" for sign in text) for text in self.sample) < len(self.sample) * _MOST:
@@ -81,7 +89,7 @@ class Profile:
         best = max(((kind, self.share(kind)) for kind in TELLING), key=lambda found: found[1], default=None)
         return best if best is not None and best[1] >= _MOST else None
 
-    @property
+    @cached_property
     def ordinal(self) -> bool:
         """Tell whether the cells only number the lines: 1, 2, 3 …"""
         numbers = [int(text) for text in self.sample if text.isascii() and text.isdigit() and len(text) <= _ORDINAL_DIGITS]
@@ -96,12 +104,6 @@ def profile_of(cells: pl.Series) -> Profile:
     telling = [text for text in distinct if not says_nothing(text)] or distinct
     shown = tuple(text if len(text) <= _SHOWN_LENGTH else text[:_SHOWN_LENGTH] + "…" for text in distinct[:_SHOWN])
     return Profile(telling, len(texts), shown)
-
-
-def _pieces(kind: ValueType, text: str) -> list[str]:
-    """Give the codes of a cell that may hold several, the text alone where it may not."""
-    pieces = [piece for piece in _SEVERAL.split(text) if piece] if kind.name in _WITHIN or kind.choices else []
-    return pieces or [text]
 
 
 def takes(kind: ValueType, text: str) -> bool:
@@ -130,6 +132,12 @@ def holds(kind: ValueType, text: str) -> bool:
 
 def fitness(kind: ValueType, profile: Profile) -> float:
     """Say from 0 to 1 how well the cells of a column fit a type; without a cell nothing speaks against it."""
+    if kind.name not in profile.fits:
+        profile.fits[kind.name] = _fitness(kind, profile)
+    return profile.fits[kind.name]
+
+
+def _fitness(kind: ValueType, profile: Profile) -> float:
     if not profile.sample:
         return 0.7
     if kind.name == "texte":

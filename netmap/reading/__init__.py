@@ -115,7 +115,8 @@ def read_table(found: Correspondence, table: Table, schools: Schools = NO_SCHOOL
     # no name here holds the cells: what makes the statements lets them go as it goes
     statements = statements_of(source, _settled(source, texts, headings, findings, schools), headings, table.lines, findings, silent)
     _note_filled(table, findings)
-    problems = findings.frame().with_columns(table.lines.gather(findings.frame()["row"]).alias("line"))
+    problems = findings.frame()
+    problems = problems.with_columns(table.lines.gather(problems["row"]).alias("line"))
     return Reading(found, table, tuple(file_problems), problems, findings.rejected, statements)
 
 

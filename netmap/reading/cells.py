@@ -8,6 +8,7 @@ import polars as pl
 from netmap.reading.findings import Findings
 from netmap.reading.repairs import Place, abroad_rows, mended, place_of
 from netmap.source import Column, Source
+from netmap.tables.sheet import every_cell
 from netmap.values import fold_text
 
 SEPARATORS = r"\s*[|;]\s*|\s+/\s+"
@@ -94,7 +95,8 @@ class _Reader:
 def typed_cells(source: Source, texts: pl.DataFrame, headings: Mapping[str, str], findings: Findings) -> dict[str, Cells]:
     """Type every mapped field of a table; note what is missing, mended or refused."""
     typed: dict[str, Cells] = {}
-    doubtful = texts.select(pl.all().str.starts_with("#").any()).row(0, named=True)
+    every = every_cell(texts)
+    doubtful = every.filter(every < "$").str.starts_with("#").any()  # what begins with a # comes before $
     for col in source.columns:
         if col.field not in texts.columns:
             continue
@@ -102,7 +104,7 @@ def typed_cells(source: Source, texts: pl.DataFrame, headings: Mapping[str, str]
         raw = _translated(col, texts[col.field])
         if col.required:
             findings.add("valeur-obligatoire", raw.is_null().arg_true(), reject=True, column=heading)
-        if doubtful[col.field] and (errors := raw.is_in(_ERRORS).fill_null(value=False)).any():
+        if doubtful and (errors := raw.is_in(_ERRORS).fill_null(value=False)).any():
             rows = errors.arg_true()
             code = "erreur-ecartee" if col.lenient else "cellule-en-erreur"
             findings.add(code, rows, reject=not col.lenient, column=heading, value=raw.gather(rows))

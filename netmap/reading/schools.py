@@ -155,8 +155,8 @@ def find_schools(source: Source, texts: pl.DataFrame, schools: Schools, headings
     if node is None or name not in texts.columns:
         return texts
     codes = texts[UAI_FIELD] if UAI_FIELD in texts.columns else pl.repeat(None, texts.height, eager=True, dtype=pl.String)
-    empty = codes.is_null() | pl.Series([says_nothing(code or "") for code in codes], dtype=pl.Boolean)
-    rows = (empty & texts[name].is_not_null()).arg_true()
+    silent = [code for code in codes.unique().to_list() if code is None or says_nothing(code)]
+    rows = (codes.is_in(silent, nulls_equal=True) & texts[name].is_not_null()).arg_true() if silent else pl.Series(dtype=pl.UInt32)
     if rows.is_empty():
         return texts
     cells = texts[name].gather(rows)

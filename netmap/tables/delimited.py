@@ -143,6 +143,7 @@ def quick_rows(text: Text, separator: str, skipped: int) -> tuple[pl.DataFrame, 
         )
     except pl.exceptions.PolarsError:
         return None
+    rows = rows.rechunk()  # parsed in pieces, which every later look at several columns would put together once more
     lines = pl.int_range(skipped + 1, skipped + 1 + rows.height, eager=True)
     if not text.quoted:
         return rows, lines

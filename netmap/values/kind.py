@@ -17,7 +17,7 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f]")
 _OTHERS = re.compile(r"[\W_]+")
 # The same in a column where only ASCII is left: single spaces are not rewritten, most cells are untouched.
 _OTHERS_IN_COLUMN = " *[^a-z0-9 ][^a-z0-9]*| {2,}"
-_FEW = 200  # texts with other signs that are sooner folded one by one than all signs are listed to be replaced
+_FEW = 200  # texts that are sooner folded one by one than all signs are listed to be replaced
 _LIGATURES = {"œ": "oe", "æ": "ae"}
 
 Shape = Callable[[pl.Series], pl.Series]
@@ -88,7 +88,9 @@ def fold_text(text: str) -> str:
 
 
 def fold_column(texts: pl.Series) -> pl.Series:
-    """Fold a column as `fold_text` does: French signs at once, each distinct text with other signs by itself."""
+    """Fold a column as `fold_text` does: a short one text by text, French signs at once, each distinct text with other signs by itself."""
+    if len(texts) <= _FEW:
+        return pl.Series(texts.name, [None if text is None else fold_text(text) for text in texts], dtype=pl.String)
     foreign = (texts.str.len_bytes() != texts.str.len_chars()).arg_true()
     plain = texts
     if len(foreign) > _FEW:
