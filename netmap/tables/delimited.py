@@ -130,6 +130,8 @@ def quick_rows(text: Text, separator: str, skipped: int) -> tuple[pl.DataFrame, 
     content = text.content
     if text.quoted and not well_quoted(content, separator, skipped):
         return None
+    if content.endswith(separator.encode()):
+        content += b"\n"  # polars forgets one cell too many at the very end of a text
     width = min(widest_sampled(content, separator), COLUMNS_MAX + 1)
     try:
         rows = pl.read_csv(

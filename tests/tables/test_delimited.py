@@ -6,7 +6,7 @@ import hashlib
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from netmap.tables import delimited, read_bytes, sheet
@@ -157,6 +157,8 @@ def test_any_table_written_as_csv_is_read_back_with_its_line_numbers(cells, sepa
 
 @settings(max_examples=200, deadline=None)
 @given(st.text(st.sampled_from('a;"\n\r \xa0é'), max_size=40))
+@example(";;\r;")
+@example(";;;")
 def test_the_quick_way_gives_what_the_careful_way_gives(body):
     given_bytes = f"x;y;z\n1;2;3\n{body}".encode()
     with pytest.MonkeyPatch.context() as patch:
