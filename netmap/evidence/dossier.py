@@ -1,7 +1,7 @@
 """What a dossier is: figures that say where they come from, by criterion, with what is missing and what to do.
 
 Nothing here knows how a figure is computed nor how a page is made: the criteria make a dossier, the documents read it. Three states are
-Nothing here knows how a figure is computed nor how a page is made: criteria make a dossier, documents read it. Three states are
+never mixed: *preuve*, *absence constatée*, *non renseigné*.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

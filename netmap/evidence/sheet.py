@@ -3,6 +3,7 @@
 A figure of zero is said only where there is something to be out of; where nothing is known, it is « non renseigné », never zero.
 """
 
+from collections import ChainMap
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -135,7 +136,7 @@ class Sheet:
     def pieces_table(self) -> tuple[Table, ...]:
         """Make the table of the pieces, and that of those set aside when there are some."""
         held = self.matrix.pieces.filter(pl.col("criterion") == self.criterion.code)
-        captions = {**self.matrix.captions(), **self.names()}
+        captions = ChainMap(self.names(), self.matrix.captions())
         rows = [
             (
                 captions.get(row["establishment"], row["establishment"]),
@@ -198,7 +199,7 @@ class Sheet:
                     )
                 )
         again = self.pieces().filter(pl.col("to_review").is_not_null())
-        captions = {**self.matrix.captions(), **names}
+        captions = ChainMap(names, self.matrix.captions())
         found += [
             gap(f"Vérification à refaire : {captions.get(element, element)} ({what}).", "Vérifier de nouveau la pièce.", names[school])
             for element, school, what in again.select("element", "establishment", "to_review").iter_rows()
