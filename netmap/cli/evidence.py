@@ -16,7 +16,7 @@ from netmap.errors import NetmapError
 from netmap.evidence.applicant import SCOPES, Applicant, applicant
 from netmap.evidence.catalogue import basis_of, catalogue, elsewhere, find, scope_of
 from netmap.evidence.dossier import Dossier, Level
-from netmap.evidence.files import file_of
+from netmap.evidence.files import file_at
 from netmap.evidence.ground import Ground
 from netmap.evidence.kept import evidence_acts
 from netmap.evidence.making import dossier_of
@@ -84,7 +84,7 @@ def evidence(
         else:
             _show(network, matrix)
         return
-    read = (model.name, file_of(model.name, model.read_bytes()).content) if model else None
+    read = (model.name, file_at(model).content) if model else None
     asked = [applicant(network, [school]) for school in held.schools] if each else [held]
     with progress() as step:
         written = _written(asked, lambda one: dossier_of(network, acts, one, criteria, day, in_charge=in_charge), read, output, step)
