@@ -164,6 +164,19 @@ class LotMention(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """Name a file given to pieces of the dossier: `path` is where the archive holds it, "" when it stays with the network."""
+
+    name: str
+    sha256: str
+    size: int
+    given_on: str
+    author: str = ""
+    pieces: tuple[str, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """Hold a dossier for one establishment, a joint application, a campus or a territory.
 
@@ -184,6 +197,7 @@ class Dossier:
     parameters: Mapping[str, Any] = field(default_factory=dict[str, Any])
     sources: tuple[Source, ...] = ()
     lots: tuple[LotMention, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     made_by: str = f"netmap {__version__}"
 
     def __post_init__(self) -> None:

@@ -43,16 +43,22 @@ class File:
 
 def file_of(name: str, content: bytes) -> File:
     """Take a file as it was given: its name is cut of any folder; raise NetmapError when it is empty or too big to be kept."""
-    base = _UNSAFE.sub("", name.replace("\\", "/").rpartition("/")[2]).strip(" .")
+    base = safe_name(name)
     if not base:
         raise NetmapError("Ce fichier n’a pas de nom lisible : renommez-le, puis joignez-le de nouveau.")
-    if len(base) > _LONGEST_NAME:
-        stem, _, ending = base.rpartition(".")
-        base = f"{stem[: _LONGEST_NAME - 12]}.{ending[:10]}" if stem else base[:_LONGEST_NAME]
     if not content:
         raise NetmapError(f"« {base} » est vide : joignez le fichier complet.")
     _check_size(base, len(content))
     return File(base, content)
+
+
+def safe_name(name: str) -> str:
+    """Cut a name of its folders, of what no file system takes and of what is too long; "" when nothing is left."""
+    base = _UNSAFE.sub("", name.replace("\\", "/").rpartition("/")[2]).strip(" .")
+    if len(base) <= _LONGEST_NAME:
+        return base
+    stem, _, ending = base.rpartition(".")
+    return f"{stem[: _LONGEST_NAME - 12]}.{ending[:10]}" if stem else base[:_LONGEST_NAME]
 
 
 def file_at(path: Path) -> File:

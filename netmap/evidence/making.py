@@ -8,6 +8,7 @@ from typing import Any
 from netmap.errors import NetmapError, UnknownName
 from netmap.evidence import communication, drop_out, partnership
 from netmap.evidence.applicant import Applicant, applicant
+from netmap.evidence.attachments import attachments_of
 from netmap.evidence.catalogue import basis_of, catalogue, elsewhere, find, scope_of
 from netmap.evidence.dossier import PROPOSAL, Column, Dossier, Figure, Gap, Level, Section, State, Table, View, provenance
 from netmap.evidence.ground import Ground
@@ -74,6 +75,7 @@ def dossier_of(
         },
         sources=sources,
         lots=lots,
+        attachments=attachments_of(matrix),
     )
 
 

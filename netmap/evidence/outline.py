@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from netmap.evidence.attachments import left_out
 from netmap.evidence.blocks import Block, Contents, Grid, Heading, Items, Outline, Paragraph, Picture
 from netmap.evidence.columns import telling
-from netmap.evidence.dossier import PROPOSAL, Dossier, Figure, Gap, Section, State, Table
+from netmap.evidence.dossier import PROPOSAL, Attachment, Dossier, Figure, Gap, Section, State, Table
 from netmap.evidence.french import (
     UNSAID,
     UNSAID_MEANS,
@@ -274,6 +275,14 @@ def _annexes(dossier: Dossier) -> Iterator[Block]:
         yield from _rest(len(dossier.sources))
     else:
         yield Paragraph(typeset("Aucun fichier : rien n’a été chargé."))
+    if dossier.attachments:
+        yield Heading(2, "Fichiers joints aux pièces")
+        headings = ("Fichier", "Pièces", "Joint le", "Par", "Empreinte sha256")
+        rows = [_given(one) for one in dossier.attachments[:ROWS_MAX]]
+        yield _narrow("Fichiers joints aux pièces", headings, rows, (22, 24, 11, 13, 30))
+        yield from _rest(len(dossier.attachments))
+        if said := left_out(dossier.attachments):
+            yield Paragraph(typeset(said), "note")
     if dossier.lots:
         yield Heading(2, "Lots : ce qui a été chargé, corrigé ou décidé")
         lots = [(str(x.number), x.kind, on_one_line(x.title, 120), _day(x.at), on_one_line(x.author, 60)) for x in dossier.lots[:ROWS_MAX]]
@@ -283,6 +292,11 @@ def _annexes(dossier: Dossier) -> Iterator[Block]:
     if said:
         yield Heading(2, "Ce qui a été demandé")
         yield _narrow("Paramètres", ("Paramètre", "Valeur"), said, (30, 70))
+
+
+def _given(one: Attachment) -> tuple[str, ...]:
+    said = (on_one_line(text, 120) for text in (one.name, ", ".join(one.pieces)))
+    return (*said, _day(one.given_on), on_one_line(one.author, 60), one.sha256)
 
 
 def _narrow(title: str, headings: tuple[str, ...], rows: Sequence[tuple[str, ...]], shares: tuple[int, ...]) -> Grid:

@@ -4,12 +4,13 @@ Cells are typed and text is never a formula. An empty cell is what nobody said: 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import count as counting
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from netmap.evidence.dossier import PROPOSAL, Cell, Dossier, Figure, Gap, Section, Table
+from netmap.evidence.dossier import PROPOSAL, Attachment, Cell, Dossier, Figure, Gap, Section, Table
 from netmap.evidence.french import asked, line_ranges, on_one_line, shown
 from netmap.export.workbook import LAST_ROW, Book, guide_sheet, sheet_name, widths, write
 
@@ -23,6 +24,8 @@ _GAPS = ("Critère", "Ce qui manque", "Ce qu’il y a à faire", "Concerne", "Ch
 _ACTORS = ("Identifiant", "Nom", "Sorte", "Précision", "Liens", "Latitude", "Longitude", "A une fiche")
 _TIES = ("De", "À", "État", "Conventions", "Précision")
 _SAID_STATES = {"ending": "échéance proche", "active": "en vigueur", "ended": "échue", "none": "sans convention"}
+_FILES = ("Fichier", "Dans l’archive", "Pièces", "Joint le", "Par", "Taille (octets)", "sha256")
+_ATTACHED = "Fichiers joints"
 _SAMPLE = 200
 
 
@@ -52,6 +55,8 @@ class _Writer:
             self._table(f"{key} {table.title}".strip(), table)
         self._sheet(self._name("Fiche d’écart"), _GAPS, (_gap(section, gap) for section, gap in dossier.gaps))
         self._sheet(self._name("Lignes"), _LINES, _lines(dossier.figures))
+        if dossier.attachments:
+            self._sheet(self._name(_ATTACHED), _FILES, map(_file, dossier.attachments))
         if dossier.view is not None:
             self._drawn()
         return self._book.finished()
@@ -76,6 +81,8 @@ class _Writer:
         ]
         named = [(name, f"les chiffres du critère {key}, leurs définitions et leurs dénominateurs") for key, name in sheets]
         named += [("Fiche d’écart", "ce qui manque et ce qu’il y a à faire"), ("Lignes", "les lignes de fichier derrière chaque chiffre")]
+        if dossier.attachments:
+            named.append((_ATTACHED, "les fichiers donnés aux pièces : où l’archive les tient, et leur empreinte"))
         means = [(said(t.title, 200), said(c.label, 200), said(c.help, 1000)) for _key, t in _tables(dossier) for c in t.columns]
         sections: list[tuple[str, Sequence[Sequence[str]]]] = [
             ("De quoi il s’agit", [(said(dossier.scope, 2000),), (said(dossier.answer, 2000),)]),
@@ -150,6 +157,11 @@ def _figure(figure: Figure) -> tuple[Cell, ...]:
         *(figure.id, figure.label, figure.value, figure.unit or None, str(figure.state), figure.level and str(figure.level), figure.out_of),
         *(figure.denominator or None, figure.definition or None, figure.on, figure.in_charge or None, len(figure.lines), figure.proposal),
     )
+
+
+def _file(one: Attachment) -> tuple[Cell, ...]:
+    place = one.path or "non : gardé avec le réseau"
+    return one.name, place, ", ".join(one.pieces), date.fromisoformat(one.given_on), one.author or None, one.size, one.sha256
 
 
 def _gap(section: Section, gap: Gap) -> tuple[Cell, ...]:

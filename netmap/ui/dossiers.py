@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from netmap.errors import NetmapError
 from netmap.evidence.applicant import Applicant
-from netmap.evidence.files import file_of
+from netmap.evidence.files import content_of, file_of
 from netmap.evidence.kept import Acts, evidence_acts
 from netmap.evidence.making import dossier_of, made_again
 from netmap.export import file_name
@@ -37,7 +38,7 @@ def dossier_form(network: Network, acts: Acts, who: Applicant, criteria: Sequenc
         try:
             read = (model.name, file_of(model.name, model.getvalue()).content) if model is not None else None
             dossier = dossier_of(network, acts, who, criteria, on, in_charge=in_charge.strip())
-            st.session_state[_MADE] = (asked, dossier, packaged(dossier, read, step))
+            st.session_state[_MADE] = (asked, dossier, packaged(dossier, read, step, kept=partial(content_of, session.store())))
         except NetmapError as error:
             st.error(plain(error))
         bar.empty()

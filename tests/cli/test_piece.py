@@ -76,7 +76,11 @@ def test_a_convention_of_the_establishment_is_attached_to_another_criterion():
         ("ecarter", ("--reason", "x"), "demande « --piece »"),
         ("ecarter", ("--piece", "Accueil", "--piece", "Stages", "--reason", "x"), "Une seule « --piece »"),
         ("ecarter", ("--piece", "Brume", "--reason", "x"), "« Brume » n’est pas une pièce du critère 2023/4 pour 0422170F au 23/11/2026"),
-        ("ecarter", ("--piece", "Accueil", "--file", "c.pdf"), "« --file » ne va pas avec « --act ecarter », mais avec : joindre, fichier."),
+        (
+            "ecarter",
+            ("--piece", "Accueil", "--file", "c.pdf"),
+            "« --file » ne va pas avec « --act ecarter », mais avec : joindre, fichier.",
+        ),
         ("verifier", ("--piece", "a"), "« a » désigne plusieurs pièces : Accueil [Convention:CV-2026-001] ; Stages"),
         ("verifier", ("--piece", "Accueil", "--author", ""), "Dites qui vérifie"),
         ("verifier", ("--piece", "Accueil", "--on", "31/02/2026"), "« 31/02/2026 » n’est pas une date"),
