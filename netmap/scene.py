@@ -24,7 +24,7 @@ from netmap.domain import (
 )
 from netmap.drawing import CEILING, Look
 from netmap.lifecycle import LIVE_STATES, State, with_state
-from netmap.network import Network
+from netmap.network import Network, caption_of
 from netmap.scope import establishments_in
 
 SOON_DAYS = 180
@@ -247,11 +247,10 @@ def _described(network: Network, ids: pl.Series) -> pl.DataFrame:
             for prop in details
         ]
         position = [name if name in frame.columns else pl.lit(None, dtype=pl.Float64).alias(name) for name in ("latitude", "longitude")]
-        key = pl.col("id").str.replace(r"^[A-Za-z]+:~?", "")
         frames.append(
             frame.select(
                 "id",
-                pl.coalesce(pl.col(kind.caption), key).alias("label"),
+                caption_of(kind).alias("label"),
                 pl.lit(kind.name).alias("kind"),
                 _joined([kind.label, *words]).alias("detail"),
                 *position,

@@ -14,11 +14,16 @@ from netmap.evidence.dossier import Cell, Column, Figure, Gap, Level, SourceLine
 from netmap.evidence.ground import SCHOOL, Ground
 from netmap.evidence.matrix import Matrix, kind_label
 from netmap.network import PLACE
-from netmap.reference.criteria import Criterion
+from netmap.reference.criteria import IN_FORCE, Criterion
 from netmap.reference.evidence import BY_NAME, SUPPORT_LABEL, kinds_of
 
 _NAMED = 4
 _PIECES = "pieces"
+# What the column of files says is of the version in force alone.
+_TO_ATTACH = {
+    True: f"Joindre une pièce, ou dire quelles conventions et actions l’appuient (colonne « Critères ({IN_FORCE}) »).",
+    False: "Joindre une pièce, ou la convention ou l’action qui l’appuie, à la page « Preuves ».",
+}
 
 
 class Sheet:
@@ -194,7 +199,7 @@ class Sheet:
                 found.append(
                     gap(
                         f"Aucune pièce n’est jointe à ce critère{f' : {said}' if said else ''}.",
-                        "Joindre une pièce, ou dire quelles conventions et actions l’appuient (colonne « Critères »).",
+                        _TO_ATTACH[self.criterion.version == IN_FORCE],
                         self.concerned([names[cell.establishment] for cell in empty], len(cells)),
                     )
                 )
