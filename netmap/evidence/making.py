@@ -26,6 +26,9 @@ _HONEST = (
 )
 
 
+NOTHING = "rien"
+
+
 @dataclass(frozen=True, slots=True)
 class _Writer:
     """Say what is written for a theme of criteria beyond its pieces."""
@@ -125,7 +128,7 @@ def matrix_table(matrix: Matrix) -> Table:
             cell.levels[Level.DECLARED],
             cell.levels[Level.DOCUMENTED],
             cell.levels[Level.VERIFIED],
-            cell.gap,
+            cell.gap or NOTHING,
         )
         for cell in matrix.cells.values()
     ]
@@ -140,7 +143,7 @@ def matrix_table(matrix: Matrix) -> Table:
             Column("Déclarées"),
             Column("Documentées"),
             Column("Vérifiées"),
-            Column("Ce qui manque"),
+            Column("Ce qui manque", f"« {NOTHING} » : rien ne manque de ce que netmap regarde."),
         ),
         rows=tuple(rows),
         note=f"Ce qui compte comme pièce est une {PROPOSAL}.",
@@ -152,7 +155,8 @@ def _answer(held: Applicant, matrix: Matrix, criteria: Sequence[Criterion]) -> s
     told = "un critère" if len(criteria) == 1 else f"{len(criteria)} critères"
     pieces = show_number(matrix.standing.height)
     more = "Aucune pièce n’est connue" if not matrix.standing.height else f"{pieces} pièce{'s' if matrix.standing.height > 1 else ''}"
-    return f"Au {DATE.show(matrix.ground.on)}, {held.told} : {more} pour {told}, dont {proved} avec au moins une preuve."
+    whom = held.told.replace("Candidature", "candidature", 1) if held.told.startswith("Candidature") else held.told
+    return f"Au {DATE.show(matrix.ground.on)}, {whom} : {more} pour {told}, dont {proved} avec au moins une preuve."
 
 
 def _point(matrix: Matrix, criterion: Criterion) -> str:

@@ -33,6 +33,7 @@ _KEY_MAX, _POINTS_MAX, _TODO_MAX = 10, 5, 4
 _SHORT, _SENTENCE = 90, 220
 _CRITERIA_MAX = 8
 _HOLDERS_MAX = 40
+_FOOT = 56
 _NO_GAP = "Aucun écart dans ce que netmap regarde ; ce n’est pas un avis sur la demande."
 _GROUND = f"""Chaque chiffre dit ce qu’il compte, sur quoi, à quelle date, et de quelles lignes de quels fichiers il vient. \
 Trois états ne sont jamais confondus : « preuve » (une pièce le montre), « absence constatée » (on a cherché, il n’y en a pas) et \
@@ -50,11 +51,16 @@ def outline(dossier: Dossier, pictures: dict[str, str]) -> Outline:
         title=on_one_line(dossier.title, _SENTENCE),
         subject=on_one_line(dossier.scope, _SENTENCE),
         on=dossier.on,
-        foot=typeset(f"{on_one_line(dossier.scope, 70)} · au {on} · {dossier.made_by}, données version {dossier.network_version}"),
+        foot=typeset(f"{_whom(dossier.scope)} · au {on} · {dossier.made_by}, données version {dossier.network_version}"),
         upright=(*_synthesis(dossier), Contents("Sommaire"), *numbered),
         wide=tuple(wide),
         pictures=pictures,
     )
+
+
+def _whom(scope: str) -> str:
+    """Name in few words whom a dossier is for: what is said before the names where these are many."""
+    return on_one_line(scope if len(scope) <= _FOOT else scope.partition(" : ")[0], _FOOT)
 
 
 def _numbered(blocks: Sequence[Block], first: str = "") -> list[Block]:
@@ -227,7 +233,7 @@ def grid(table: Table, room: int) -> Iterator[Block]:
     """Give a table as it is read, its first rows when it is long."""
     columns, rows, same = telling(table)
     kept = rows[:ROWS_MAX]
-    cells = tuple(tuple(shown(v, c.unit) for v, c in zip(row, columns, strict=True)) for row in kept)
+    cells = tuple(tuple(typeset(shown(v, c.unit)) for v, c in zip(row, columns, strict=True)) for row in kept)
     headings = tuple(typeset(on_one_line(column.label, 60)) for column in columns)
     right = tuple(any(values) and all(isinstance(v, int | float | date | None) for v in values) for values in zip(*kept, strict=True))
     shares, size = fitted(headings, cells, room)
