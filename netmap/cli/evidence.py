@@ -80,7 +80,7 @@ def evidence(
     network = store.network()
     day = read_day(on)
     criteria = [find(network, code) for code in codes or TICKED]
-    held = _applicant(network, schools, scope, whole=output is None)
+    held = applicant_of(network, schools, scope, whole=output is None)
     acts = evidence_acts(store)
     if output is None:
         matrix = Matrix(Ground(network, held.schools, day), criteria, catalogue(network), acts)
@@ -111,7 +111,8 @@ def evidence(
     say(f"{counted(len(written), 'dossier écrit', 'dossiers écrits')} dans « {output} ».")
 
 
-def _applicant(network: Network, schools: Sequence[str], scope: str | None, *, whole: bool) -> Applicant:
+def applicant_of(network: Network, schools: Sequence[str], scope: str | None, *, whole: bool) -> Applicant:
+    """Find who it is about: establishments, those of a scope, or all those described when `whole`."""
     if scope and schools:
         raise NetmapError("Donnez --scope ou --establishment, pas les deux.")
     if scope:

@@ -45,6 +45,25 @@ def dossier_form(network: Network, acts: Acts, who: Applicant, criteria: Sequenc
     _made(asked, who)
 
 
+def register_files(network: Network, who: Applicant, on: date) -> None:
+    """Offer the register of the conventions in force of the establishments shown."""
+    st.subheader("Le registre des conventions", anchor=False)
+    st.caption(
+        "Les conventions en vigueur, une ligne chacune, avec la ligne de fichier d’où elle vient ; chiffres, définitions et sources."
+    )
+    with st.container(horizontal=True):
+        for ending, label, mime in _LISTS:
+            name = file_name(f"registre {who.title}", ending, on)
+            written = partial(_register, network, who, on, ending)
+            st.download_button(f"Registre ({label})", written, name, mime, on_click="ignore", key=f"registre-{ending}")
+
+
+def _register(network: Network, who: Applicant, on: date, ending: str) -> bytes:
+    from netmap.evidence.lists import WRITERS, register_list  # noqa: PLC0415 - the writers of documents, where one is written
+
+    return WRITERS[ending](register_list(network, who, on))
+
+
 def _made(asked: object, who: Applicant) -> None:
     held = st.session_state.get(_MADE)
     if held is None or held[0] != asked:
@@ -77,6 +96,15 @@ _FILES = (
     ("dossier.docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ("dossier.pdf", "PDF", "application/pdf"),
     ("preuves.xlsx", "Classeur des preuves", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+)
+
+
+_LISTS = (
+    *(
+        (ending, label, mime)
+        for ending, label, (_name, _label, mime) in zip(("docx", "pdf", "xlsx"), ("Word", "PDF", "Excel"), _FILES, strict=True)
+    ),
+    ("csv", "CSV", "text/csv"),
 )
 
 
