@@ -2,6 +2,7 @@
 
 from loaders.common import (
     ESTABLISHMENT_ANY,
+    criteria_2023_column,
     establishment_column,
     establishment_node,
     itself,
@@ -12,7 +13,7 @@ from loaders.common import (
 )
 from netmap.domain import ACTION, CONVENTION, CRITERION, PART_OF, SUPPORTS, TAKES_PART_IN
 from netmap.source import Column, Node, Source, Tie, column
-from netmap.values import TEXT, WHOLE
+from netmap.values import TEXT
 
 _PLAIN = ("on", "state", "headcount")
 _LENIENT = ("theme", "domain", "comment")
@@ -35,9 +36,7 @@ ACTIONS = Source(
         Column(
             field="convention", headings=("N° de convention", "Convention"), type=TEXT, help="Convention dans laquelle l’action s’inscrit."
         ),
-        Column(
-            field="criterion", headings=("Critères", "Critère"), type=WHOLE, help="Numéros de critères (2023).", many=True, lenient=True
-        ),
+        criteria_2023_column(),
     ),
     any_of=(ESTABLISHMENT_ANY,),
     nodes=(

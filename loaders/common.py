@@ -4,7 +4,7 @@ from loaders.headings import also
 from netmap.domain import ESTABLISHMENT, FILIERE, LOCATED_IN, ORGANISATION, TERRITORY
 from netmap.schema import NodeKind
 from netmap.source import Column, Node, Tie, column
-from netmap.values import TEXT
+from netmap.values import TEXT, WHOLE
 
 UAI_HEADINGS = (
     "UAI",
@@ -37,6 +37,8 @@ FILIERE_HEADINGS = (
     "Pôle",
 )
 
+CRITERIA_2023_HEADINGS = ("Critères (2023)", "Critères", "Critère", "Critères du label")
+
 _LEVELS = (("region", "Région académique"), ("academie", "Académie"), ("departement", "Département"), ("bassin", "Bassin"))
 _OTHER_HEADINGS = {
     "region": ("Région académique", "Région", "Libellé région"),
@@ -44,6 +46,18 @@ _OTHER_HEADINGS = {
     "departement": ("Département", "Libellé département"),
     "bassin": ("Bassin", "Bassin de formation", "Bassin d’éducation", "Bassin d’emploi"),
 }
+
+
+def criteria_2023_column() -> Column:
+    """Declare the column of the criteria that a line supports: numbers alone are those of the version in force."""
+    return Column(
+        field="criterion",
+        headings=CRITERIA_2023_HEADINGS,
+        type=WHOLE,
+        help="Numéros de critères de la version 2023 du cahier des charges (« 4 » veut dire 2023/4).",
+        many=True,
+        lenient=True,
+    )
 
 
 def territory_columns(*levels: str) -> tuple[Column, ...]:

@@ -4,6 +4,7 @@ from loaders.common import (
     ESTABLISHMENT_ANY,
     FILIERES,
     PARTNER_ANY,
+    criteria_2023_column,
     establishment_column,
     establishment_node,
     filiere_column,
@@ -26,7 +27,7 @@ from netmap.domain import (
     SUPPORTS,
 )
 from netmap.source import Column, Node, Source, Tie, column
-from netmap.values import TEXT, WHOLE
+from netmap.values import TEXT
 
 _PLAIN = (
     "status",
@@ -100,14 +101,7 @@ CONVENTIONS = Source(
             help="Référence de l’accord-cadre cité dans les visas.",
             many=True,
         ),
-        Column(
-            field="criterion",
-            headings=("Critères", "Critère", "Critères du label"),
-            type=WHOLE,
-            help="Numéros de critères (2023).",
-            many=True,
-            lenient=True,
-        ),
+        criteria_2023_column(),
         Column(
             field="delegation",
             headings=("Délégation informée", "Délégations informées"),

@@ -15,6 +15,7 @@ import polars as pl
 from netmap.domain import CONVENTION, DOMAIN, ESTABLISHMENT, SIGNS
 from netmap.errors import UnknownName
 from netmap.lot import Lot
+from netmap.schema import NodeKind
 
 PLACE = {"lot": pl.Int32(), "table": pl.Int16(), "line": pl.Int32()}
 
@@ -39,6 +40,13 @@ def no_nodes(kind: str) -> pl.DataFrame:
 def no_links(kind: str) -> pl.DataFrame:
     """Give the empty frame of a link kind."""
     return pl.DataFrame(schema=link_columns(kind))
+
+
+def caption_of(kind: NodeKind) -> pl.Expr:
+    """Give the name that a reader knows the nodes of a kind by: their caption, else their key; both where the kind says so."""
+    key = pl.col("id").str.replace(r"^[A-Za-z]+:~?", "")
+    name = pl.col(kind.caption)
+    return pl.coalesce(pl.format("{} : {}", key, name) if kind.keyed_caption else name, key)
 
 
 @dataclass(frozen=True)
@@ -77,12 +85,7 @@ class Network:
     def captions(self) -> pl.DataFrame:
         """Give id, kind and caption of every node; a node without a name is called by its key."""
         frames = [
-            self.node(kind.name).select(
-                "id",
-                pl.lit(kind.name).alias("kind"),
-                pl.coalesce(pl.col(kind.caption), pl.col("id").str.replace(r"^[A-Za-z]+:~?", "")).alias("caption"),
-            )
-            for kind in DOMAIN.nodes
+            self.node(kind.name).select("id", pl.lit(kind.name).alias("kind"), caption_of(kind).alias("caption")) for kind in DOMAIN.nodes
         ]
         return pl.concat(frames)
 
@@ -95,7 +98,8 @@ class Network:
         """Give the name a reader knows a node by."""
         row = self.row(identifier)
         kind = DOMAIN.kind_of(identifier)
-        return str(row[kind.caption] or identifier.partition(":")[2].removeprefix("~"))
+        key, name = identifier.partition(":")[2].removeprefix("~"), row[kind.caption]
+        return f"{key} : {name}" if name and kind.keyed_caption else str(name or key)
 
     def named(self, frame: pl.DataFrame, *columns: str) -> pl.DataFrame:
         """Add to a frame of ids the captions of `columns`, as `<column>_name`."""

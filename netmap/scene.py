@@ -24,7 +24,7 @@ from netmap.domain import (
 )
 from netmap.drawing import CEILING, Look
 from netmap.lifecycle import LIVE_STATES, State, with_state
-from netmap.network import Network
+from netmap.network import Network, caption_of
 from netmap.scope import establishments_in
 
 SOON_DAYS = 180
@@ -76,8 +76,7 @@ def scene(network: Network, scope: str | None, on: date, *, live_only: bool = Fa
 
 def among(network: Network, schools: pl.Series, on: date, *, live_only: bool = False, ceiling: int = CEILING) -> Scene:
     """Show some establishments, their partners, and who gathers or follows them."""
-    pairs = _pairs(network, on, live_only=live_only)
-    ties = _ties(pairs.filter(pl.col("one").is_in(schools.implode()) | pl.col("other").is_in(schools.implode())))
+    ties = _ties(_pairs(network, schools, on, live_only=live_only))
     belongings = _belongings(network, schools)
     ids = _unique([schools, ties["source"], ties["target"], belongings["source"], belongings["target"]])
     anchors, by_school = _anchors(_grounds(network, belongings, schools), belongings, schools)
@@ -87,8 +86,7 @@ def among(network: Network, schools: pl.Series, on: date, *, live_only: bool = F
 
 def around(network: Network, centre: str, on: date, most: int = HUB) -> Scene:
     """Show an actor and its partners; those beyond `most` are one summary."""
-    pairs = _pairs(network, on, live_only=False)
-    ties = _ties(pairs.filter((pl.col("one") == centre) | (pl.col("other") == centre)))
+    ties = _ties(_pairs(network, pl.Series([centre]), on, live_only=False))
     turned = ties.with_columns(
         pl.when(pl.col("source") == centre).then("target").otherwise("source").alias("other"),
         pl.col("state").replace_strict({state: rank for rank, state in enumerate(_DRAWN)}, return_dtype=pl.Int64).alias("rank"),
@@ -111,7 +109,11 @@ def around(network: Network, centre: str, on: date, most: int = HUB) -> Scene:
 
 def conventions_on(network: Network, on: date) -> pl.DataFrame:
     """Give every convention with its state on a date and how it is drawn (`drawn`)."""
-    framed = with_state(network.node(CONVENTION.name), on)
+    return _drawn_on(network.node(CONVENTION.name), on)
+
+
+def _drawn_on(conventions: pl.DataFrame, on: date) -> pl.DataFrame:
+    framed = with_state(conventions, on)
     over = pl.col("state").is_in([str(State.ENDED), str(State.DENOUNCED)])
     live = pl.col("state").is_in([str(s) for s in LIVE_STATES])
     soon = pl.col("effective_end").fill_null(date.max) <= on + timedelta(days=SOON_DAYS)
@@ -119,16 +121,23 @@ def conventions_on(network: Network, on: date) -> pl.DataFrame:
     return framed.with_columns(drawn.otherwise(pl.lit("none")).alias("drawn"))
 
 
-def _pairs(network: Network, on: date, *, live_only: bool) -> pl.DataFrame:
-    """Give one row a convention and pair of its signatories, and one a partnership without convention (`convention` null)."""
-    states = conventions_on(network, on).select(pl.col("id").alias("convention"), "drawn")
-    signs = network.link(SIGNS.name).filter(pl.col("target").str.starts_with(f"{CONVENTION.name}:")).select("source", "target").unique()
+def _pairs(network: Network, actors: pl.Series, on: date, *, live_only: bool) -> pl.DataFrame:
+    """Give one row a convention and pair of its signatories where one is of `actors`, and one a partnership (`convention` null).
+
+    The conventions of the actors are found first: what is drawn of one school does not cost the whole network.
+    """
+    whose = actors.implode()
+    links = network.link(SIGNS.name)
+    theirs = links.filter(pl.col("source").is_in(whose) & pl.col("target").str.starts_with(f"{CONVENTION.name}:"))["target"].unique()
+    signs = links.filter(pl.col("target").is_in(theirs.implode())).select("source", "target").unique()
+    states = _drawn_on(network.node(CONVENTION.name).filter(pl.col("id").is_in(theirs.implode())), on)
     schools = signs.filter(pl.col("source").str.starts_with(f"{ESTABLISHMENT.name}:"))
     joined = schools.join(signs, on="target", suffix="_other").filter(pl.col("source") != pl.col("source_other"))
     signed = joined.select("source", pl.col("source_other").alias("target"), pl.col("target").alias("convention"))
     partners = network.link(PARTNER_OF.name).select("source", "target", pl.lit(None, dtype=pl.String).alias("convention"))
-    every = pl.concat([signed, partners]).join(states, on="convention", how="left", maintain_order="left")
-    every = every.with_columns(pl.col("drawn").fill_null("none"))
+    both = pl.concat([signed, partners]).filter(pl.col("source").is_in(whose) | pl.col("target").is_in(whose))
+    drawn = states.select(pl.col("id").alias("convention"), "drawn")
+    every = both.join(drawn, on="convention", how="left", maintain_order="left").with_columns(pl.col("drawn").fill_null("none"))
     if live_only:
         every = every.filter(pl.col("drawn").is_in(["ending", "active"]))
     ends = (pl.min_horizontal("source", "target").alias("one"), pl.max_horizontal("source", "target").alias("other"))
@@ -238,11 +247,10 @@ def _described(network: Network, ids: pl.Series) -> pl.DataFrame:
             for prop in details
         ]
         position = [name if name in frame.columns else pl.lit(None, dtype=pl.Float64).alias(name) for name in ("latitude", "longitude")]
-        key = pl.col("id").str.replace(r"^[A-Za-z]+:~?", "")
         frames.append(
             frame.select(
                 "id",
-                pl.coalesce(pl.col(kind.caption), key).alias("label"),
+                caption_of(kind).alias("label"),
                 pl.lit(kind.name).alias("kind"),
                 _joined([kind.label, *words]).alias("detail"),
                 *position,

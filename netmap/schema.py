@@ -61,7 +61,10 @@ class Look:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NodeKind:
-    """Declare a kind of node; `caption` is the property a reader knows it by, `featured` those shown first."""
+    """Declare a kind of node; `caption` is the property a reader knows it by, `featured` those shown first.
+
+    With a `keyed_caption`, the name never goes without the key: « 2023/4 : Un partenariat actif … ».
+    """
 
     name: LiteralString
     label: str
@@ -72,6 +75,7 @@ class NodeKind:
     featured: tuple[LiteralString, ...]
     look: Look
     properties: tuple[Property, ...]
+    keyed_caption: bool = False
 
     def __post_init__(self) -> None:
         names = _unique((p.name for p in self.properties), f"Propriétés de {self.name}")

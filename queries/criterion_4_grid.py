@@ -40,8 +40,8 @@ def denominator(facts: pl.DataFrame, params: Params) -> str:
 
 CRITERION_4_GRID = Question(
     name="criterion_4_grid",
-    title="Que couvrent les partenaires du critère 4 ?",
-    help="Critère 4 (2023) : tissu économique local, organismes de proximité, établissements partenaires, dans la formation "
+    title="Que couvrent les partenaires du critère 2023/4 ?",
+    help="Critère 2023/4 : tissu économique local, organismes de proximité, établissements partenaires, dans la formation "
     "professionnelle, l’orientation et l’insertion. Les correspondances des sortes de partenaire et des thèmes avec la grille sont une "
     "proposition de netmap. Une case vide est « aucun » si tout est dit, « non renseigné » si un partenaire pourrait y être sans le dire.",
     empty="Aucun établissement dans ce périmètre : il n’y a pas de grille à montrer.",

@@ -110,15 +110,15 @@ LIVE_PARTNERSHIPS = Question(
     name="live_partnerships",
     title="Quels sont les partenariats vivants ?",
     help="Conventions en vigueur et partenariats sans convention, d’une filière, d’une sorte de partenaire, d’un thème ou d’une case du "
-    "critère 4. Un partenariat qui ne dit pas sa filière, son thème, sa sorte ou ses dates est montré sans être compté.",
+    "critère 2023/4. Un partenariat qui ne dit pas sa filière, son thème, sa sorte ou ses dates est montré sans être compté.",
     empty="Aucun partenariat vivant connu ne répond à cette demande.",
     parameters=(
         SCOPE,
         Parameter(name="filiere", label="Filière", help="Une filière ; toutes sinon.", kind="Filiere"),
         Parameter(name="kind", label="Sorte de partenaire", help="Une sorte ; toutes sinon.", type=KIND),
         Parameter(name="theme", label="Thème", help="Un thème ; tous sinon.", type=THEME),
-        Parameter(name="circle", label="Cercle du critère 4", help="Un cercle ; tous sinon (proposition de netmap).", type=CIRCLE),
-        Parameter(name="domain", label="Domaine du critère 4", help="Un domaine ; tous sinon (proposition de netmap).", type=DOMAIN),
+        Parameter(name="circle", label="Cercle du critère 2023/4", help="Un cercle ; tous sinon (proposition de netmap).", type=CIRCLE),
+        Parameter(name="domain", label="Domaine du critère 2023/4", help="Un domaine ; tous sinon (proposition de netmap).", type=DOMAIN),
         ON,
     ),
     facts={**PARTNERSHIP, "reaches": pl.Boolean()},

@@ -9,7 +9,7 @@ from netmap.values import WHOLE
 SUGGESTED_PARTNERS = Question(
     name="suggested_partners",
     title="Quels partenaires proposer là où il en manque ?",
-    help="Manques : filière sans entreprise ou tenue par une seule, case vide du critère 4, filière d’un campus sans partenaire. Sont "
+    help="Manques : filière sans entreprise ou tenue par une seule, case vide du critère 2023/4, filière d’un campus sans partenaire. Sont "
     "proposées les organisations ouvertes qui y travaillent, à portée, qui ne sont pas partenaires (un ancien partenaire le dit) et n’ont "
     "pas été écartées : d’abord celles avec qui travaillent le plus d’établissements voisins, puis les plus proches (proposition de "
     "netmap).",

@@ -108,6 +108,10 @@ def test_a_piece_is_attached_in_place_and_an_absence_needs_a_motive(open_page: O
     assert "absence constatée" in said(open_page(criteres="2023/2", ouvre=f"2023/2@{A}"))
 
 
+DOSSIER = ("Télécharger le dossier (zip)", "Word", "PDF", "Classeur des preuves")
+REGISTER = ("Registre (Word)", "Registre (PDF)", "Registre (Excel)", "Registre (CSV)")
+
+
 def test_a_dossier_is_made_of_what_is_shown_and_offered(open_page: Open) -> None:
     assert "Pour faire un dossier, choisissez en haut" in said(open_page())
     app = open_page(perimetre=A)
@@ -115,7 +119,7 @@ def test_a_dossier_is_made_of_what_is_shown_and_offered(open_page: Open) -> None
     text = said(app)
     assert "Au 23/11/2026, Lycée des <b>Tilleuls</b> : 1 pièce pour 2 critères, dont 1 avec au moins une preuve." in text
     assert "Sceau : " in text
-    assert downloads(app) == ["Télécharger le dossier (zip)", "Word", "PDF", "Classeur des preuves"]
+    assert downloads(app) == [*DOSSIER, *REGISTER]
 
 
 def test_a_scope_is_chosen_alone_and_an_unknown_criterion_is_left_aside(open_page: Open) -> None:

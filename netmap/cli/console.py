@@ -11,6 +11,7 @@ import polars as pl
 
 from netmap.export import table_csv
 from netmap.export.rows import table_text
+from netmap.values import counted as written
 
 _KEPT = "\n\u00a0\u202f"
 
@@ -53,9 +54,8 @@ def printable(text: str) -> str:
 
 
 def counted(count: int, one: str, several: str) -> str:
-    """Write a count and its word, thousands apart."""
-    shown = f"{count:,}".replace(",", "\u202f")
-    return f"{shown} {one if count < 2 else several}"  # noqa: PLR2004 - the plural starts at two
+    """Write a number with its noun as everywhere, but for the space: what a terminal shows is searched with a plain one."""
+    return written(count, one, several).replace("\u00a0", " ")
 
 
 def moment(at: str) -> str:

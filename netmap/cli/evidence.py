@@ -1,8 +1,9 @@
 """`evidence`: what proves each criterion, what is missing, and the dossiers to hand over."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -16,7 +17,7 @@ from netmap.errors import NetmapError
 from netmap.evidence.applicant import SCOPES, Applicant, applicant
 from netmap.evidence.catalogue import basis_of, catalogue, elsewhere, find, scope_of
 from netmap.evidence.dossier import Dossier, Level
-from netmap.evidence.files import file_of
+from netmap.evidence.files import content_of, file_at
 from netmap.evidence.ground import Ground
 from netmap.evidence.kept import evidence_acts
 from netmap.evidence.making import dossier_of
@@ -26,7 +27,11 @@ from netmap.network import Network
 from netmap.reference.criteria import TICKED, Criterion
 from netmap.values import DATE
 
+if TYPE_CHECKING:
+    from netmap.evidence.package import Package
+
 _SHOWN_GAP = 70
+Step = Callable[[str, float], None]
 
 
 @verb(
@@ -75,7 +80,7 @@ def evidence(
     network = store.network()
     day = read_day(on)
     criteria = [find(network, code) for code in codes or TICKED]
-    held = _applicant(network, schools, scope, whole=output is None)
+    held = applicant_of(network, schools, scope, whole=output is None)
     acts = evidence_acts(store)
     if output is None:
         matrix = Matrix(Ground(network, held.schools, day), criteria, catalogue(network), acts)
@@ -84,10 +89,17 @@ def evidence(
         else:
             _show(network, matrix)
         return
-    read = (model.name, file_of(model.name, model.read_bytes()).content) if model else None
+    read = (model.name, file_at(model).content) if model else None
     asked = [applicant(network, [school]) for school in held.schools] if each else [held]
+
+    def make(one: Applicant, step: Step) -> tuple[Dossier, "Package"]:
+        from netmap.evidence.package import packaged  # noqa: PLC0415 - the writers of documents are loaded where there is one to write
+
+        dossier = dossier_of(network, acts, one, criteria, day, in_charge=in_charge)
+        return dossier, packaged(dossier, read, step, kept=partial(content_of, store))
+
     with progress() as step:
-        written = _written(asked, lambda one: dossier_of(network, acts, one, criteria, day, in_charge=in_charge), read, output, step)
+        written = _written(asked, make, output, step)
     if form == "json":
         matrix = Matrix(Ground(network, held.schools, day), criteria, catalogue(network), acts)
         show_json(_document(network, matrix, written))
@@ -99,7 +111,8 @@ def evidence(
     say(f"{counted(len(written), 'dossier écrit', 'dossiers écrits')} dans « {output} ».")
 
 
-def _applicant(network: Network, schools: Sequence[str], scope: str | None, *, whole: bool) -> Applicant:
+def applicant_of(network: Network, schools: Sequence[str], scope: str | None, *, whole: bool) -> Applicant:
+    """Find who it is about: establishments, those of a scope, or all those described when `whole`."""
     if scope and schools:
         raise NetmapError("Donnez --scope ou --establishment, pas les deux.")
     if scope:
@@ -113,14 +126,9 @@ def _applicant(network: Network, schools: Sequence[str], scope: str | None, *, w
 
 
 def _written(
-    asked: Sequence[Applicant],
-    make: Callable[[Applicant], Dossier],
-    model: tuple[str, bytes] | None,
-    output: Path,
-    step: Callable[[str, float], None],
+    asked: Sequence[Applicant], make: Callable[[Applicant, Step], tuple[Dossier, "Package"]], output: Path, step: Step
 ) -> list[dict[str, Any]]:
-    from netmap.evidence.package import packaged  # noqa: PLC0415 - the writers of documents are loaded where there is one to write
-    from netmap.export.atomic import write_whole  # noqa: PLC0415 - same
+    from netmap.export.atomic import write_whole  # noqa: PLC0415 - loaded where there is a dossier to write
 
     output.mkdir(parents=True, exist_ok=True)
     found: list[dict[str, Any]] = []
@@ -132,8 +140,7 @@ def _written(
         def within(what: str, share: float, *, said: str = said, start: float = start, width: float = width) -> None:
             step(said or what, start + share * width)
 
-        dossier = make(one)
-        package = packaged(dossier, model, within)
+        dossier, package = make(one, within)
         name = _name(one, dossier, taken)
         write_whole(output / name, package.content)
         found.append(

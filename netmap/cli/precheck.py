@@ -18,9 +18,7 @@ from netmap.coherence.precheck import precheck as checked
 from netmap.coherence.sendings import Listing, listings, sending, sendings, told
 from netmap.domain.vocabulary import THEME
 from netmap.errors import NetmapError, UnknownName
-from netmap.export import table_csv, table_xlsx
 from netmap.export.document import document_docx, document_pdf
-from netmap.export.listing import listing_document
 from netmap.export.precheck import precheck_document
 from netmap.intake import remake
 from netmap.lots.corrections import now
@@ -83,7 +81,7 @@ def precheck(
     elif form == "table":
         _show(answer)
     else:
-        _give(_DOCUMENTS[form](precheck_document(answer)), output, form)
+        give_file(_DOCUMENTS[form](precheck_document(answer)), output, form)
     if keep:
         lot = remake(store, lambda _held: draft_of(answer, author=chosen_author(author), at=now()))
         say(f"Gardée comme projet (lot {lot.number}) ; « netmap undo {lot.number} » l’annule.")
@@ -99,7 +97,7 @@ def precheck(
 @click.option("--sent", is_flag=True, help="Note que la liste a été envoyée à cette date : un lot, que l’on peut annuler.")
 @author_option
 @reason_option
-@format_option("table", "csv", "json", "xlsx", "docx")
+@format_option("table", "csv", "json", "xlsx", "docx", "pdf")
 @output_option
 def delegations(
     delegation: str | None, on: str | None, author: str | None, reason: str, form: str, output: Path | None, *, sent: bool
@@ -123,8 +121,9 @@ def delegations(
         show("")
         show_table(listing.table.columns, [[cell or "" for cell in row] for row in listing.table.iter_rows()])
     else:
-        content = {"csv": lambda: table_csv(listing.table), "xlsx": lambda: table_xlsx(listing.table, "Partenariats sous convention")}
-        _give(content[form]() if form in content else document_docx(listing_document(listing)), output, form)
+        from netmap.evidence.lists import WRITERS, delegation_list  # noqa: PLC0415 - the writers of documents, where one is written
+
+        give_file(WRITERS[form](delegation_list(network, listing)), output, form)
 
 
 def _overview(found: Sequence[Listing], form: str, *, sent: bool) -> None:
@@ -172,7 +171,8 @@ def _value(kind: ValueType, label: str, text: str) -> str:
     return value
 
 
-def _give(content: bytes, output: Path | None, form: str) -> None:
+def give_file(content: bytes, output: Path | None, form: str) -> None:
+    """Write a file where it is asked for, else on stdout."""
     if output is None and form != "csv" and sys.stdout.isatty():
         raise NetmapError(f"Ce fichier ne s’affiche pas dans un terminal : ajoutez « --output fiche.{form} ».")
     if output is None:

@@ -34,6 +34,8 @@ VERBS = (
     Verb("strength", "strength", "Le réseau tiendrait-il ? Indicateurs expliqués d’un périmètre, classements, communautés, évolution."),
     Verb("whatif", "strength", "Et si un partenaire, un groupe, un campus ou une personne partait ?"),
     Verb("evidence", "evidence", "Les preuves par critère du label : la matrice, et les dossiers à remettre."),
+    Verb("register", "register", "Le registre des conventions en vigueur, avec leurs sources, à remettre."),
+    Verb("piece", "pieces", "Joint, écarte, vérifie ou documente une pièce, ou constate une absence : un lot, que l’on peut annuler."),
     Verb("export", "giving", "Écrit tout le réseau pour un autre outil."),
     Verb("template", "giving", "Écrit dans un dossier les modèles de classeurs à remplir."),
     Verb("schema", "giving", "Décrit le modèle : acteurs, liens, propriétés, mots admis."),

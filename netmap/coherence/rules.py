@@ -28,7 +28,9 @@ class Words:
 
 
 LEVELS = {
-    Level.L0: Words("Lien déclaré", "liens déclarés", "La convention cite l’accord : une information, et une pièce pour le critère 4."),
+    Level.L0: Words(
+        "Lien déclaré", "liens déclarés", "La convention cite l’accord : une information, et une pièce pour le critère 2023/4."
+    ),
     Level.L1: Words(
         "Lien possible", "liens possibles", "L’accord n’est pas cité : à rattacher si l’objet correspond. C’est le cas normal."
     ),

@@ -34,7 +34,7 @@ ACTION_COLUMNS = (
     "Observations",
     *_PARTNER_COLUMNS,
     "N° de convention",
-    "Critères",
+    "Critères (2023)",
 )
 PARTNERSHIPS, ACTIONS = 60, 150
 _WITH_CONVENTION, _DROP_OUT, _CULTURE = 96, 26, 12
@@ -126,13 +126,13 @@ def _when(dice: Dice) -> Row:
 def _of_convention(dice: Dice, line: Line) -> Row:
     row = line[1]
     theme = str(row.get("Thèmes") or "PFMP et stages").split(" | ")[0]
-    criteria = row.get("Critères")
+    criteria = row.get("Critères (2023)")
     return {
         **{name: row.get(name) for name in ("UAI", *_PARTNER_COLUMNS, "N° de convention")},
         "Action": _DONE.get(theme, "Bilan annuel du partenariat"),
         "Thème": theme,
         "Domaine": dice.pick(("Formation professionnelle", "Orientation", "Insertion")),
-        "Critères": criteria,
+        "Critères (2023)": criteria,
         **_when(dice),
     }
 
@@ -144,7 +144,7 @@ def _drop_out(dice: Dice) -> Row:
         "Action": dice.pick(_DROP_OUT_TITLES),
         "Thème": "décrochage scolaire" if dice.chance(30) else "Lutte contre le décrochage",
         "Domaine": "Insertion",
-        "Critères": "7",
+        "Critères (2023)": "7",
         **cited(partner),
         **_when(dice),
     }
@@ -156,7 +156,7 @@ def _other(dice: Dice, titles: tuple[str, ...], theme: str, criterion: str, part
         "Action": dice.pick(titles),
         "Thème": theme,
         "Domaine": "Orientation",
-        "Critères": criterion,
+        "Critères (2023)": criterion,
         **(cited(BY_NAME[partner]) if partner else {}),
         **_when(dice),
     }

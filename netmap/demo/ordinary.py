@@ -167,7 +167,7 @@ def _gaps(dice: Dice, row: Row, themes: list[str]) -> Row:
     if dice.chance(3):
         gone.add("Objet")
     if dice.chance(25) and themes[0] != "decrochage":
-        gone.add("Critères")
+        gone.add("Critères (2023)")
     if dice.chance(5):
         gone.add("Thèmes")
     if dice.chance(6):

@@ -48,7 +48,7 @@ COLUMNS = (
     "Observations",
     "Filières",
     "Accord-cadre cité (référence)",
-    "Critères",
+    "Critères (2023)",
     "Délégation informée",
     "Ressort de la délégation",
     "Délégation informée le",
@@ -106,7 +106,7 @@ def subject(themes: Sequence[str], works_in: Sequence[str]) -> Row:
         "Objet": f"{about} : {known[0]}" if known else about,
         "Thèmes": filieres.themes(*themes),
         "Filières": " | ".join(known) or None,
-        "Critères": _CRITERIA.get(themes[0], "4"),
+        "Critères (2023)": _CRITERIA.get(themes[0], "4"),
     }
 
 

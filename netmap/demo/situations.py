@@ -52,7 +52,7 @@ _HEADINGS = {
     "secrecy": "Confidentialité et données",
     "replaces": "Remplace la convention",
     "comment": "Observations",
-    "criteria": "Critères",
+    "criteria": "Critères (2023)",
     "uai": "UAI",
     "name": "Nom de l’établissement",
 }

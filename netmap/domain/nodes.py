@@ -314,7 +314,9 @@ ACTION = NodeKind(
         Property("reference", TEXT, "Référence", "Numéro de l’action, s’il existe.", indexed=True),
         Property("title", TEXT, "Intitulé", "Ce que c’est, en quelques mots."),
         Property("theme", words.THEME, "Thème", "Thème de l’action (vocabulaire : proposition de netmap)."),
-        Property("domain", words.DOMAIN_OF_ACTION, "Domaine", "Formation professionnelle, orientation ou insertion (mots du critère 4)."),
+        Property(
+            "domain", words.DOMAIN_OF_ACTION, "Domaine", "Formation professionnelle, orientation ou insertion (mots du critère 2023/4)."
+        ),
         Property("on", DATE, "Date", "Date de l’action."),
         Property("state", words.ACTION_STATE, "État", "Prévue, réalisée ou annulée."),
         Property("headcount", WHOLE, "Participants", "Nombre de jeunes concernés."),
@@ -329,6 +331,7 @@ CRITERION = NodeKind(
     help="Critère du cahier des charges du label, toujours désigné par sa version et son numéro.",
     keys=(Key(("version", "number")),),
     caption="label",
+    keyed_caption=True,
     featured=("version", "number", "label"),
     look=Look("text", "§", "#4a4a4a"),
     properties=(

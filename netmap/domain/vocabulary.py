@@ -313,7 +313,7 @@ TERRITORY_LEVEL = choice(
 
 DOMAIN_OF_ACTION = choice(
     "domaine",
-    "un domaine du critère 4",
+    "un domaine du critère 2023/4",
     {"formation": "Formation professionnelle", "orientation": "Orientation", "insertion": "Insertion"},
     {"formation professionnelle": "formation", "insertion professionnelle": "insertion"},
 )

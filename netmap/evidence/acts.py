@@ -96,7 +96,7 @@ def verify(
     if not elements:
         raise UnknownName("Choisissez au moins une pièce à vérifier.")
     if not author.strip():
-        raise UnknownName("Dites qui vérifie : une vérification est signée (« Votre nom » à gauche de la page).")
+        raise UnknownName("Dites qui vérifie : une vérification est signée (« Votre nom » à gauche de la page, « --author » en commande).")
     facts = facts_of(network, list(elements))
     said: Row = {"act": VERIFY, "criterion": criterion.code, "establishment": establishment, "on": on}
     rows = [

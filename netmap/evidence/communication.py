@@ -93,7 +93,7 @@ def tables(sheet: Sheet) -> tuple[Table, ...]:
         for school, bureau, label in ground.establishments.select("establishment", "bureau", "label").iter_rows()
     ]
     return (
-        actions_table(sheet, done, names, "Événements avec des partenaires"),
+        actions_table(sheet.ground, done, names, "Événements avec des partenaires"),
         Table(
             title="Bureau des entreprises",
             columns=(Column("Établissement"), Column("Bureau des entreprises"), Column("Lycée des métiers")),

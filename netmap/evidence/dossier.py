@@ -1,7 +1,7 @@
 """What a dossier is: figures that say where they come from, by criterion, with what is missing and what to do.
 
 Nothing here knows how a figure is computed nor how a page is made: the criteria make a dossier, the documents read it. Three states are
-Nothing here knows how a figure is computed nor how a page is made: criteria make a dossier, documents read it. Three states are
+never mixed: *preuve*, *absence constatée*, *non renseigné*.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -164,6 +164,19 @@ class LotMention(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment:
+    """Name a file given to pieces of the dossier: `path` is where the archive holds it, "" when it stays with the network."""
+
+    name: str
+    sha256: str
+    size: int
+    given_on: str
+    author: str = ""
+    pieces: tuple[str, ...] = ()
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """Hold a dossier for one establishment, a joint application, a campus or a territory.
 
@@ -184,6 +197,7 @@ class Dossier:
     parameters: Mapping[str, Any] = field(default_factory=dict[str, Any])
     sources: tuple[Source, ...] = ()
     lots: tuple[LotMention, ...] = ()
+    attachments: tuple[Attachment, ...] = ()
     made_by: str = f"netmap {__version__}"
 
     def __post_init__(self) -> None:

@@ -127,8 +127,8 @@ def tables(sheet: Sheet) -> tuple[Table, ...]:
             empty="Aucun partenaire agissant contre le décrochage n’est connu.",
             note="Le rôle est lu dans la sorte ou le nom du partenaire, ou dans le thème : proposition de netmap.",
         ),
-        register(sheet, live, names),
-        actions_table(sheet, done, names, "Actions réalisées contre le décrochage"),
+        register(sheet.ground, live, names),
+        actions_table(sheet.ground, done, names, "Actions réalisées contre le décrochage"),
     )
 
 

@@ -1,9 +1,11 @@
 """The files that prove: kept with the network, byte for byte, under their sha256; a file given twice is kept once."""
 
 import hashlib
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import polars as pl
@@ -11,7 +13,8 @@ import polars as pl
 from netmap.errors import NetmapError, UnknownName
 from netmap.lot import Lot
 
-MOST_BYTES = 20 * 1024 * 1024
+MEGABYTE = 1024 * 1024
+MOST_BYTES = 20 * MEGABYTE
 _LONGEST_NAME = 120
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069<>:\"|?*]+")
 _KIND = "DOCUMENT"
@@ -40,21 +43,36 @@ class File:
 
 def file_of(name: str, content: bytes) -> File:
     """Take a file as it was given: its name is cut of any folder; raise NetmapError when it is empty or too big to be kept."""
-    base = _UNSAFE.sub("", name.replace("\\", "/").rpartition("/")[2]).strip(" .")
+    base = safe_name(name)
     if not base:
         raise NetmapError("Ce fichier n’a pas de nom lisible : renommez-le, puis joignez-le de nouveau.")
-    if len(base) > _LONGEST_NAME:
-        stem, _, ending = base.rpartition(".")
-        base = f"{stem[: _LONGEST_NAME - 12]}.{ending[:10]}" if stem else base[:_LONGEST_NAME]
     if not content:
         raise NetmapError(f"« {base} » est vide : joignez le fichier complet.")
-    if len(content) > MOST_BYTES:
-        size = len(content) / 1024 / 1024
-        raise NetmapError(
-            f"« {base} » pèse {size:.0f} Mo ; un fichier de {MOST_BYTES // 1024 // 1024} Mo au plus est gardé avec le réseau. "
-            "Réduisez-le, ou joignez la page qui fait preuve."
-        )
+    _check_size(base, len(content))
     return File(base, content)
+
+
+def safe_name(name: str) -> str:
+    """Cut a name of its folders, of what no file system takes and of what is too long; "" when nothing is left."""
+    base = _UNSAFE.sub("", name.replace("\\", "/").rpartition("/")[2]).strip(" .")
+    if len(base) <= _LONGEST_NAME:
+        return base
+    stem, _, ending = base.rpartition(".")
+    return f"{stem[: _LONGEST_NAME - 12]}.{ending[:10]}" if stem else base[:_LONGEST_NAME]
+
+
+def file_at(path: Path) -> File:
+    """Take a file of this computer as `file_of` does; one that is too big is not read."""
+    _check_size(path.name, path.stat().st_size)
+    return file_of(path.name, path.read_bytes())
+
+
+def _check_size(name: str, size: int) -> None:
+    if size > MOST_BYTES:
+        raise NetmapError(
+            f"« {name} » pèse {math.ceil(size / MEGABYTE)} Mo ; un fichier de {MOST_BYTES // MEGABYTE} Mo au plus est gardé avec le "
+            "réseau. Réduisez-le, ou joignez la page qui fait preuve."
+        )
 
 
 def statements(file: File) -> dict[str, pl.DataFrame]:

@@ -8,6 +8,7 @@ from typing import Any
 from netmap.errors import NetmapError, UnknownName
 from netmap.evidence import communication, drop_out, partnership
 from netmap.evidence.applicant import Applicant, applicant
+from netmap.evidence.attachments import attachments_of
 from netmap.evidence.catalogue import basis_of, catalogue, elsewhere, find, scope_of
 from netmap.evidence.dossier import PROPOSAL, Column, Dossier, Figure, Gap, Level, Section, State, Table, View, provenance
 from netmap.evidence.ground import Ground
@@ -23,6 +24,9 @@ _HONEST = (
     "Aucune liste officielle de preuves n’a été trouvée pour ce critère : les chiffres et les sortes de preuves sont une proposition de "
     "netmap."
 )
+
+
+NOTHING = "rien"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +78,7 @@ def dossier_of(
         },
         sources=sources,
         lots=lots,
+        attachments=attachments_of(matrix),
     )
 
 
@@ -123,7 +128,7 @@ def matrix_table(matrix: Matrix) -> Table:
             cell.levels[Level.DECLARED],
             cell.levels[Level.DOCUMENTED],
             cell.levels[Level.VERIFIED],
-            cell.gap,
+            cell.gap or NOTHING,
         )
         for cell in matrix.cells.values()
     ]
@@ -138,7 +143,7 @@ def matrix_table(matrix: Matrix) -> Table:
             Column("Déclarées"),
             Column("Documentées"),
             Column("Vérifiées"),
-            Column("Ce qui manque"),
+            Column("Ce qui manque", f"« {NOTHING} » : rien ne manque de ce que netmap regarde."),
         ),
         rows=tuple(rows),
         note=f"Ce qui compte comme pièce est une {PROPOSAL}.",
@@ -150,7 +155,8 @@ def _answer(held: Applicant, matrix: Matrix, criteria: Sequence[Criterion]) -> s
     told = "un critère" if len(criteria) == 1 else f"{len(criteria)} critères"
     pieces = show_number(matrix.standing.height)
     more = "Aucune pièce n’est connue" if not matrix.standing.height else f"{pieces} pièce{'s' if matrix.standing.height > 1 else ''}"
-    return f"Au {DATE.show(matrix.ground.on)}, {held.told} : {more} pour {told}, dont {proved} avec au moins une preuve."
+    whom = held.told.replace("Candidature", "candidature", 1) if held.told.startswith("Candidature") else held.told
+    return f"Au {DATE.show(matrix.ground.on)}, {whom} : {more} pour {told}, dont {proved} avec au moins une preuve."
 
 
 def _point(matrix: Matrix, criterion: Criterion) -> str:

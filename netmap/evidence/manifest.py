@@ -5,6 +5,7 @@ a dossier over can note its seal elsewhere (a message, a minute) to make that vi
 """
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from datetime import date
 from hashlib import sha256
 from typing import Any
@@ -35,6 +36,7 @@ def manifest(dossier: Dossier, files: Mapping[str, bytes], model: tuple[str, byt
         "model": None if model is None else {"file": model[0], "sha256": sha256(model[1]).hexdigest()},
         "lots": [lot._asdict() for lot in dossier.lots],
         "sources": [source._asdict() for source in dossier.sources],
+        "attachments": [asdict(one) for one in dossier.attachments],
         "files": [{"file": name, "sha256": sha256(content).hexdigest(), "size": len(content)} for name, content in sorted(files.items())],
         "figures": [figure_said(figure) for figure in dossier.figures],
         "undrawn": "".join(sorted(undrawn)),

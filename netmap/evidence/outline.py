@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from netmap.evidence.attachments import left_out
 from netmap.evidence.blocks import Block, Contents, Grid, Heading, Items, Outline, Paragraph, Picture
 from netmap.evidence.columns import telling
-from netmap.evidence.dossier import PROPOSAL, Dossier, Figure, Gap, Section, State, Table
+from netmap.evidence.dossier import PROPOSAL, Attachment, Dossier, Figure, Gap, Section, Source, State, Table
 from netmap.evidence.french import (
     UNSAID,
     UNSAID_MEANS,
@@ -32,6 +33,7 @@ _KEY_MAX, _POINTS_MAX, _TODO_MAX = 10, 5, 4
 _SHORT, _SENTENCE = 90, 220
 _CRITERIA_MAX = 8
 _HOLDERS_MAX = 40
+_FOOT = 46
 _NO_GAP = "Aucun écart dans ce que netmap regarde ; ce n’est pas un avis sur la demande."
 _GROUND = f"""Chaque chiffre dit ce qu’il compte, sur quoi, à quelle date, et de quelles lignes de quels fichiers il vient. \
 Trois états ne sont jamais confondus : « preuve » (une pièce le montre), « absence constatée » (on a cherché, il n’y en a pas) et \
@@ -49,11 +51,16 @@ def outline(dossier: Dossier, pictures: dict[str, str]) -> Outline:
         title=on_one_line(dossier.title, _SENTENCE),
         subject=on_one_line(dossier.scope, _SENTENCE),
         on=dossier.on,
-        foot=typeset(f"{on_one_line(dossier.scope, 70)} · au {on} · {dossier.made_by}, données version {dossier.network_version}"),
+        foot=typeset(f"{whom(dossier.scope)} · au {on} · {dossier.made_by}, données version {dossier.network_version}"),
         upright=(*_synthesis(dossier), Contents("Sommaire"), *numbered),
         wide=tuple(wide),
         pictures=pictures,
     )
+
+
+def whom(scope: str) -> str:
+    """Name in few words whom a dossier is for: what is said before the names where these are many."""
+    return on_one_line(scope if len(scope) <= _FOOT else scope.partition(" : ")[0], _FOOT)
 
 
 def _numbered(blocks: Sequence[Block], first: str = "") -> list[Block]:
@@ -167,7 +174,7 @@ def _criterion(section: Section) -> Iterator[Block]:
         yield Grid(
             title="Définitions et sources",
             headings=("Chiffre", "Définition", "Lignes d’où il vient"),
-            rows=tuple(_made(figure) for figure in section.figures),
+            rows=tuple(definition(figure) for figure in section.figures),
             shares=(24, 40, 36),
             right=(False, False, False),
             size=8.0,
@@ -184,7 +191,8 @@ def _row(figure: Figure) -> tuple[str, ...]:
     return (typeset(_short(figure.label, 160)), figure_shown(figure), out_of, str(figure.state), str(figure.level or ""))
 
 
-def _made(figure: Figure) -> tuple[str, ...]:
+def definition(figure: Figure) -> tuple[str, ...]:
+    """Write how a figure is made: its name, its definition with denominator and date, the lines it comes from."""
     said = [figure.definition, f"Sur : {figure.denominator}." if figure.denominator else "", f"Au {shown(figure.on)}."]
     said += [f"Responsable du chiffre : {figure.in_charge}." if figure.in_charge else "", f"({PROPOSAL})" if figure.proposal else ""]
     where = "\n".join(lines_shown(figure.lines)) or "aucune ligne"
@@ -222,11 +230,11 @@ def _is_upright(table: Table) -> bool:
     return len(telling(table)[0]) <= _UPRIGHT_COLUMNS
 
 
-def grid(table: Table, room: int) -> Iterator[Block]:
-    """Give a table as it is read, its first rows when it is long."""
+def grid(table: Table, room: int, most: int = ROWS_MAX) -> Iterator[Block]:
+    """Give a table as it is read, its first `most` rows when it is long."""
     columns, rows, same = telling(table)
-    kept = rows[:ROWS_MAX]
-    cells = tuple(tuple(shown(v, c.unit) for v, c in zip(row, columns, strict=True)) for row in kept)
+    kept = rows[:most]
+    cells = tuple(tuple(typeset(shown(v, c.unit)) for v, c in zip(row, columns, strict=True)) for row in kept)
     headings = tuple(typeset(on_one_line(column.label, 60)) for column in columns)
     right = tuple(any(values) and all(isinstance(v, int | float | date | None) for v in values) for values in zip(*kept, strict=True))
     shares, size = fitted(headings, cells, room)
@@ -235,12 +243,12 @@ def grid(table: Table, room: int) -> Iterator[Block]:
     for said in (same, unsaid, clean(table.note)):
         if said:
             yield Paragraph(typeset(said), "note")
-    yield from _rest(len(rows))
+    yield from _rest(len(rows), most)
 
 
-def _rest(count: int) -> Iterator[Block]:
-    if count > ROWS_MAX:
-        said = f"{shown(ROWS_MAX)} lignes sur {shown(count)} : toutes sont dans {WORKBOOK}."
+def _rest(count: int, most: int = ROWS_MAX) -> Iterator[Block]:
+    if count > most:
+        said = f"{shown(most)} lignes sur {shown(count)} : toutes sont dans {WORKBOOK}."
         yield Paragraph(typeset(said), "note")
 
 
@@ -267,13 +275,15 @@ def _annexes(dossier: Dossier) -> Iterator[Block]:
         if table.rows and not _is_upright(table):
             yield Heading(2, typeset(_short(table.title) + (f" (critère {section.key})" if section else "")))
             yield from grid(table, WIDE)
-    yield Heading(2, "Fichiers d’où viennent les données")
-    if dossier.sources:
-        rows = [(on_one_line(s.file, 120), s.sha256, ", ".join(map(str, s.lots))) for s in dossier.sources[:ROWS_MAX]]
-        yield _narrow("Fichiers et empreintes (sha256)", ("Fichier", "Empreinte sha256", "Lots"), rows, (38, 52, 10))
-        yield from _rest(len(dossier.sources))
-    else:
-        yield Paragraph(typeset("Aucun fichier : rien n’a été chargé."))
+    yield from sources(dossier.sources)
+    if dossier.attachments:
+        yield Heading(2, "Fichiers joints aux pièces")
+        headings = ("Fichier", "Pièces", "Joint le", "Par", "Empreinte sha256")
+        rows = [_given(one) for one in dossier.attachments[:ROWS_MAX]]
+        yield _narrow("Fichiers joints aux pièces", headings, rows, (22, 24, 11, 13, 30))
+        yield from _rest(len(dossier.attachments))
+        if said := left_out(dossier.attachments):
+            yield Paragraph(typeset(said), "note")
     if dossier.lots:
         yield Heading(2, "Lots : ce qui a été chargé, corrigé ou décidé")
         lots = [(str(x.number), x.kind, on_one_line(x.title, 120), _day(x.at), on_one_line(x.author, 60)) for x in dossier.lots[:ROWS_MAX]]
@@ -283,6 +293,22 @@ def _annexes(dossier: Dossier) -> Iterator[Block]:
     if said:
         yield Heading(2, "Ce qui a été demandé")
         yield _narrow("Paramètres", ("Paramètre", "Valeur"), said, (30, 70))
+
+
+def sources(files: Sequence[Source]) -> Iterator[Block]:
+    """Give the files that the network comes from, with their sha256."""
+    yield Heading(2, "Fichiers d’où viennent les données")
+    if files:
+        rows = [(on_one_line(s.file, 120), s.sha256, ", ".join(map(str, s.lots))) for s in files[:ROWS_MAX]]
+        yield _narrow("Fichiers et empreintes (sha256)", ("Fichier", "Empreinte sha256", "Lots"), rows, (38, 52, 10))
+        yield from _rest(len(files))
+    else:
+        yield Paragraph(typeset("Aucun fichier : rien n’a été chargé."))
+
+
+def _given(one: Attachment) -> tuple[str, ...]:
+    said = (on_one_line(text, 120) for text in (one.name, ", ".join(one.pieces)))
+    return (*said, _day(one.given_on), on_one_line(one.author, 60), one.sha256)
 
 
 def _narrow(title: str, headings: tuple[str, ...], rows: Sequence[tuple[str, ...]], shares: tuple[int, ...]) -> Grid:

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from netmap.drawing.map_svg import map_svg
 from netmap.drawing.network_svg import network_svg
-from netmap.evidence.dossier import Dossier
+from netmap.errors import UnknownName
+from netmap.evidence.attachments import left_out
+from netmap.evidence.dossier import Attachment, Dossier
 from netmap.evidence.french import on_one_line, shown
 from netmap.evidence.manifest import NAME, manifest, seal_in
 from netmap.evidence.outline import MAP, NETWORK, WORKBOOK, outline
@@ -39,8 +41,17 @@ class Package:
     notes: tuple[str, ...] = ()
 
 
-def packaged(dossier: Dossier, model: Model | None = None, step: Step = lambda _said, _share: None) -> Package:
-    """Make every file of a dossier and the archive; `model` is the name and content of the region's Word model."""
+def _not_kept(_sha256: str) -> bytes:
+    raise UnknownName("Ce fichier n’est pas gardé avec le réseau.")
+
+
+def packaged(
+    dossier: Dossier, model: Model | None = None, step: Step = lambda _said, _share: None, *, kept: Callable[[str], bytes] = _not_kept
+) -> Package:
+    """Make every file of a dossier and the archive; `model` is the name and content of the region's Word model.
+
+    `kept` gives the bytes of a file of a piece from its sha256.
+    """
     step("Dessins", 0.0)
     pictures = _drawn(dossier)
     images = {name: svg_png(svg) for name, svg in pictures.items()}
@@ -54,9 +65,10 @@ def packaged(dossier: Dossier, model: Model | None = None, step: Step = lambda _
     files[WORKBOOK] = workbook(dossier)
     files |= {f"{name}.svg": svg.encode() for name, svg in pictures.items()}
     files |= {f"{name}.png": image for name, image in images.items()}
+    files |= {one.path: kept(one.sha256) for one in dossier.attachments if one.path}
     files[NAME] = manifest(dossier, files, model, made.undrawn)
     step("Archive", 0.95)
-    return Package(files, archive(files), seal_in(files[NAME]), _notes(made.undrawn))
+    return Package(files, archive(files), seal_in(files[NAME]), _notes(made.undrawn, dossier.attachments))
 
 
 def archive(files: Mapping[str, bytes]) -> bytes:
@@ -84,8 +96,7 @@ def _drawn(dossier: Dossier) -> dict[str, str]:
     }
 
 
-def _notes(undrawn: frozenset[str]) -> tuple[str, ...]:
-    if not undrawn:
-        return ()
+def _notes(undrawn: frozenset[str], attachments: tuple[Attachment, ...]) -> tuple[str, ...]:
     signs = " ".join(sorted(undrawn)[:20])
-    return (f"Le PDF n’a pas de police pour ces signes, écrits □ : {signs}. Le document Word et le classeur les gardent.",)
+    said = f"Le PDF n’a pas de police pour ces signes, écrits □ : {signs}. Le document Word et le classeur les gardent." if signs else ""
+    return tuple(note for note in (said, left_out(attachments)) if note)

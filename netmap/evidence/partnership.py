@@ -248,11 +248,11 @@ def tables(sheet: Sheet) -> tuple[Table, ...]:
     """Make the tables of the criterion."""
     names = sheet.names()
     return (
-        register(sheet, sheet.ground.live, names),
+        register(sheet.ground, sheet.ground.live, names),
         _categories(sheet),
         _grid_table(sheet),
         _filieres(sheet, names),
-        actions_table(sheet, sheet.ground.done, names),
+        actions_table(sheet.ground, sheet.ground.done, names),
         _groups(sheet, names),
         decided(sheet, names),
     )

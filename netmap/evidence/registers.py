@@ -6,12 +6,11 @@ import polars as pl
 
 from netmap.domain.vocabulary import DOMAIN_OF_ACTION, RENEWAL, THEME
 from netmap.evidence.dossier import Column, Table
-from netmap.evidence.sheet import Sheet
+from netmap.evidence.ground import Ground
 
 
-def register(sheet: Sheet, conventions: pl.DataFrame, names: dict[str, str]) -> Table:
+def register(ground: Ground, conventions: pl.DataFrame, names: dict[str, str]) -> Table:
     """Make the register of some conventions: one line a convention and establishment."""
-    ground = sheet.ground
     partners = gathered(ground.partners, "convention", "partner", names)
     cited = gathered(ground.frameworks, "id", "framework", names)
     told: dict[str, date] = dict(ground.informed.group_by("id").agg(pl.col("told_on").max()).iter_rows())
@@ -59,9 +58,9 @@ def register(sheet: Sheet, conventions: pl.DataFrame, names: dict[str, str]) -> 
     )
 
 
-def actions_table(sheet: Sheet, actions: pl.DataFrame, names: dict[str, str], title: str = "Actions réalisées") -> Table:
+def actions_table(ground: Ground, actions: pl.DataFrame, names: dict[str, str], title: str = "Actions réalisées") -> Table:
     """Make the table of some actions: one line an action and establishment."""
-    partners = gathered(sheet.ground.action_partners, "action", "partner", names)
+    partners = gathered(ground.action_partners, "action", "partner", names)
     rows = [
         (
             names[row["establishment"]],
@@ -71,7 +70,7 @@ def actions_table(sheet: Sheet, actions: pl.DataFrame, names: dict[str, str], ti
             DOMAIN_OF_ACTION.show(row["domain"]) if row["domain"] else None,
             partners.get(row["id"]),
             row["headcount"],
-            sheet.ground.network.place(row["lot"], row["table"], row["line"]),
+            ground.network.place(row["lot"], row["table"], row["line"]),
         )
         for row in actions.iter_rows(named=True)
     ]

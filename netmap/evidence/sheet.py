@@ -3,6 +3,7 @@
 A figure of zero is said only where there is something to be out of; where nothing is known, it is « non renseigné », never zero.
 """
 
+from collections import ChainMap
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -13,11 +14,16 @@ from netmap.evidence.dossier import Cell, Column, Figure, Gap, Level, SourceLine
 from netmap.evidence.ground import SCHOOL, Ground
 from netmap.evidence.matrix import Matrix, kind_label
 from netmap.network import PLACE
-from netmap.reference.criteria import Criterion
+from netmap.reference.criteria import IN_FORCE, Criterion
 from netmap.reference.evidence import BY_NAME, SUPPORT_LABEL, kinds_of
 
 _NAMED = 4
 _PIECES = "pieces"
+# What the column of files says is of the version in force alone.
+_TO_ATTACH = {
+    True: f"Joindre une pièce, ou dire quelles conventions et actions l’appuient (colonne « Critères ({IN_FORCE}) »).",
+    False: "Joindre une pièce, ou la convention ou l’action qui l’appuie, à la page « Preuves ».",
+}
 
 
 class Sheet:
@@ -135,7 +141,7 @@ class Sheet:
     def pieces_table(self) -> tuple[Table, ...]:
         """Make the table of the pieces, and that of those set aside when there are some."""
         held = self.matrix.pieces.filter(pl.col("criterion") == self.criterion.code)
-        captions = {**self.matrix.captions(), **self.names()}
+        captions = ChainMap(self.names(), self.matrix.captions())
         rows = [
             (
                 captions.get(row["establishment"], row["establishment"]),
@@ -193,12 +199,12 @@ class Sheet:
                 found.append(
                     gap(
                         f"Aucune pièce n’est jointe à ce critère{f' : {said}' if said else ''}.",
-                        "Joindre une pièce, ou dire quelles conventions et actions l’appuient (colonne « Critères »).",
+                        _TO_ATTACH[self.criterion.version == IN_FORCE],
                         self.concerned([names[cell.establishment] for cell in empty], len(cells)),
                     )
                 )
         again = self.pieces().filter(pl.col("to_review").is_not_null())
-        captions = {**self.matrix.captions(), **names}
+        captions = ChainMap(names, self.matrix.captions())
         found += [
             gap(f"Vérification à refaire : {captions.get(element, element)} ({what}).", "Vérifier de nouveau la pièce.", names[school])
             for element, school, what in again.select("element", "establishment", "to_review").iter_rows()

@@ -160,6 +160,9 @@ def described(shape: Any, picture: Picture) -> None:  # noqa: ANN401 - a picture
     properties.set("name", picture.name)
 
 
+_MARGINS = "".join(f'<w:{side} w:w="{width}" w:type="dxa"/>' for side, width in (("top", 40), ("left", 70), ("bottom", 40), ("right", 70)))
+
+
 def grid_xml(grid: Grid, room: int, ids: Mapping[str, str]) -> str:
     """Write a table of `room` English metric units: cell by cell, python-docx takes a hundred times as long."""
     twips = [room // _TWIP * share // sum(grid.shares) for share in grid.shares]
@@ -177,7 +180,7 @@ def grid_xml(grid: Grid, room: int, ids: Mapping[str, str]) -> str:
     rows = "".join(_row(opened, row, letters) for row in grid.rows)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{ids[_GRID]}"/><w:tblW w:w="{sum(twips)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-        '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:bottom w:w="40" w:type="dxa"/></w:tblCellMar>'
+        f"<w:tblCellMar>{_MARGINS}</w:tblCellMar>"
         f'<w:tblLook w:val="0020" w:firstRow="1"/><w:tblCaption w:val="{name}"/><w:tblDescription w:val="{name}"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{header}</w:tr>{rows}</w:tbl>"
     )

@@ -4,25 +4,28 @@ Cells are typed and text is never a formula. An empty cell is what nobody said: 
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import count as counting
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from netmap.evidence.dossier import PROPOSAL, Cell, Dossier, Figure, Gap, Section, Table
+from netmap.evidence.dossier import PROPOSAL, Attachment, Cell, Dossier, Figure, Gap, Section, Table
 from netmap.evidence.french import asked, line_ranges, on_one_line, shown
 from netmap.export.workbook import LAST_ROW, Book, guide_sheet, sheet_name, widths, write
 
-_GUIDE_WIDTHS = (44, 60, 60, 40)
-_FIGURES = (
+GUIDE_WIDTHS = (44, 60, 60, 40)
+FIGURES = (
     *("Identifiant", "Chiffre", "Valeur", "Unité", "État", "Niveau de preuve", "Sur", "Dénominateur", "Définition", "Date"),
     *("Responsable", "Lignes sources", "Proposition de netmap"),
 )
-_LINES = ("Chiffre", "Fichier", "Feuille", "Lignes", "Lot")
+LINES = ("Chiffre", "Fichier", "Feuille", "Lignes", "Lot")
 _GAPS = ("Critère", "Ce qui manque", "Ce qu’il y a à faire", "Concerne", "Chiffre")
 _ACTORS = ("Identifiant", "Nom", "Sorte", "Précision", "Liens", "Latitude", "Longitude", "A une fiche")
 _TIES = ("De", "À", "État", "Conventions", "Précision")
 _SAID_STATES = {"ending": "échéance proche", "active": "en vigueur", "ended": "échue", "none": "sans convention"}
+_FILES = ("Fichier", "Dans l’archive", "Pièces", "Joint le", "Par", "Taille (octets)", "sha256")
+_ATTACHED = "Fichiers joints"
 _SAMPLE = 200
 
 
@@ -32,31 +35,15 @@ def workbook(dossier: Dossier) -> bytes:
     return writer.written()
 
 
-class _Writer:
+class Sheets:
     """Write sheets one after the other, each under a name of its own."""
 
-    def __init__(self, dossier: Dossier) -> None:
-        self._dossier = dossier
-        self._book = Book(dossier.title)
+    def __init__(self, title: str) -> None:
+        self._book = Book(title)
         self._names: set[str] = {"lisez-moi"}
         self._percent = self._book.add_format({"num_format": '0.##" %"'})
 
-    def written(self) -> bytes:
-        """Write everything, and give the bytes."""
-        dossier = self._dossier
-        sheets = [(section, self._name(section.key.replace("/", "-"))) for section in dossier.sections]
-        self._guide([(section.key, name) for section, name in sheets])
-        for section, name in sheets:
-            self._sheet(name, _FIGURES, (_figure(figure) for figure in section.figures))
-        for key, table in _tables(dossier):
-            self._table(f"{key} {table.title}".strip(), table)
-        self._sheet(self._name("Fiche d’écart"), _GAPS, (_gap(section, gap) for section, gap in dossier.gaps))
-        self._sheet(self._name("Lignes"), _LINES, _lines(dossier.figures))
-        if dossier.view is not None:
-            self._drawn()
-        return self._book.finished()
-
-    def _name(self, wanted: str) -> str:
+    def name(self, wanted: str) -> str:
         """Give a sheet a name that no other has, whatever its capitals."""
         name = sheet_name(on_one_line(wanted, 60))
         for number in counting(2):
@@ -66,44 +53,18 @@ class _Writer:
         self._names.add(name.lower())
         return name
 
-    def _guide(self, sheets: Sequence[tuple[str, str]]) -> None:
-        dossier = self._dossier
-        said = on_one_line
-        states = [
-            ("preuve", "une pièce le montre"),
-            ("absence constatée", "on a cherché, il n’y en a pas"),
-            ("non renseigné", "personne ne l’a dit : la valeur reste vide, ce n’est pas un zéro"),
-        ]
-        named = [(name, f"les chiffres du critère {key}, leurs définitions et leurs dénominateurs") for key, name in sheets]
-        named += [("Fiche d’écart", "ce qui manque et ce qu’il y a à faire"), ("Lignes", "les lignes de fichier derrière chaque chiffre")]
-        means = [(said(t.title, 200), said(c.label, 200), said(c.help, 1000)) for _key, t in _tables(dossier) for c in t.columns]
-        sections: list[tuple[str, Sequence[Sequence[str]]]] = [
-            ("De quoi il s’agit", [(said(dossier.scope, 2000),), (said(dossier.answer, 2000),)]),
-            ("Établissements", [(said(name, 200),) for name in dossier.holders]),
-            ("Situation au", [(shown(dossier.on), f"données version {dossier.network_version}", dossier.made_by)]),
-            ("Filtres", asked(dossier.parameters)),
-            ("États d’un chiffre", states),
-            ("Feuilles", named),
-            ("Colonnes des tableaux", means),
-            ("Textes des critères", [(s.name, said(s.text, 4000), said(s.legal_basis, 400)) for s in dossier.sections]),
-            ("Fichiers d’où viennent les données", [(s.file, s.sha256, ", ".join(map(str, s.lots))) for s in dossier.sources]),
-            ("À savoir", [(f"Le choix des preuves et leurs définitions : {PROPOSAL}.",), ("Une cellule vide est non renseignée.",)]),
-        ]
-        sections = [(heading, rows or [("Aucun",)]) for heading, rows in sections]
-        guide_sheet(self._book, dossier.title, sections, _GUIDE_WIDTHS)
-
-    def _table(self, title: str, table: Table) -> None:
+    def table(self, title: str, table: Table) -> None:
         """Write a table whole, over as many sheets as it takes."""
         headings = [f"{column.label} ({column.unit})" if column.unit and column.unit != "%" else column.label for column in table.columns]
         for start in range(0, max(len(table.rows), 1), LAST_ROW):
-            sheet = self._sheet(self._name(title), headings, table.rows[start : start + LAST_ROW])
+            sheet = self.sheet(self.name(title), headings, table.rows[start : start + LAST_ROW])
             if not table.rows:
                 sheet.write_string(1, 0, on_one_line(table.empty, 1000), self._book.text)
             for position, column in enumerate(table.columns):
                 if column.unit == "%":
                     sheet.set_column(position, position, 12, self._percent)
 
-    def _sheet(self, name: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> Worksheet:
+    def sheet(self, name: str, headings: Sequence[str], rows: Iterable[Sequence[Any]]) -> Worksheet:
         """Write a sheet: typed cells, frozen headings, filter, widths."""
         book = self._book
         sheet = book.add_worksheet(name)
@@ -122,6 +83,59 @@ class _Writer:
         sheet.autofilter(0, 0, max(last, 1), len(headings) - 1)
         return sheet
 
+
+class _Writer(Sheets):
+    """Write the sheets of a dossier."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        super().__init__(dossier.title)
+        self._dossier = dossier
+
+    def written(self) -> bytes:
+        """Write everything, and give the bytes."""
+        dossier = self._dossier
+        sheets = [(section, self.name(section.key.replace("/", "-"))) for section in dossier.sections]
+        self._guide([(section.key, name) for section, name in sheets])
+        for section, name in sheets:
+            self.sheet(name, FIGURES, (figure_row(figure) for figure in section.figures))
+        for key, table in _tables(dossier):
+            self.table(f"{key} {table.title}".strip(), table)
+        self.sheet(self.name("Fiche d’écart"), _GAPS, (_gap(section, gap) for section, gap in dossier.gaps))
+        self.sheet(self.name("Lignes"), LINES, line_rows(dossier.figures))
+        if dossier.attachments:
+            self.sheet(self.name(_ATTACHED), _FILES, map(_file, dossier.attachments))
+        if dossier.view is not None:
+            self._drawn()
+        return self._book.finished()
+
+    def _guide(self, sheets: Sequence[tuple[str, str]]) -> None:
+        dossier = self._dossier
+        said = on_one_line
+        states = [
+            ("preuve", "une pièce le montre"),
+            ("absence constatée", "on a cherché, il n’y en a pas"),
+            ("non renseigné", "personne ne l’a dit : la valeur reste vide, ce n’est pas un zéro"),
+        ]
+        named = [(name, f"les chiffres du critère {key}, leurs définitions et leurs dénominateurs") for key, name in sheets]
+        named += [("Fiche d’écart", "ce qui manque et ce qu’il y a à faire"), ("Lignes", "les lignes de fichier derrière chaque chiffre")]
+        if dossier.attachments:
+            named.append((_ATTACHED, "les fichiers donnés aux pièces : où l’archive les tient, et leur empreinte"))
+        means = [(said(t.title, 200), said(c.label, 200), said(c.help, 1000)) for _key, t in _tables(dossier) for c in t.columns]
+        sections: list[tuple[str, Sequence[Sequence[str]]]] = [
+            ("De quoi il s’agit", [(said(dossier.scope, 2000),), (said(dossier.answer, 2000),)]),
+            ("Établissements", [(said(name, 200),) for name in dossier.holders]),
+            ("Situation au", [(shown(dossier.on), f"données version {dossier.network_version}", dossier.made_by)]),
+            ("Filtres", asked(dossier.parameters)),
+            ("États d’un chiffre", states),
+            ("Feuilles", named),
+            ("Colonnes des tableaux", means),
+            ("Textes des critères", [(s.name, said(s.text, 4000), said(s.legal_basis, 400)) for s in dossier.sections]),
+            ("Fichiers d’où viennent les données", [(s.file, s.sha256, ", ".join(map(str, s.lots))) for s in dossier.sources]),
+            ("À savoir", [(f"Le choix des preuves et leurs définitions : {PROPOSAL}.",), ("Une cellule vide est non renseignée.",)]),
+        ]
+        sections = [(heading, rows or [("Aucun",)]) for heading, rows in sections]
+        guide_sheet(self._book, dossier.title, sections, GUIDE_WIDTHS)
+
     def _drawn(self) -> None:
         """Write the table twins of the drawings."""
         view = self._dossier.view
@@ -131,9 +145,9 @@ class _Writer:
         names = dict(zip(view.actors["id"].to_list(), view.actors["label"].to_list(), strict=True))
         columns = ("id", "label", "kind", "detail", "weight", "latitude", "longitude", "declared")
         actors = ((row[0], row[1], kinds.get(row[2], row[2]), *row[3:]) for row in view.actors.select(columns).iter_rows())
-        self._sheet(self._name("Acteurs dessinés"), _ACTORS, actors)
+        self.sheet(self.name("Acteurs dessinés"), _ACTORS, actors)
         ties = view.ties.select("source", "target", "state", "count", "label").iter_rows()
-        self._sheet(self._name("Liens dessinés"), _TIES, (_tie(names, *row) for row in ties))
+        self.sheet(self.name("Liens dessinés"), _TIES, (_tie(names, *row) for row in ties))
 
 
 def _tie(names: Mapping[str, str], source: str, target: str, state: str, count: int, label: str) -> tuple[Cell, ...]:
@@ -145,18 +159,25 @@ def _tables(dossier: Dossier) -> Iterator[tuple[str, Table]]:
     yield from ((section.key.replace("/", "-"), table) for section in dossier.sections for table in section.tables)
 
 
-def _figure(figure: Figure) -> tuple[Cell, ...]:
+def figure_row(figure: Figure) -> tuple[Cell, ...]:
+    """Write a figure as a line under FIGURES."""
     return (
         *(figure.id, figure.label, figure.value, figure.unit or None, str(figure.state), figure.level and str(figure.level), figure.out_of),
         *(figure.denominator or None, figure.definition or None, figure.on, figure.in_charge or None, len(figure.lines), figure.proposal),
     )
 
 
+def _file(one: Attachment) -> tuple[Cell, ...]:
+    place = one.path or "non : gardé avec le réseau"
+    return one.name, place, ", ".join(one.pieces), date.fromisoformat(one.given_on), one.author or None, one.size, one.sha256
+
+
 def _gap(section: Section, gap: Gap) -> tuple[Cell, ...]:
     return section.key, gap.missing, gap.action, gap.concerns or None, gap.figure or None
 
 
-def _lines(figures: Sequence[Figure]) -> Iterator[tuple[Cell, ...]]:
+def line_rows(figures: Sequence[Figure]) -> Iterator[tuple[Cell, ...]]:
+    """Write the lines behind figures under LINES."""
     for figure in figures:
         for file, sheet, lot, numbers in line_ranges(figure.lines):
-            yield figure.id, file or sheet, sheet if file else None, numbers or None, lot or None
+            yield figure.id, file or sheet, (sheet or None) if file else None, numbers or None, lot or None

@@ -3,7 +3,7 @@
 Widths are counted in letters of the usual size.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 
 UPRIGHT, WIDE = 112, 168
@@ -14,6 +14,7 @@ _PADDING = 3
 _BOLD = 1.2
 _WORD_MAX = 14  # a longer word may break
 _WANTED_MAX = 46
+_MARK_MAX = 5  # « n. r. »
 _SAMPLE = 300
 
 
@@ -21,6 +22,7 @@ def fitted(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) ->
     """Give the width of each column, in thousandths, and the size of the letters, in points."""
     least, wanted = _needs(headings, rows)
     size = next((size for size in SIZES if sum(least) <= room * _USUAL / size), SIZES[-1])
+    least = _squeezed(least, [_whole(row[column] for row in rows[:_SAMPLE]) for column in range(len(headings))], room * _USUAL / size)
     left = max(room * _USUAL / size - sum(least), 0)
     asked = sum(most - few for most, few in zip(wanted, least, strict=True))
     # Where all that is wanted fits, what is left over goes to all the columns alike.
@@ -30,10 +32,22 @@ def fitted(headings: Sequence[str], rows: Sequence[Sequence[str]], room: int) ->
     return tuple(max(round(1000 * width / total), 1) for width in widths), size
 
 
-def _needs(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[list[int], list[int]]:
+def _squeezed(least: list[float], whole: list[bool], room: float) -> list[float]:
+    """Take from the columns of words what is lacking, so that those of dates and numbers stay whole."""
+    fixed = sum(width for width, kept in zip(least, whole, strict=True) if kept)
+    share = (room - fixed) / (sum(least) - fixed) if sum(least) > max(room, fixed) else 1
+    return [width if kept or not 0 < share < 1 else share * width for width, kept in zip(least, whole, strict=True)]
+
+
+def _whole(cells: Iterable[str]) -> bool:
+    """Tell whether a column has nothing but dates, numbers and short marks."""
+    return all(len(cell) <= _MARK_MAX or not any(letter.isalpha() for letter in cell) for cell in cells)
+
+
+def _needs(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> tuple[list[float], list[float]]:
     """Count the letters that each column needs, not to break its words, and wants, not to break its lines."""
-    least: list[int] = []
-    wanted: list[int] = []
+    least: list[float] = []
+    wanted: list[float] = []
     for column, heading in enumerate(headings):
         cells = [row[column] for row in rows[:_SAMPLE]]
         words = [min(max(map(len, cell.split(" ")), default=0), _WORD_MAX) for cell in cells]

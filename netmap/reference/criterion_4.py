@@ -10,7 +10,7 @@ from netmap.values import choice
 SOURCE = "critère 4 du cahier des charges de 2023 (D. 335-1) ; correspondances : proposition de netmap"
 CIRCLE = choice(
     "cercle",
-    "un cercle de partenaires du critère 4",
+    "un cercle de partenaires du critère 2023/4",
     {
         "economique": "Tissu économique local",
         "proximite": "Organismes de proximité",

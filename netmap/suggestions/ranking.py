@@ -125,7 +125,7 @@ def _by_cell(ground: _Ground) -> pl.DataFrame:
     return empty.select(
         "subject",
         pl.concat_str(pl.lit("critere4 "), "circle", pl.lit(" "), "domain").alias("need"),
-        pl.concat_str(pl.lit("Critère 4 : "), "words").alias("gap"),
+        pl.concat_str(pl.lit("Critère 2023/4 : "), "words").alias("gap"),
         pl.lit(None, dtype=pl.String).alias("filiere"),
         pl.lit(3, dtype=pl.Int64).alias("order"),
     )

@@ -6,10 +6,9 @@ import streamlit as st
 
 from netmap.coherence import Ground
 from netmap.coherence.sendings import Listing, listings, sending, sendings, told
-from netmap.export import file_name, table_csv, table_xlsx
-from netmap.export.document import document_docx
-from netmap.export.listing import listing_document
+from netmap.export import file_name
 from netmap.intake import remake, undo
+from netmap.network import Network
 from netmap.reference.routing import ROUTES
 from netmap.ui import session
 from netmap.ui.tables import table
@@ -20,6 +19,7 @@ _FILES = (
     ("Liste (Excel)", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     ("Liste (CSV)", "csv", "text/csv"),
     ("Liste (Word)", "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ("Liste (PDF)", "pdf", "application/pdf"),
 )
 
 
@@ -50,7 +50,7 @@ def page() -> None:
     )
     session.in_url("delegation", chosen)
     listing = next(one for one in found if one.delegation == chosen)
-    _one(listing)
+    _one(network, listing)
     _rules()
 
 
@@ -59,7 +59,7 @@ def _label(listing: Listing) -> str:
     return f"{listing.name} : {counted(len(listing.ids), 'convention', 'conventions')}, {since}"
 
 
-def _one(listing: Listing) -> None:
+def _one(network: Network, listing: Listing) -> None:
     session.sheet_link(listing.delegation, f"Fiche de {listing.name} : nom, sorte, ressort et courriel s’y corrigent")
     st.subheader("Ce qui a changé depuis le dernier envoi", anchor=False)
     _since(listing)
@@ -71,7 +71,7 @@ def _one(listing: Listing) -> None:
     with st.container(horizontal=True):
         for label, ending, mime in _FILES:
             name = file_name(f"partenariats {listing.name}", ending, listing.on)
-            st.download_button(label, partial(_written, listing, ending), name, mime, on_click="ignore", key=f"liste-{ending}")
+            st.download_button(label, partial(_written, network, listing, ending), name, mime, on_click="ignore", key=f"liste-{ending}")
     st.subheader("Message prêt à copier", anchor=False)
     if listing.email:
         st.caption(plain(f"Pour : {listing.email}"))
@@ -113,7 +113,7 @@ def _rules() -> None:
             st.markdown(f"- {plain(route.why)} :gray[({plain(route.when)} ; {plain(route.source)})]")
 
 
-def _written(listing: Listing, ending: str) -> bytes:
-    if ending == "docx":
-        return document_docx(listing_document(listing))
-    return table_xlsx(listing.table, "Partenariats sous convention") if ending == "xlsx" else table_csv(listing.table)
+def _written(network: Network, listing: Listing, ending: str) -> bytes:
+    from netmap.evidence.lists import WRITERS, delegation_list  # noqa: PLC0415 - the writers of documents, where one is written
+
+    return WRITERS[ending](delegation_list(network, listing))

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 import streamlit as st
 
 from netmap.errors import NetmapError
 from netmap.evidence.applicant import Applicant
-from netmap.evidence.files import file_of
+from netmap.evidence.files import content_of, file_of
 from netmap.evidence.kept import Acts, evidence_acts
 from netmap.evidence.making import dossier_of, made_again
 from netmap.export import file_name
@@ -37,11 +38,30 @@ def dossier_form(network: Network, acts: Acts, who: Applicant, criteria: Sequenc
         try:
             read = (model.name, file_of(model.name, model.getvalue()).content) if model is not None else None
             dossier = dossier_of(network, acts, who, criteria, on, in_charge=in_charge.strip())
-            st.session_state[_MADE] = (asked, dossier, packaged(dossier, read, step))
+            st.session_state[_MADE] = (asked, dossier, packaged(dossier, read, step, kept=partial(content_of, session.store())))
         except NetmapError as error:
             st.error(plain(error))
         bar.empty()
     _made(asked, who)
+
+
+def register_files(network: Network, who: Applicant, on: date) -> None:
+    """Offer the register of the conventions in force of the establishments shown."""
+    st.subheader("Le registre des conventions", anchor=False)
+    st.caption(
+        "Les conventions en vigueur, une ligne chacune, avec la ligne de fichier d’où elle vient ; chiffres, définitions et sources."
+    )
+    with st.container(horizontal=True):
+        for ending, label, mime in _LISTS:
+            name = file_name(f"registre {who.title}", ending, on)
+            written = partial(_register, network, who, on, ending)
+            st.download_button(f"Registre ({label})", written, name, mime, on_click="ignore", key=f"registre-{ending}")
+
+
+def _register(network: Network, who: Applicant, on: date, ending: str) -> bytes:
+    from netmap.evidence.lists import WRITERS, register_list  # noqa: PLC0415 - the writers of documents, where one is written
+
+    return WRITERS[ending](register_list(network, who, on))
 
 
 def _made(asked: object, who: Applicant) -> None:
@@ -76,6 +96,15 @@ _FILES = (
     ("dossier.docx", "Word", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
     ("dossier.pdf", "PDF", "application/pdf"),
     ("preuves.xlsx", "Classeur des preuves", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+)
+
+
+_LISTS = (
+    *(
+        (ending, label, mime)
+        for ending, label, (_name, _label, mime) in zip(("docx", "pdf", "xlsx"), ("Word", "PDF", "Excel"), _FILES, strict=True)
+    ),
+    ("csv", "CSV", "text/csv"),
 )
 
 

@@ -17,7 +17,7 @@ from netmap.network import Network
 from netmap.reference.criteria import IN_FORCE, THEMES, TICKED, Criterion
 from netmap.ui import session
 from netmap.ui.asking import options_of
-from netmap.ui.dossiers import checking, dossier_form
+from netmap.ui.dossiers import checking, dossier_form, register_files
 from netmap.ui.pieces import panel, proved
 from netmap.ui.tables import MOST_ROWS, ROW
 from netmap.ui.writing import counted, day, plain
@@ -60,6 +60,7 @@ def page() -> None:
         st.caption("Pour faire un dossier, choisissez en haut un établissement, plusieurs, ou un campus, un réseau, un territoire.")
     else:
         dossier_form(network, acts, who, criteria, on)
+    register_files(network, who, on)
     checking(network)
 
 

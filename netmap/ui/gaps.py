@@ -148,7 +148,7 @@ def _to_do(answer: Answer) -> str:
 
 
 def _criterion(network: Network, on: date, scope: str | None) -> None:
-    st.subheader("Le critère 4, case par case", anchor=False)
+    st.subheader("Le critère 2023/4, case par case", anchor=False)
     answer = answered(network, CRITERION_4_GRID, _asked(CRITERION_4_GRID, on, scope))
     st.caption(plain(f"{answer.denominator} {CRITERION_4_GRID.help}"))
     matrix.show(network, answer, ("circle", "domain"), on, scope, key="critere4")

@@ -16,7 +16,7 @@ from netmap.domain import (
     SIGNS,
     TERRITORY,
 )
-from netmap.network import Network
+from netmap.network import Network, caption_of
 
 MOST = 200
 ACTORS = (ESTABLISHMENT, ORGANISATION, CAMPUS, NETWORK, DELEGATION)
@@ -41,7 +41,7 @@ def _index(stamp: tuple[str, int], conventions: bool, _network: Network) -> pl.D
         frames.append(
             frame.select(
                 "id",
-                pl.coalesce(pl.col(kind.caption), key).alias("caption"),
+                caption_of(kind).alias("caption"),
                 pl.lit(kind.label).alias("kind"),
                 place.fill_null("").alias("commune"),
                 pl.when(pl.col("id").str.contains(":~")).then(pl.lit("")).otherwise(key).alias("key"),

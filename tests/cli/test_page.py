@@ -235,6 +235,13 @@ def test_the_fields_of_evidence_are_those_documented(example):
     assert [(one["element"], one["files"]) for one in documents] == [(piece, [{"name": "convention.pdf", "sha256": file.sha256}])]
 
 
+def test_the_fields_of_an_act_on_a_piece_are_those_documented():
+    run("load", write(ONE))
+    where = ("--criterion", "2023/4", "--establishment", "0422170F", "--on", "23/11/2026")
+    said = answer("piece", "--act", "verifier", "--piece", "CV-2026-001", *where)
+    assert fields(said) == documented_fields("Champs JSON de piece")
+
+
 def test_the_fields_of_a_verified_dossier_are_those_documented():
     run("load", write(ONE))
     on = ("--on", "23/11/2026", "--establishment", "0422170F")

@@ -5,8 +5,6 @@ from datetime import date
 from netmap.coherence import Ground
 from netmap.coherence.advice import advised
 from netmap.coherence.sendings import Listing, listings, sending, sendings
-from netmap.export.document import document_docx
-from netmap.export.listing import listing_document
 from netmap.intake import remake, undo
 from netmap.lot import LotKind
 from netmap.stores import Store
@@ -63,7 +61,6 @@ def test_what_changed_since_the_last_sending_is_told(load, store) -> None:
     assert listing.changes.gone == ("CONV-DECRO (CONV-DECRO), 0350760L",)
     assert listing.changes.changed == (("CONV-RENNES (CONV-RENNES), 0350760L", "Fin : « 31/08/2028 » devient « 31/08/2030 »"),)
     assert "Depuis l’envoi du 23/11/2026 : 1 convention nouvelle, 1 sortie de la liste, 1 convention modifiée." in listing.message
-    assert document_docx(listing_document(listing)) == document_docx(listing_document(listing))
     undo(store, lot.number, author="Camille", reason="", at=AT)
     assert given(store)["DAFPIC de Rennes"].last is None
 

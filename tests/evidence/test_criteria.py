@@ -9,6 +9,7 @@ from netmap.evidence.catalogue import basis_of, catalogue, elsewhere, find, scop
 from netmap.network import Network
 from netmap.reference.criteria import NATIONAL_CRITERIA, TICKED, VERSIONS
 from netmap.reference.evidence import KINDS
+from tests.evidence.conftest import Load
 
 REGIONAL = (
     "Version du cahier des charges;Numéro du critère;Texte du critère;Portée du critère;Territoire du critère;Thèmes du critère;Base "
@@ -90,3 +91,12 @@ def test_a_region_adds_its_criteria_and_does_not_rewrite_national_ones(load):
 def test_every_kind_of_evidence_says_what_is_missing_or_that_its_absence_is_no_gap():
     assert {kind.name for kind in KINDS if not kind.missing} == {"partenariats"}
     assert all(bool(kind.missing) == bool(kind.action) for kind in KINDS)
+
+
+def test_a_criterion_in_the_network_is_never_named_without_its_version_and_number(load: Load):
+    regional = "Version du cahier des charges;Numéro du critère;Texte du critère\n2017 Strasbourg;8;Un réseau d’anciens élèves\n"
+    supported = "N° de convention;UAI;Partenaire;Objet;Début;Critères\nCONV-1;0350760L;Valette;Accueil;01/09/2025;4\n"
+    network = load({"criteres.csv": regional, "conventions.csv": supported})
+    named = {"Criterion:2017 Strasbourg/8": "2017 Strasbourg/8 : Un réseau d’anciens élèves", "Criterion:2023/4": "2023/4"}
+    assert dict(network.captions.filter(kind="Criterion").select("id", "caption").iter_rows()) == named
+    assert {identifier: network.caption(identifier) for identifier in named} == named

@@ -6,12 +6,14 @@ import pytest
 
 from netmap.errors import NetmapError, UnknownName
 from netmap.evidence.applicant import applicant
-from netmap.evidence.catalogue import find
+from netmap.evidence.catalogue import catalogue, find
 from netmap.evidence.dossier import Dossier, State
 from netmap.evidence.ground import Ground
 from netmap.evidence.kept import Acts, evidence_acts
-from netmap.evidence.making import dossier_of, made_again
+from netmap.evidence.making import dossier_of, made_again, matrix_table
+from netmap.evidence.matrix import Matrix
 from netmap.network import Network
+from netmap.stores import Store
 from tests.evidence.recomputed import UAIS, recomputed, written
 
 ON = date(2026, 11, 23)
@@ -104,3 +106,12 @@ def test_who_applies_is_named(example):
         applicant(network, ["Campus:CMQ-BATI"])
     with pytest.raises(UnknownName, match="Un dossier porte sur"):
         applicant(network, [], "Filiere:~bois")
+
+
+def test_where_nothing_is_missing_the_matrix_says_so_rather_than_leave_a_blank(example: Store):
+    network = example.network()
+    schools = network.node("Establishment").filter("declared")["id"].to_list()
+    matrix = Matrix(Ground(network, schools, ON), [find(network, "2023/4")], catalogue(network), evidence_acts(example))
+    said = [row[-1] for row in matrix_table(matrix).rows]
+    assert said == [cell.gap or "rien" for cell in matrix.cells.values()]
+    assert 0 < said.count("rien") < len(said)
