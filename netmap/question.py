@@ -43,7 +43,7 @@ class ResultColumn:
 Params = dict[str, Any]
 
 
-def _no_denominator(_facts: pl.DataFrame, _params: Params) -> str:
+def _no_denominator(_facts: pl.DataFrame, _params: Params, _rows: pl.DataFrame) -> str:
     return ""
 
 
@@ -53,7 +53,7 @@ class Question:
 
     `facts` are the columns that each engine finds; `find` finds them in frames, `cypher` on a server (each is a literal of
     the question's file, so both read side by side). `conclude` turns facts into the rows of `columns`, in their order.
-    `empty` says what no row means, `denominator` out of what the rows are found, in a sentence. Every fact
+    `empty` says what no row means, `denominator` out of what the rows are found, in a sentence: from facts, parameters and rows. Every fact
     carries `about`, the id of the element whose source line is its evidence.
     """
 
@@ -67,7 +67,7 @@ class Question:
     find: Callable[[Network, Params], pl.DataFrame]
     conclude: Callable[[pl.DataFrame, Params], pl.DataFrame]
     cypher: LiteralString = ""
-    denominator: Callable[[pl.DataFrame, Params], str] = _no_denominator
+    denominator: Callable[[pl.DataFrame, Params, pl.DataFrame], str] = _no_denominator
 
     def __post_init__(self) -> None:
         for kind in (p.kind for p in self.parameters):

@@ -33,7 +33,7 @@ class _Ground:
     """Hold the facts by kind, ready to be joined."""
 
     def __init__(self, facts: pl.DataFrame, params: Params) -> None:
-        self.by_fact = {name: facts.filter(pl.col("fact") == name) for name in facts["fact"].unique()}
+        self.by_fact = {name: frame for (name,), frame in facts.partition_by("fact", as_dict=True).items()}
         self.empty = facts.clear()
         self.params = params
         self.worked = self._pair("works", "partner", "filiere")
@@ -72,14 +72,14 @@ def suggested(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     return _worded(kept).sort("order", "subject", "need", "rank").select(list(_SUGGESTED))
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(facts: pl.DataFrame, params: Params, rows: pl.DataFrame) -> str:
     """Count the gaps, those with a suggestion, and the suggestions set aside."""
     ground = _Ground(facts, params)
     gaps = _gaps(ground)
     inside = _inside(ground)
     if gaps.is_empty():
         return ""
-    served = suggested(facts, {**params, "most": 1}).select("subject", "need").unique().height
+    served = rows.select("subject", "need").unique().height
     aside = ground.aside.filter(pl.col("subject").is_in(inside.implode())).height
     left = counted(aside, "proposition écartée n’est plus montrée", "propositions écartées ne sont plus montrées")
     more = f" ; {left}" if aside else ""
@@ -147,32 +147,36 @@ def _by_campus(ground: _Ground) -> pl.DataFrame:
 
 def _candidates(ground: _Ground, gaps: pl.DataFrame) -> pl.DataFrame:
     """Give for each gap the organisations that fit and are near, with the neighbours that work with them."""
-    points = [ground.of(name).select("subject", "latitude", "longitude", "category") for name in ("school", "organisation", "campus")]
-    schools, organisations, campuses = points
-    subjects = pl.concat([schools, campuses]).join(gaps.select("subject").unique(), on="subject", how="semi")
-    near = _near(ground, subjects, organisations).rename({"other": "partner"})
-    peers = _near(ground, subjects, schools).select("subject", pl.col("other").alias("peer"), pl.col("km").alias("_away"))
-    in_filiere = gaps.filter(pl.col("filiere").is_not_null())
-    fits = pl.concat([ground.worked, ground.hits.filter(_is_organisation()).select("partner", "filiere")]).unique()
-    by_filiere = in_filiere.join(near, on="subject").join(fits, on=["partner", "filiere"], how="semi")
-    by_filiere = by_filiere.filter((pl.col("order") == 2) | (pl.col("category") == "entreprise"))  # noqa: PLR2004 - the order of campuses
-    working = ground.hits.select(pl.col("establishment").alias("peer"), "partner", "filiere").unique()
-    met = (
-        by_filiere.select("subject", "need", "partner", "filiere")
-        .join(working, on=["partner", "filiere"])
-        .join(peers, on=["subject", "peer"])
+    schools, organisations, campuses = (
+        ground.of(name).select("subject", "latitude", "longitude", "category") for name in ("school", "organisation", "campus")
     )
+    subjects = pl.concat([schools, campuses]).join(gaps.select("subject").unique(), on="subject", how="semi")
+    in_filiere, in_cell = gaps.filter(pl.col("filiere").is_not_null()), gaps.filter(pl.col("filiere").is_null())
+    fits = pl.concat([ground.worked, ground.hits.filter(_is_organisation()).select("partner", "filiere")]).unique()
+    fits = fits.join(in_filiere, on="filiere", how="semi")
     celled = in_criterion_4(ground.alive).filter(pl.col("sure") & _is_organisation())
     cell = pl.concat_str(pl.lit("critere4 "), "circle", pl.lit(" "), "domain").alias("need")
-    acting = celled.select(pl.col("establishment").alias("peer"), "partner", cell).unique()
-    by_cell = gaps.filter(pl.col("filiere").is_null()).join(near, on="subject")
-    by_cell = by_cell.join(acting.select("partner", "need").unique(), on=["partner", "need"], how="semi")
-    met_in_cell = by_cell.select("subject", "need", "partner").join(acting, on=["partner", "need"]).join(peers, on=["subject", "peer"])
-    columns = ["subject", "need", "partner", "peer", "_away"]
+    acting = celled.select(pl.col("establishment").alias("peer"), "partner", cell).unique().join(in_cell, on="need", how="semi")
+    acts = acting.select("partner", "need").unique()
+    # whoever fits no gap is not looked for: distances are the cost
+    useful = pl.concat([fits["partner"], acts["partner"]]).unique().alias("subject").to_frame()
+    near = _near(ground, subjects, organisations.join(useful, on="subject", how="semi")).rename({"other": "partner"})
+    peers = _near(ground, subjects, schools).select("subject", pl.col("other").alias("peer"), pl.col("km").alias("_away"))
+    by_filiere = near.join(fits, on="partner").join(in_filiere, on=["subject", "filiere"])
+    by_filiere = by_filiere.filter((pl.col("order") == 2) | (pl.col("category") == "entreprise"))  # noqa: PLR2004 - the order of campuses
+    working = ground.hits.select(pl.col("establishment").alias("peer"), "partner", "filiere").unique()
+    met = by_filiere.select("subject", "need", "partner", "filiere").join(working, on=["partner", "filiere"])
+    by_cell = near.join(acts, on="partner").join(in_cell, on=["subject", "need"])
+    met_in_cell = by_cell.select("subject", "need", "partner").join(acting, on=["partner", "need"])
+    columns = ["subject", "need", "partner", "peer"]
     together = pl.concat([met.select(columns), met_in_cell.select(columns)]).filter(pl.col("peer") != pl.col("subject"))
-    counts = together.group_by("subject", "need", "partner").agg(
-        pl.col("peer").n_unique().cast(pl.Int64).alias("peers"),
-        pl.col("peer").sort_by("_away", "peer", nulls_last=True).first().alias("through"),
+    counts = (
+        together.join(peers, on=["subject", "peer"])
+        .group_by("subject", "need", "partner")
+        .agg(
+            pl.col("peer").n_unique().cast(pl.Int64).alias("peers"),
+            pl.col("peer").sort_by("_away", "peer", nulls_last=True).first().alias("through"),
+        )
     )
     every = pl.concat([by_filiere.select(*_GAP, "partner", "km"), by_cell.select(*_GAP, "partner", "km")])
     return every.join(counts, on=["subject", "need", "partner"], how="left").with_columns(pl.col("peers").fill_null(0))
