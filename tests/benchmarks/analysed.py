@@ -27,7 +27,9 @@ def frameworks_file(folder: Path) -> None:
     if place.exists():
         return
     _, drawn = overlapping.tables(folder)
-    firms = pl.read_csv(folder / "entreprises.csv", separator=";", infer_schema=False).select("siren", pl.col("siren_groupe").replace("", None))
+    firms = pl.read_csv(folder / "entreprises.csv", separator=";", infer_schema=False).select(
+        "siren", pl.col("siren_groupe").replace("", None)
+    )
     heads = firms.select(pl.col("siren_groupe").drop_nulls().unique()).to_series()
     mixed = firms.filter(pl.col("siren").is_in(heads.implode()) & pl.col("siren_groupe").is_not_null())
     storeys = pl.concat([mixed["siren"], mixed["siren_groupe"]])

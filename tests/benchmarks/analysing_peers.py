@@ -37,7 +37,11 @@ def analysis(folder: Path) -> Callable[[], object]:
         pairs = known.group_by("u", "v").len("w")
         size, first = schools.height + int(known["v"].max()) + 1, schools.height  # pyright: ignore[reportArgumentType, reportOptionalOperand]
         size = max(size, schools.height + firms.height)
-        u, v, w = pairs["u"].to_numpy().astype(np.int64), pairs["v"].to_numpy().astype(np.int64) + first, pairs["w"].to_numpy().astype(float)
+        u, v, w = (
+            pairs["u"].to_numpy().astype(np.int64),
+            pairs["v"].to_numpy().astype(np.int64) + first,
+            pairs["w"].to_numpy().astype(float),
+        )
         graph: Any = igraph.Graph(n=size, edges=np.column_stack([u, v]))
         clock("graph")
         degree = np.bincount(np.concatenate([u, v]), minlength=size)
