@@ -20,6 +20,7 @@ from netmap.values import counted
 
 _GAP = ("subject", "need", "gap", "filiere", "order")
 _KM_A_DEGREE = 111.0
+_MOST_RUNS = 100
 _WIDEST = 0.6  # a degree of longitude is at least this share of a degree of latitude under 53°
 _POINTS = ("latitude", "longitude", "other_latitude", "other_longitude")
 _SUGGESTED = {
@@ -33,17 +34,17 @@ class _Ground:
     """Hold the facts by kind, ready to be joined."""
 
     def __init__(self, facts: pl.DataFrame, params: Params) -> None:
-        self.by_fact = {name: frame for (name,), frame in facts.partition_by("fact", as_dict=True).items()}
+        self.by_fact = _by_fact(facts)
         self.empty = facts.clear()
         self.params = params
         self.worked = self._pair("works", "partner", "filiere")
         said = self.of("partnership").rename({"subject": "establishment", "object": "partner"})
-        dated = on_date(said, params["on"])
-        over = (pl.col("state") == str(State.ENDED)) & pl.col("convention").is_not_null()
+        dated = on_date(said, params["on"]).select("establishment", "partner", "convention", "themes", "kind", "state", "live")
         pair = ["establishment", "partner"]
+        pairs = dated.select(*pair, ((pl.col("state") == str(State.ENDED)) & pl.col("convention").is_not_null()).alias("over"))
+        ended = pairs.group_by(pair).agg(pl.col("over").all())
         self.said = said["establishment"].unique()
-        self.held = dated.filter(~over).select(pair).unique()
-        self.former = dated.filter(over).select(pair).unique().join(self.held, on=pair, how="anti")
+        self.held, self.former = (ended.filter(kept).select(pair) for kept in (~pl.col("over"), pl.col("over")))
         self.alive = dated.filter(pl.col("live").fill_null(value=True))
         taught = self._pair("teaches", "establishment", "filiere")
         hits, silent = reach(taught, self.alive, self._pair("covers", "convention", "filiere"), self.worked)
@@ -55,6 +56,17 @@ class _Ground:
 
     def _pair(self, fact: str, subject: str, other: str) -> pl.DataFrame:
         return self.of(fact).select(pl.col("subject").alias(subject), pl.col("object").alias(other))
+
+
+def _by_fact(facts: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """Cut facts by kind: engines find one kind after the other, so each is a slice that costs nothing."""
+    runs = facts["fact"].rle().struct.unnest().with_columns((pl.col("len").cum_sum() - pl.col("len")).alias("start"))
+    if runs.height > _MOST_RUNS:
+        return {name: frame for (name,), frame in facts.partition_by("fact", as_dict=True).items()}
+    found: dict[str, list[pl.DataFrame]] = {}
+    for length, name, start in runs.rows():
+        found.setdefault(name, []).append(facts.slice(start, length))
+    return {name: pl.concat(pieces) for name, pieces in found.items()}
 
 
 def suggested(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
@@ -189,18 +201,29 @@ def _is_organisation() -> pl.Expr:
 def _near(ground: _Ground, subjects: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
     """Pair subjects and others within reach: by distance where both places are known, else by a small territory they share."""
     others = others.rename({"subject": "other", "latitude": "other_latitude", "longitude": "other_longitude"})
-    here, there = pl.col("latitude").is_not_null(), pl.col("other_latitude").is_not_null()
-    apart = subjects.drop("category").with_columns(_bucket("latitude", "longitude", ground.params["km"]))
+    # places are met by their rows: names are written for those that are near only
+    apart = subjects.select(pl.int_range(pl.len()).alias("_one"), *_POINTS[:2], *_bucket(*_POINTS[:2], ground.params["km"]))
     shifts = pl.DataFrame([(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)], schema={"x": pl.Int64, "y": pl.Int64}, orient="row")
     around = apart.join(shifts, how="cross").with_columns(pl.col("row") + pl.col("x"), pl.col("column") + pl.col("y")).drop("x", "y")
-    bucketed = others.with_columns(_bucket("other_latitude", "other_longitude", ground.params["km"]))
-    measured = around.join(bucketed, on=["row", "column"]).with_columns(kilometres(*_POINTS).alias("km"))
-    close = measured.filter(pl.col("km") <= ground.params["km"]).select("subject", "other", "category", pl.col("km").round().cast(pl.Int64))
+    bucketed = others.select(pl.int_range(pl.len()).alias("_other"), *_POINTS[2:], *_bucket(*_POINTS[2:], ground.params["km"]))
+    measured = around.lazy().join(bucketed.lazy(), on=["row", "column"]).select("_one", "_other", kilometres(*_POINTS).alias("km"))
+    close = measured.filter(pl.col("km") <= ground.params["km"]).collect()
+    close = pl.DataFrame(
+        [
+            subjects["subject"].gather(close["_one"]),
+            others["other"].gather(close["_other"]),
+            others["category"].gather(close["_other"]),
+            close["km"].round().cast(pl.Int64),
+        ]
+    )
     placed = ground.of("placed").select("subject", pl.col("object").alias("place"))
-    shared = subjects.select("subject", "latitude").join(placed, on="subject")
-    shared = shared.join(placed.rename({"subject": "other"}), on="place").join(others, on="other").filter(~(here & there))
-    shared = shared.select("subject", "other", "category").unique().with_columns(pl.lit(None, dtype=pl.Int64).alias("km"))
-    return pl.concat([close, shared.select("subject", "other", "category", "km")])
+    nearby = placed.rename({"subject": "other"}).join(others, on="other")
+    here, there = pl.col("latitude").is_not_null(), pl.col("other_latitude").is_not_null()
+    asked = [(subjects.filter(~here), nearby), (subjects.filter(here), nearby.filter(~there))]
+    shared = pl.concat(
+        [ones.join(placed, on="subject").join(some, on="place").select("subject", "other", "category") for ones, some in asked]
+    )
+    return pl.concat([close, shared.unique().with_columns(pl.lit(None, dtype=pl.Int64).alias("km"))])
 
 
 def _bucket(latitude: str, longitude: str, km: int) -> Iterable[pl.Expr]:
