@@ -1,6 +1,6 @@
-"""The whole analysis as a good hand writes it: polars, igraph and scipy; and the same with pandas and NetworkX, by columns.
+"""The whole analysis as a good hand writes it with polars, igraph and scipy.
 
-Each reads the four files, cleans and checks them, measures the graph of who signed with whom, and writes its tables.
+It reads the four files, cleans and checks them, measures the graph of who signed with whom, and writes its tables.
 """
 
 import random
@@ -10,13 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import igraph
-import networkx as nx
 import numpy as np
-import pandas as pd
 import polars as pl
 from analysed import ON, frameworks_file
 from analysing import DRAWS, MOST, STEPS, Clock
-from peers import TYPES, checked, typed_conventions
+from peers import checked, typed_conventions
 from scipy import sparse
 from scipy.sparse import csgraph
 
@@ -33,15 +31,11 @@ def analysis(folder: Path) -> Callable[[], object]:
         clock = Clock()
         schools, firms, conventions, frameworks = _read(folder)
         clock("reading")
-        known = _known(schools, firms, conventions)
+        known, partners = _known(schools, firms, conventions)
         pairs = known.group_by("u", "v").len("w")
-        size, first = schools.height + int(known["v"].max()) + 1, schools.height  # pyright: ignore[reportArgumentType, reportOptionalOperand]
-        size = max(size, schools.height + firms.height)
-        u, v, w = (
-            pairs["u"].to_numpy().astype(np.int64),
-            pairs["v"].to_numpy().astype(np.int64) + first,
-            pairs["w"].to_numpy().astype(float),
-        )
+        size, first = schools.height + partners, schools.height
+        u, v = (pairs[name].to_numpy().astype(np.int64) + start for name, start in (("u", 0), ("v", first)))
+        w = pairs["w"].to_numpy().astype(float)
         graph: Any = igraph.Graph(n=size, edges=np.column_stack([u, v]))
         clock("graph")
         degree = np.bincount(np.concatenate([u, v]), minlength=size)
@@ -63,16 +57,7 @@ def analysis(folder: Path) -> Callable[[], object]:
         total, squares = np.bincount(u, w, first), np.bincount(u, w**2, first)
         concentrated = np.divide(squares, total * total, out=np.zeros(first), where=total > 0)
         clock("concentration")
-        taught = schools.select("uai", pl.col("filieres").str.split("|").alias("filiere")).explode("filiere")
-        on = pl.lit(ON)
-        live = known.filter(
-            (pl.col("date_debut") <= on)
-            & (pl.col("date_fin").is_null() | (pl.col("date_fin") >= on))
-            & pl.col("statut").cast(pl.String).is_in(LIVE)
-            & pl.col("declared")
-        )
-        counts = live.group_by("uai", pl.col("theme").alias("filiere")).agg(pl.col("v").n_unique().alias("n"))
-        gaps = taught.unique().join(counts, on=["uai", "filiere"], how="left").with_columns(pl.col("n").fill_null(0))
+        gaps = _gaps(schools, known)
         clock("gaps")
         met = _overlaps(known, frameworks)
         clock("overlaps")
@@ -80,13 +65,12 @@ def analysis(folder: Path) -> Callable[[], object]:
         clock("robustness")
         suggested = _suggested(held, degree, first, size)
         clock("suggestions")
-        place = Path(written.name)
         ids = pl.concat([schools["uai"], pl.Series("uai", [str(number) for number in range(size - first)])])
         measures = {"id": ids, "degre": degree, "coeur": core, "intermediarite": passing, "communaute": parts}
-        pl.DataFrame(measures).write_csv(place / "mesures.csv")
-        gaps.filter(pl.col("n") == 1).write_csv(place / "manques.csv")
-        met.write_csv(place / "recouvrements.csv")
-        pl.DataFrame({"uai": np.repeat(np.arange(first), suggested.shape[1]), "c": suggested.ravel()}).write_csv(place / "suggestions.csv")
+        ranked = {"uai": np.repeat(np.arange(first), suggested.shape[1]), "c": suggested.ravel()}
+        tables = {"mesures": measures, "manques": gaps.filter(pl.col("n") == 1), "recouvrements": met, "suggestions": ranked}
+        for name, table in tables.items():
+            pl.DataFrame(table).write_csv(Path(written.name) / f"{name}.csv")
         clock("export")
         found = {
             "ties": len(u),
@@ -118,8 +102,8 @@ def _read(folder: Path) -> tuple[pl.DataFrame, pl.DataFrame, pl.DataFrame, pl.Da
     return schools, firms, conventions, frameworks.with_columns(days).with_row_index("f")
 
 
-def _known(schools: pl.DataFrame, firms: pl.DataFrame, conventions: pl.DataFrame) -> pl.DataFrame:
-    """Join conventions to establishments and companies; one without SIREN is the only company of that name there, or nobody known."""
+def _known(schools: pl.DataFrame, firms: pl.DataFrame, conventions: pl.DataFrame) -> tuple[pl.DataFrame, int]:
+    """Join conventions to establishments and companies, and count these; one without SIREN is the only one so named there."""
     named = firms.select("siren", pl.col("raison_sociale").str.to_lowercase().alias("name"), "commune")
     alone = named.unique(["name", "commune"], keep="none").rename({"siren": "found"})
     kept = conventions.with_columns(pl.col("raison_sociale").str.to_lowercase().alias("name"))
@@ -142,7 +126,17 @@ def _known(schools: pl.DataFrame, firms: pl.DataFrame, conventions: pl.DataFrame
         ],
         how="diagonal",
     ).with_row_index("v")
-    return kept.join(schools.select("uai").with_row_index("u"), on="uai").join(numbered, on="siren")
+    return kept.join(schools.select("uai").with_row_index("u"), on="uai").join(numbered, on="siren"), numbered.height
+
+
+def _gaps(schools: pl.DataFrame, known: pl.DataFrame) -> pl.DataFrame:
+    """Count the companies that a live convention joins to each filière of an establishment."""
+    taught = schools.select("uai", pl.col("filieres").str.split("|").alias("filiere")).explode("filiere").unique()
+    on = pl.lit(ON)
+    dated = (pl.col("date_debut") <= on) & (pl.col("date_fin").is_null() | (pl.col("date_fin") >= on))
+    live = known.filter(dated & pl.col("statut").cast(pl.String).is_in(LIVE) & pl.col("declared"))
+    counts = live.group_by("uai", pl.col("theme").alias("filiere")).agg(pl.col("v").n_unique().alias("n"))
+    return taught.join(counts, on=["uai", "filiere"], how="left").with_columns(pl.col("n").fill_null(0))
 
 
 def _overlaps(known: pl.DataFrame, frameworks: pl.DataFrame) -> pl.DataFrame:
