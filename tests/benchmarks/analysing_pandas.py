@@ -181,16 +181,12 @@ def _joined(graph: Any, order: list[str]) -> list[int]:
 def _suggested(graph: Any, one: str) -> list[str]:
     """Rank the companies that the establishments of its companies work with: resource allocation over three steps."""
     mine = set(graph[one])
-    near: dict[str, float] = {}
+    scores: dict[str, float] = {}
     for firm in mine:
         part = 1 / len(graph[firm])
         for other in graph[firm]:
-            near[other] = near.get(other, 0) + part
-    near.pop(one, None)
-    scores: dict[str, float] = {}
-    for other, weight in near.items():
-        part = weight / len(graph[other])
-        for proposed in graph[other]:
-            if proposed not in mine:
-                scores[proposed] = scores.get(proposed, 0) + part
+            if other != one:
+                for proposed in graph[other]:
+                    if proposed not in mine:
+                        scores[proposed] = scores.get(proposed, 0) + part / len(graph[other])
     return sorted(scores, key=scores.__getitem__, reverse=True)[:MOST]
