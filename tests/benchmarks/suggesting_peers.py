@@ -12,6 +12,7 @@ import numpy as np
 from measured import graph
 
 MOST = 10
+TENTH = 10
 
 
 @numba.njit(parallel=True, cache=True)
@@ -80,13 +81,13 @@ def suggestions(folder: Path) -> Callable[[], object]:
 
 
 def loops(folder: Path) -> Callable[[], object]:
-    """Count what the same ranking finds, written with sets and dictionaries."""
+    """Count what the same ranking finds for a tenth of the establishments, written with sets and dictionaries."""
     held = graph(folder)
     ties = [set(held.neighbours[start:end].tolist()) for start, end in zip(held.starts[:-1], held.starts[1:], strict=True)]
 
     def run() -> int:
         count = 0
-        for one in range(held.schools):
+        for one in range(0, held.schools, TENTH):
             scores: dict[int, float] = {}
             for firm in ties[one]:
                 share = 1 / len(ties[firm])
