@@ -100,6 +100,8 @@ def parameters(question: Question, given: Mapping[str, str | None], network: Net
             value = parameter.type.cell(text)
             if isinstance(value, Refusal):
                 raise UnknownName(f"{parameter.label} : « {text} » n’est pas {parameter.type.label} ({value.reason}).")
+            if parameter.least is not None and value < parameter.least:
+                raise UnknownName(f"{parameter.label} : « {text} » est trop petit ; au moins {parameter.least}.")
             read[parameter.name] = value
     return read
 

@@ -18,7 +18,10 @@ from netmap.values import DATE, TEXT, ValueType
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """Declare a parameter: `kind` names the node kind whose ids it takes, "" for a plain value; None means not asked."""
+    """Declare a parameter: `kind` names the node kind whose ids it takes, "" for a plain value; None means not asked.
+
+    `least` is the smallest number it takes.
+    """
 
     name: LiteralString
     label: str
@@ -27,6 +30,7 @@ class Parameter:
     kind: str = ""
     default: Callable[[date], Any] = lambda _on: None
     required: bool = False
+    least: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

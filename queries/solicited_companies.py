@@ -73,6 +73,7 @@ SOLICITED_COMPANIES = Question(
             type=WHOLE,
             default=lambda _on: _MANY,
             required=True,
+            least=1,
         ),
         SCOPE,
         ON,

@@ -134,6 +134,7 @@ UNJOINED_NETWORKS = Question(
             type=WHOLE,
             default=lambda _on: 50,
             required=True,
+            least=1,
         ),
         SCOPE,
         ON,
