@@ -1,6 +1,6 @@
 """A question asked of a network: typed parameters in, rows out, each with the line it comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -28,7 +28,7 @@ class Answer:
 
     def shown(self, network: Network) -> pl.DataFrame:
         """Give the rows as people read them: captions for ids, French dates and words, the source last; all text."""
-        names = dict(network.captions.select("id", "caption").iter_rows()) if any(c.kind for c in self.question.shown()) else {}
+        names = self._captions(network, [c.name for c in self.question.shown() if c.kind])
         columns: dict[str, list[str]] = {}
         for col in self.question.shown():
             values = self.rows[col.name].to_list()
@@ -43,7 +43,7 @@ class Answer:
         """Give the fields that `--format json` documents: raw values, and the captions of ids beside them."""
         named = [c.name for c in self.question.columns if c.kind]
         rows = self.rows.to_dicts()
-        captions = dict(network.captions.select("id", "caption").iter_rows()) if named else {}
+        captions = self._captions(network, named)
         for row, place in zip(rows, self.places.to_list(), strict=True):
             row.update({f"{name}_name": _named(row[name], captions) for name in named if row[name] is not None}, source=place)
         return {
@@ -54,6 +54,13 @@ class Answer:
             "denominator": self.denominator,
             "rows": rows,
         }
+
+    def _captions(self, network: Network, columns: Sequence[str]) -> dict[str, str]:
+        """Give the captions of the ids that stand in some columns."""
+        if not columns or self.rows.is_empty():
+            return {}
+        ids = pl.concat([self.rows[name].alias("id") for name in columns]).unique().to_frame()
+        return dict(network.captions.join(ids, on="id", how="semi").select("id", "caption").iter_rows())
 
 
 def ask(network: Network, question: Question, params: Params, store: Store | None = None) -> Answer:
@@ -71,7 +78,7 @@ def concluded(network: Network, question: Question, params: Params, facts: pl.Da
     if facts.columns != expected:
         raise UnknownName(f"Question « {question.name} » : faits {facts.columns} au lieu de {expected}.")
     rows = question.conclude(facts, params).select([c.name for c in question.columns])
-    return Answer(question, params, rows, _places(network, rows["about"]), network.version, question.denominator(facts, params))
+    return Answer(question, params, rows, _places(network, rows["about"]), network.version, question.denominator(facts, params, rows))
 
 
 def parameters(question: Question, given: Mapping[str, str | None], network: Network, on: date) -> Params:
@@ -93,6 +100,8 @@ def parameters(question: Question, given: Mapping[str, str | None], network: Net
             value = parameter.type.cell(text)
             if isinstance(value, Refusal):
                 raise UnknownName(f"{parameter.label} : « {text} » n’est pas {parameter.type.label} ({value.reason}).")
+            if parameter.least is not None and value < parameter.least:
+                raise UnknownName(f"{parameter.label} : « {text} » est trop petit ; au moins {parameter.least}.")
             read[parameter.name] = value
     return read
 

@@ -18,7 +18,10 @@ from netmap.values import DATE, TEXT, ValueType
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameter:
-    """Declare a parameter: `kind` names the node kind whose ids it takes, "" for a plain value; None means not asked."""
+    """Declare a parameter: `kind` names the node kind whose ids it takes, "" for a plain value; None means not asked.
+
+    `least` is the smallest number it takes.
+    """
 
     name: LiteralString
     label: str
@@ -27,6 +30,7 @@ class Parameter:
     kind: str = ""
     default: Callable[[date], Any] = lambda _on: None
     required: bool = False
+    least: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +47,7 @@ class ResultColumn:
 Params = dict[str, Any]
 
 
-def _no_denominator(_facts: pl.DataFrame, _params: Params) -> str:
+def _no_denominator(_facts: pl.DataFrame, _params: Params, _rows: pl.DataFrame) -> str:
     return ""
 
 
@@ -53,7 +57,7 @@ class Question:
 
     `facts` are the columns that each engine finds; `find` finds them in frames, `cypher` on a server (each is a literal of
     the question's file, so both read side by side). `conclude` turns facts into the rows of `columns`, in their order.
-    `empty` says what no row means, `denominator` out of what the rows are found, in a sentence. Every fact
+    `empty` says what no row means, `denominator` out of what the rows are found, in a sentence: from facts, parameters and rows. Every fact
     carries `about`, the id of the element whose source line is its evidence.
     """
 
@@ -67,7 +71,7 @@ class Question:
     find: Callable[[Network, Params], pl.DataFrame]
     conclude: Callable[[pl.DataFrame, Params], pl.DataFrame]
     cypher: LiteralString = ""
-    denominator: Callable[[pl.DataFrame, Params], str] = _no_denominator
+    denominator: Callable[[pl.DataFrame, Params, pl.DataFrame], str] = _no_denominator
 
     def __post_init__(self) -> None:
         for kind in (p.kind for p in self.parameters):

@@ -75,7 +75,7 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
     """Count the filières carried by campuses."""
     pairs = _measured(facts, params)
     if pairs.is_empty():

@@ -77,7 +77,7 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     ).sort("over", pl.col("days").abs(), "convention")
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
     """Count the conventions in force or over since the date, and those that something follows."""
     dated = _dated(facts, params)
     known = dated.filter(pl.col("live") | (pl.col("over") & (pl.col("end") >= params["since"])))["convention"].n_unique()

@@ -33,9 +33,9 @@ def _every(facts: pl.DataFrame) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(_facts: pl.DataFrame, _params: Params, found: pl.DataFrame) -> str:
     """Count the cells by state."""
-    return told(conclude(facts, params), "trois cercles de partenaires", "trois domaines")
+    return told(found, "trois cercles de partenaires", "trois domaines")
 
 
 CRITERION_4_GRID = Question(

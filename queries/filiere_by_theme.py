@@ -34,9 +34,8 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     return cells(found, every, _KEYS, params["on"])
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(_facts: pl.DataFrame, _params: Params, found: pl.DataFrame) -> str:
     """Count the cells by state."""
-    found = conclude(facts, params)
     rows, columns = found["filiere"].n_unique(), found["theme"].n_unique()
     return told(found, counted(rows, "filière", "filières"), counted(columns, "thème", "thèmes"))
 

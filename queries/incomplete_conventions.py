@@ -74,7 +74,7 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
     """Count the conventions that are not over, and what each thing lacks to."""
     lacking = _lacking(facts, params)
     if lacking.is_empty():

@@ -76,7 +76,7 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
     """Count the partnerships that stand in what is asked, and those that do not say it."""
     if facts.is_empty():
         return ""

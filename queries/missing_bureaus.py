@@ -45,7 +45,7 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
     """Count the labelled and candidate establishments, and those that have a bureau."""
     concerned = _concerned(facts, params)
     if concerned.is_empty():

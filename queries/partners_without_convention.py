@@ -50,7 +50,7 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     ).sort("last_news_on", *_PAIR, descending=[True, False, False], nulls_last=True)
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
     """Count the partnerships alive, and those under a convention."""
     pairs = _pairs(facts, params)
     alive = pairs.filter(pl.col("bare") | pl.col("under"))

@@ -56,7 +56,7 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
     """Count the partners alive, those with a person named, those without any."""
     known = _known(facts, params)
     if known.is_empty():

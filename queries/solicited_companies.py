@@ -48,7 +48,7 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
     """Count the companies alive, and those with one establishment only."""
     companies = _companies(facts, params)
     if companies.is_empty():
@@ -73,6 +73,7 @@ SOLICITED_COMPANIES = Question(
             type=WHOLE,
             default=lambda _on: _MANY,
             required=True,
+            least=1,
         ),
         SCOPE,
         ON,

@@ -22,6 +22,7 @@ SUGGESTED_PARTNERS = Question(
             type=WHOLE,
             default=lambda _on: 50,
             required=True,
+            least=1,
         ),
         Parameter(
             name="most",
@@ -30,6 +31,7 @@ SUGGESTED_PARTNERS = Question(
             type=WHOLE,
             default=lambda _on: 3,
             required=True,
+            least=1,
         ),
         SCOPE,
         ON,

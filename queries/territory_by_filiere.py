@@ -41,9 +41,8 @@ CYPHER: LiteralString = reached_in(
 )
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(_facts: pl.DataFrame, _params: Params, found: pl.DataFrame) -> str:
     """Count the cells by state."""
-    found = conclude(facts, params)
     rows, columns = found["territory"].n_unique(), found["filiere"].n_unique()
     return told(found, counted(rows, "territoire", "territoires"), counted(columns, "filière", "filières"))
 

@@ -60,15 +60,13 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(facts: pl.DataFrame, _params: Params, rows: pl.DataFrame) -> str:
     """Count the filières taught."""
     taught = facts["filiere"].n_unique()
     if not taught:
         return ""
-    bare = conclude(facts, params).height
-    return (
-        f"Sur {counted(taught, 'filière enseignée', 'filières enseignées')}, {taught - bare} sont touchées par une convention en vigueur."
-    )
+    reached = taught - rows.height
+    return f"Sur {counted(taught, 'filière enseignée', 'filières enseignées')}, {reached} sont touchées par une convention en vigueur."
 
 
 CYPHER: LiteralString = f"""

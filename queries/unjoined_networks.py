@@ -86,7 +86,7 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
     """Count the establishments, those in no campus or network at all, and those whose filières are unknown."""
     schools = facts.group_by("establishment").agg(pl.col("member").first(), pl.col("filiere").is_not_null().any().alias("taught"))
     if schools.is_empty():
@@ -134,6 +134,7 @@ UNJOINED_NETWORKS = Question(
             type=WHOLE,
             default=lambda _on: 50,
             required=True,
+            least=1,
         ),
         SCOPE,
         ON,

@@ -38,7 +38,7 @@ from netmap.export.strength import (
     strength_table,
     why_changed,
 )
-from netmap.measures.departure import ACTORS, Contact, departure
+from netmap.measures.departure import ACTORS, Contact, check_contacts, departure
 from netmap.measures.study import Study
 from netmap.scope import KINDS
 from netmap.values import DATE
@@ -126,7 +126,9 @@ def whatif(
         raise NetmapError("« --establishment » dit où est la personne : ajoutez « --contact FONCTION ».")
     leaving = tuple(find_actor(network, text, "|".join(ACTORS)) for text in actors)
     where = find_actor(network, establishment, "Establishment") if establishment else ""
-    one = departure(Study(network, read_day(on)), leaving, tuple(Contact(text, where) for text in contacts), groups=not alone)
+    study, persons = Study(network, read_day(on)), tuple(Contact(text, where) for text in contacts)
+    check_contacts(study, persons)
+    one = departure(study, leaving, persons, groups=not alone)
     told = loss(one, find_actor(network, scope, "|".join(KINDS)) if scope else None)
     if form != "table":
         said = {"network": str(chosen_network()), "version": network.version, **told.as_dict()} if form == "json" else {}

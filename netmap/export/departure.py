@@ -28,6 +28,7 @@ class Loss:
     isolated: pl.Series
     uncovered: pl.DataFrame
     conventions: pl.DataFrame
+    unsure: pl.DataFrame
     ties: pl.DataFrame
     candidates: tuple[Candidate, ...]
     joined: tuple[int, int]
@@ -54,6 +55,7 @@ class Loss:
             "isolated": [{"id": identifier, "name": caption(identifier)} for identifier in self.isolated],
             "uncovered": _named(self, self.uncovered, "establishment", "filiere"),
             "conventions": _named(self, self.conventions, "convention", "establishment", "partner"),
+            "unsure": _named(self, self.unsure, "convention", "establishment", "partner"),
             "ties": _named(self, self.ties, "establishment", "partner"),
             "campuses": _named(self, self.departure.campuses, "actor", "campus"),
             "candidates": [
@@ -84,6 +86,7 @@ def loss(one: Departure, scope: str | None = None) -> Loss:
         rows["isolated"],
         rows["uncovered"],
         rows["conventions"],
+        rows["unsure"],
         rows["ties"],
         candidates(one, schools),
         (before[0], after[0]),
@@ -94,15 +97,18 @@ def loss(one: Departure, scope: str | None = None) -> Loss:
 def departure_sentence(told: Loss) -> str:
     """Say the answer in one sentence."""
     who = ", ".join(told.names[:3]) + (f" et {len(told.names) - 3} autres" if len(told.names) > 3 else "")  # noqa: PLR2004 - three are named
+    unsure = told.unsure["convention"].n_unique()
+    without = several(unsure, "convention sans dates n’est pas comptée", "conventions sans dates ne sont pas comptées")
+    more = f" ; {without}." if unsure else "."
     if told.ties.is_empty() and told.conventions.is_empty():
-        return f"Sans {who}, au {DATE.show(told.departure.study.on)} : aucun lien vivant ne serait perdu."
+        return f"Sans {who}, au {DATE.show(told.departure.study.on)} : aucun lien vivant connu ne serait perdu{more}"
     held = told.conventions["convention"].n_unique()
     said = [
         _counted(len(told.isolated), "aucun établissement isolé", "établissement isolé", "établissements isolés"),
         _counted(told.uncovered.height, "aucune filière sans partenaire", "filière sans partenaire", "filières sans partenaire"),
         _counted(held, f"aucune convention {replaced(told)}", f"convention {replaced(told)}", f"conventions {replaced(told)}"),
     ]
-    return f"Sans {who}, au {DATE.show(told.departure.study.on)} : {', '.join(said)}."
+    return f"Sans {who}, au {DATE.show(told.departure.study.on)} : {', '.join(said)}{more}"
 
 
 def replaced(told: Loss) -> str:

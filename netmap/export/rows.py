@@ -86,14 +86,29 @@ def table_text(frame: pl.DataFrame) -> str:
 
 def table_csv(frame: pl.DataFrame) -> bytes:
     """Write a frame as French Excel opens it: `;`, UTF-8 with its mark, CRLF, decimal comma; formulas are neutralised."""
-    held = io.StringIO()
-    writer = csv.writer(held, delimiter=";", lineterminator="\r\n")
-    writer.writerow([neutral(name) for name in frame.columns])
-    numeric = [dtype.is_numeric() for dtype in frame.dtypes]
-    for row in frame.iter_rows():
-        texts = [_cell(value) for value in row]
-        writer.writerow([text if number else neutral(text) for text, number in zip(texts, numeric, strict=True)])
-    return held.getvalue().encode("utf-8-sig")
+    head = io.StringIO()
+    csv.writer(head, delimiter=";", lineterminator="\r\n").writerow([neutral(name) for name in frame.columns])
+    cells = pl.DataFrame([_texts(frame[name]) for name in frame.columns])
+    # a line whose only cell is empty would be no line at all: it is written ""
+    cells = cells.with_columns(pl.all().fill_null("") if frame.width == 1 else pl.all().replace("", None))
+    body = cells.write_csv(separator=";", line_terminator="\r\n", include_header=False) if frame.height else ""
+    return f"{head.getvalue()}{body}".encode("utf-8-sig")
+
+
+def _texts(values: pl.Series) -> pl.Series:
+    """Write the cells of a column as texts that are no formula."""
+    dtype = values.dtype
+    if dtype.is_integer():
+        return values.cast(pl.String)
+    if dtype == pl.Date:
+        return values.dt.strftime("%d/%m/%Y")
+    if dtype != pl.String:
+        values = pl.Series(values.name, [_cell(value) for value in values.to_list()], dtype=pl.String)
+    if dtype.is_numeric():
+        return values
+    formula = pl.any_horizontal(pl.col("cell").str.starts_with(sign) for sign in _FORMULA_SIGNS)
+    told = values.alias("cell").to_frame().select(pl.when(formula).then(pl.concat_str(pl.lit("'"), "cell")).otherwise("cell").alias("cell"))
+    return told["cell"].alias(values.name)
 
 
 def table_xlsx(frame: pl.DataFrame, title: str, sections: Sequence[tuple[str, Sequence[Sequence[str]]]] = ()) -> bytes:

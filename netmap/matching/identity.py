@@ -59,7 +59,6 @@ RANK = {how: rank for rank, how in enumerate(How)}
 HOWS = pl.Series([str(how) for how in How])
 # A framework of one of these scopes speaks for a branch: its IDCC and NAF codes say for whom.
 _OF_BRANCH = ("branche", "opco", "interprofession", "chambres")
-_VERSIONS = ("2008", "2025")
 _ANY = "*"
 _SIGNED = {"framework": pl.String(), "key": pl.String(), "rank": pl.UInt8(), "signatory": pl.String()}
 _HELD = {"partner": pl.String(), "key": pl.String()}
@@ -190,11 +189,13 @@ def _held(ours: pl.DataFrame, units: Units, trees: Trees, signatories: pl.DataFr
     coded = ours.filter(pl.col("naf").is_not_null()).select(
         partner, pl.col("naf").str.replace_all(".", "", literal=True), pl.col("naf_version").alias("_version")
     )
-    prefixes = vocabulary.filter(vocabulary.str.starts_with("n:"))
-    for length in (prefixes.str.len_bytes() - prefixes.str.extract("(@.*)$").str.len_bytes() - 2).unique().sort():
-        for version in (*_VERSIONS, _ANY):
-            kept = coded if version == _ANY else coded.filter(pl.col("_version").fill_null(version) == version)
-            found.append(kept.select("partner", _key("n", pl.col("naf").str.slice(0, length), pl.lit(f"@{version}"))))
+    prefix, version = (pl.col("key").str.extract(r"^n:([^@]*)@(.*)$", group) for group in (1, 2))
+    asked = vocabulary.filter(vocabulary.str.starts_with("n:")).alias("key").to_frame()
+    for length, nomenclature in (
+        asked.select(prefix.str.len_bytes().alias("length"), version.alias("version")).unique().sort(pl.all()).rows()
+    ):
+        kept = coded if nomenclature == _ANY else coded.filter(pl.col("_version").fill_null(nomenclature) == nomenclature)
+        found.append(kept.select("partner", _key("n", pl.col("naf").str.slice(0, length), pl.lit(f"@{nomenclature}"))))
     return found
 
 

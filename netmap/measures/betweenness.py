@@ -17,8 +17,12 @@ from netmap.measures.sparse import Flags, Floats, Ints, groups, matrix
 SOURCES = 256
 # Beyond this many products of a source and a tie, some sources stand for all: about ten seconds of one processor.
 MOST_WORK = 6_000_000_000
-_BLOCK = 64
+_BLOCK = 48
 _CELLS = 6_000_000
+# Under one cell in so many, the cells of a block are gone through one by one rather than all of them.
+_SPARSE = 24
+# The near and far vertices reached at a step, one column a source; None where there is none.
+_Front = tuple[Floats | None, Floats | None]
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,7 +39,7 @@ def betweenness(graph: Graph, *, sources: int | None = None, seed: int = 1) -> P
     if not len(graph.one):
         return Passing(values, 0)
     keep, leaves, held = _folded(graph)
-    size = held.shape[0]
+    size = int(held.shape[0])
     stands: Floats = (1 + leaves[keep]).astype(np.float64)
     sampled = 0
     if sources is None and size * held.nnz > MOST_WORK:
@@ -43,9 +47,12 @@ def betweenness(graph: Graph, *, sources: int | None = None, seed: int = 1) -> P
     if sources is not None and sources < size:
         sampled = sources
     from_, weight = _sources(stands, sampled, seed)
-    through = _through(_sided(held, int(keep[: graph.schools].sum())), from_, stands, weight) / 2
+    cells = held.tocoo()
+    labels = groups(cells.row, cells.col, size)
+    reached = _reach(labels, np.ones(size, np.float64))
+    through = _through(_sided(held, int(keep[: graph.schools].sum())), from_, stands, weight, reached) / 2
     own = leaves[keep].astype(float)
-    reach = _reach(held, stands)
+    reach = _reach(labels, stands)
     values[keep] = through + own * (reach - 1 - own) + own * (own - 1) / 2
     return Passing(values, sampled)
 
@@ -98,15 +105,12 @@ def _sided(held: Any, near: int) -> _Core:  # noqa: ANN401 - a matrix of scipy
     return _Core(near, held.shape[0] - near, held[near:, :near].tocsr(), held[:near, near:].tocsr(), held[:near, :near].tocsr())
 
 
-def _reach(held: Any, stands: Floats) -> Floats:  # noqa: ANN401 - a matrix of scipy
-    """Count the vertices of the group of each vertex, leaves included."""
-    cells = held.tocoo()
-    labels = groups(cells.row, cells.col, held.shape[0])
-    sizes: Floats = np.bincount(labels, stands).astype(np.float64)
-    return sizes[labels]
+def _reach(labels: Ints, stands: Floats) -> Floats:
+    """Count the vertices of the group of each vertex, each for what it stands for."""
+    return np.bincount(labels, stands).astype(np.float64)[labels]
 
 
-def _through(core: _Core, sources: Ints, stands: Floats, weight: Floats) -> Floats:
+def _through(core: _Core, sources: Ints, stands: Floats, weight: Floats, reached: Floats) -> Floats:
     """Add up the dependencies of every vertex on the sources, block by block, those of one side together."""
     size = core.near + core.far
     total = np.zeros(size)
@@ -114,19 +118,18 @@ def _through(core: _Core, sources: Ints, stands: Floats, weight: Floats) -> Floa
     for side in (sources[sources < core.near], sources[sources >= core.near]):
         for start in range(0, len(side), block):
             some = side[start : start + block]
-            _add_dependencies(core, some, stands, weight[some], total)
+            _add_dependencies(core, _fronts(core, some, int(reached[some].sum())), stands, weight[some], total)
     return total
 
 
-def _add_dependencies(core: _Core, sources: Ints, stands: Floats, weight: Floats, total: Floats) -> None:
-    """Add to `total` the dependency of every vertex on some sources: ways forward step by step, then shares backward.
+def _add_dependencies(core: _Core, fronts: list[_Front], stands: Floats, weight: Floats, total: Floats) -> None:
+    """Add to `total` the dependency of every vertex on some sources: shares backward, from the last front to the first after them.
 
-    `fronts` holds, step by step, the number of shortest ways to the vertices reached at that step, nothing elsewhere.
+    `fronts` hold, step by step, the number of shortest ways to the vertices reached at that step, nothing elsewhere.
     """
     near, own = core.near, (stands[: core.near, None], stands[core.near :, None])
-    fronts = _fronts(core, sources)
     shares: list[Floats | None] = [None, None]
-    for step in range(len(fronts) - 1, 0, -1):
+    for step in range(len(fronts) - 1, 1, -1):
         given: list[Floats | None] = [None, None]
         for side in (0, 1):
             ways = fronts[step][side]
@@ -139,37 +142,75 @@ def _add_dependencies(core: _Core, sources: Ints, stands: Floats, weight: Floats
                 before = fronts[step - 1][to]
                 if before is None or ties is None or not ties.nnz:
                     continue
-                brought = ties @ parts
-                brought *= before
+                brought = _brought(ties, parts, before)
                 held = given[to]
                 given[to] = brought if held is None else held + brought
         shares = given
-        if step > 1:
-            for start, share in zip((0, near), shares, strict=True):
-                if share is not None:
-                    total[start : start + len(share)] += share @ weight
+        for start, share in zip((0, near), shares, strict=True):
+            if share is not None:
+                total[start : start + len(share)] += share @ weight
 
 
-def _fronts(core: _Core, sources: Ints) -> list[tuple[Floats | None, Floats | None]]:
-    """Go forward from the sources until nothing new is reached: near and far fronts of each step, None where one is empty."""
-    count, columns = len(sources), np.arange(len(sources))
-    first = np.zeros((core.near + core.far, count))
-    first[sources, columns] = 1.0
+def _brought(ties: Any, parts: Floats, before: Floats) -> Floats:  # noqa: ANN401 - a matrix of scipy
+    """Bring shares one step back, times the ways there; only where there is a way when few cells have one."""
+    held = np.diff(ties.indptr)
+    cells = _few(before)
+    if cells is None or not held.all():
+        brought = ties @ parts
+        brought *= before
+        return brought
+    rows, columns = cells
+    brought = np.zeros_like(before)
+    if len(rows):
+        counts = held[rows]
+        firsts = np.cumsum(counts) - counts
+        at = ties.indices[np.repeat(ties.indptr[rows] - firsts, counts) + np.arange(counts.sum())]
+        brought[rows, columns] = np.add.reduceat(parts[at, np.repeat(columns, counts)], firsts) * before[rows, columns]
+    return brought
+
+
+def _fronts(core: _Core, sources: Ints, left: int) -> list[_Front]:
+    """Go forward from the sources until nothing is left to reach: near and far fronts of each step, None where one is empty.
+
+    `left` counts the vertices to reach, sources included, source by source.
+    """
     starts_near = bool(sources[0] < core.near)
-    front: tuple[Floats | None, Floats | None] = (first[: core.near], None) if starts_near else (None, first[core.near :])
-    seen = (first[: core.near] > 0, first[core.near :] > 0)
-    fronts: list[tuple[Floats | None, Floats | None]] = [front]
-    while True:
+    own = sources if starts_near else sources - core.near
+    first = np.zeros((core.near if starts_near else core.far, len(sources)))
+    first[own, np.arange(len(sources))] = 1.0
+    other = np.zeros((core.far if starts_near else core.near, len(sources)), bool)
+    front: _Front = (first, None) if starts_near else (None, first)
+    seen = (first > 0, other) if starts_near else (other, first > 0)
+    fronts: list[_Front] = [front]
+    left -= len(sources)
+    while left > 0:
         near, far = front
-        to_far = core.across @ near if near is not None and core.far else None
-        to_near = core.back @ far if far is not None else None
+        to_far = _onward(core.across, near) if near is not None and core.far else None
+        to_near = _onward(core.back, far) if far is not None else None
         if near is not None and core.among.nnz:
-            among = core.among @ near
+            among = _onward(core.among, near)
             to_near = among if to_near is None else to_near + among
         front = (_new(to_near, seen[0]), _new(to_far, seen[1]))
-        if front[0] is None and front[1] is None:
-            return fronts
+        left -= sum(int(np.count_nonzero(one)) for one in front if one is not None)
         fronts.append(front)
+    return fronts
+
+
+def _onward(ties: Any, front: Floats) -> Floats:  # noqa: ANN401 - a matrix of scipy
+    """Carry ways one step onward; a front that few vertices are in is carried as a sparse matrix."""
+    cells = _few(front)
+    if cells is None:
+        return ties @ front
+    return (ties @ matrix(*cells, front.shape, front[cells])).toarray()
+
+
+def _few(front: Floats) -> tuple[Ints, Ints] | None:
+    """Give the rows and columns of the cells of a front that are not zero, None unless they are few."""
+    there = front.ravel() != 0
+    if np.count_nonzero(there) * _SPARSE > front.size:
+        return None
+    rows, columns = np.divmod(np.flatnonzero(there), front.shape[1])
+    return rows, columns
 
 
 def _new(front: Floats | None, seen: Flags) -> Floats | None:

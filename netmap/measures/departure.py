@@ -33,6 +33,7 @@ from netmap.values import fold_text
 
 ACTORS = (ORGANISATION.name, CAMPUS.name, NETWORK.name, DELEGATION.name, ESTABLISHMENT.name)
 _ENDS = ("establishment", "partner")
+_NAMED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,13 @@ class Departure:
         left = self.sides.group_by("convention").agg(pl.col("partner").n_unique().cast(pl.Int64).alias("others"))
         told = gone.join(left, on="convention", how="left").with_columns(pl.col("others").fill_null(0))
         return told.select("convention", *_ENDS, "last_end", "others").sort("last_end", "convention", *_ENDS, nulls_last=True)
+
+    @cached_property
+    def unsure(self) -> pl.DataFrame:
+        """Give the conventions whose dates are unknown and that lose a side: nobody can say whether they are in force."""
+        asked = self.study.ties.sides.filter("unknown")
+        gone = asked.join(self.sides, on=["convention", *_ENDS], how="anti").filter(pl.col("establishment").is_in(self.staying.implode()))
+        return gone.select("convention", *_ENDS).sort("convention", *_ENDS)
 
     @cached_property
     def uncovered(self) -> pl.DataFrame:
@@ -184,6 +192,20 @@ def functions(study: Study) -> pl.DataFrame:
     return counts.sort(["relations", "establishment", "function"], descending=[True, False, False])
 
 
+def check_contacts(study: Study, contacts: tuple[Contact, ...]) -> None:
+    """Refuse a function that follows nothing, whatever its state: a word typed otherwise must not pass for a loss of nothing."""
+    signed = study.ties.sides.select("establishment", pl.col("contact").alias("function"))
+    known = study.ties.partnerships.select("establishment", pl.col("known_by").alias("function"))
+    said = pl.concat([signed, known]).drop_nulls("function").unique()
+    for contact in contacts:
+        here = said if not contact.establishment else said.filter(pl.col("establishment") == contact.establishment)
+        names = here["function"].unique().sort().to_list()
+        if fold_text(contact.function) not in map(fold_text, names):
+            where = f" pour {study.network.caption(contact.establishment)}" if contact.establishment else ""
+            listed = f"Fonctions connues : {' ; '.join(names[:_NAMED])}." if names else "Aucune fonction n’y est dite."
+            raise UnknownName(f"« {contact.function} » ne suit aucune convention ni aucun partenariat{where}. {listed}")
+
+
 def lost_rows(one: Departure, scope: pl.Series | None = None) -> dict[str, Any]:
     """Count what a departure costs: establishments alone, filières, conventions, ties; within some establishments if given."""
 
@@ -191,4 +213,5 @@ def lost_rows(one: Departure, scope: pl.Series | None = None) -> dict[str, Any]:
         return frame if scope is None else frame.filter(pl.col("establishment").is_in(scope.implode()))
 
     alone = one.isolated if scope is None else one.isolated.filter(one.isolated.is_in(scope.implode()))
-    return {"isolated": alone, "uncovered": kept(one.uncovered), "conventions": kept(one.conventions), "ties": kept(one.lost)}
+    frames = {"uncovered": one.uncovered, "conventions": one.conventions, "unsure": one.unsure, "ties": one.lost}
+    return {"isolated": alone, **{name: kept(frame) for name, frame in frames.items()}}

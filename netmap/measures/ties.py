@@ -86,6 +86,8 @@ def paired(sides: pl.DataFrame, partnerships: pl.DataFrame, *by: str) -> pl.Data
     keys = (*by, *_ENDS)
     signed = sides.filter("live").group_by(keys).agg(pl.col("convention").n_unique().cast(pl.Int32).alias("conventions"))
     without = partnerships.select(*keys, pl.lit(value=True).alias("partnership")).unique()
+    if without.is_empty():
+        return signed.with_columns(pl.lit(value=False).alias("partnership")).sort(keys)
     return (
         signed.join(without, on=keys, how="full", coalesce=True)
         .with_columns(pl.col("conventions").fill_null(0), pl.col("partnership").fill_null(value=False))

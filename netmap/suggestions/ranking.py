@@ -20,6 +20,7 @@ from netmap.values import counted
 
 _GAP = ("subject", "need", "gap", "filiere", "order")
 _KM_A_DEGREE = 111.0
+_MOST_RUNS = 100
 _WIDEST = 0.6  # a degree of longitude is at least this share of a degree of latitude under 53°
 _POINTS = ("latitude", "longitude", "other_latitude", "other_longitude")
 _SUGGESTED = {
@@ -33,17 +34,17 @@ class _Ground:
     """Hold the facts by kind, ready to be joined."""
 
     def __init__(self, facts: pl.DataFrame, params: Params) -> None:
-        self.by_fact = {name: facts.filter(pl.col("fact") == name) for name in facts["fact"].unique()}
+        self.by_fact = _by_fact(facts)
         self.empty = facts.clear()
         self.params = params
         self.worked = self._pair("works", "partner", "filiere")
         said = self.of("partnership").rename({"subject": "establishment", "object": "partner"})
-        dated = on_date(said, params["on"])
-        over = (pl.col("state") == str(State.ENDED)) & pl.col("convention").is_not_null()
+        dated = on_date(said, params["on"]).select("establishment", "partner", "convention", "themes", "kind", "state", "live")
         pair = ["establishment", "partner"]
+        pairs = dated.select(*pair, ((pl.col("state") == str(State.ENDED)) & pl.col("convention").is_not_null()).alias("over"))
+        ended = pairs.group_by(pair).agg(pl.col("over").all())
         self.said = said["establishment"].unique()
-        self.held = dated.filter(~over).select(pair).unique()
-        self.former = dated.filter(over).select(pair).unique().join(self.held, on=pair, how="anti")
+        self.held, self.former = (ended.filter(kept).select(pair) for kept in (~pl.col("over"), pl.col("over")))
         self.alive = dated.filter(pl.col("live").fill_null(value=True))
         taught = self._pair("teaches", "establishment", "filiere")
         hits, silent = reach(taught, self.alive, self._pair("covers", "convention", "filiere"), self.worked)
@@ -55,6 +56,17 @@ class _Ground:
 
     def _pair(self, fact: str, subject: str, other: str) -> pl.DataFrame:
         return self.of(fact).select(pl.col("subject").alias(subject), pl.col("object").alias(other))
+
+
+def _by_fact(facts: pl.DataFrame) -> dict[str, pl.DataFrame]:
+    """Cut facts by kind: engines find one kind after the other, so each is a slice that costs nothing."""
+    runs = facts["fact"].rle().struct.unnest().with_columns((pl.col("len").cum_sum() - pl.col("len")).alias("start"))
+    if runs.height > _MOST_RUNS:
+        return {name: frame for (name,), frame in facts.partition_by("fact", as_dict=True).items()}
+    found: dict[str, list[pl.DataFrame]] = {}
+    for length, name, start in runs.rows():
+        found.setdefault(name, []).append(facts.slice(start, length))
+    return {name: pl.concat(pieces) for name, pieces in found.items()}
 
 
 def suggested(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
@@ -72,14 +84,14 @@ def suggested(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     return _worded(kept).sort("order", "subject", "need", "rank").select(list(_SUGGESTED))
 
 
-def denominator(facts: pl.DataFrame, params: Params) -> str:
+def denominator(facts: pl.DataFrame, params: Params, rows: pl.DataFrame) -> str:
     """Count the gaps, those with a suggestion, and the suggestions set aside."""
     ground = _Ground(facts, params)
     gaps = _gaps(ground)
     inside = _inside(ground)
     if gaps.is_empty():
         return ""
-    served = suggested(facts, {**params, "most": 1}).select("subject", "need").unique().height
+    served = rows.select("subject", "need").unique().height
     aside = ground.aside.filter(pl.col("subject").is_in(inside.implode())).height
     left = counted(aside, "proposition écartée n’est plus montrée", "propositions écartées ne sont plus montrées")
     more = f" ; {left}" if aside else ""
@@ -147,32 +159,36 @@ def _by_campus(ground: _Ground) -> pl.DataFrame:
 
 def _candidates(ground: _Ground, gaps: pl.DataFrame) -> pl.DataFrame:
     """Give for each gap the organisations that fit and are near, with the neighbours that work with them."""
-    points = [ground.of(name).select("subject", "latitude", "longitude", "category") for name in ("school", "organisation", "campus")]
-    schools, organisations, campuses = points
-    subjects = pl.concat([schools, campuses]).join(gaps.select("subject").unique(), on="subject", how="semi")
-    near = _near(ground, subjects, organisations).rename({"other": "partner"})
-    peers = _near(ground, subjects, schools).select("subject", pl.col("other").alias("peer"), pl.col("km").alias("_away"))
-    in_filiere = gaps.filter(pl.col("filiere").is_not_null())
-    fits = pl.concat([ground.worked, ground.hits.filter(_is_organisation()).select("partner", "filiere")]).unique()
-    by_filiere = in_filiere.join(near, on="subject").join(fits, on=["partner", "filiere"], how="semi")
-    by_filiere = by_filiere.filter((pl.col("order") == 2) | (pl.col("category") == "entreprise"))  # noqa: PLR2004 - the order of campuses
-    working = ground.hits.select(pl.col("establishment").alias("peer"), "partner", "filiere").unique()
-    met = (
-        by_filiere.select("subject", "need", "partner", "filiere")
-        .join(working, on=["partner", "filiere"])
-        .join(peers, on=["subject", "peer"])
+    schools, organisations, campuses = (
+        ground.of(name).select("subject", "latitude", "longitude", "category") for name in ("school", "organisation", "campus")
     )
+    subjects = pl.concat([schools, campuses]).join(gaps.select("subject").unique(), on="subject", how="semi")
+    in_filiere, in_cell = gaps.filter(pl.col("filiere").is_not_null()), gaps.filter(pl.col("filiere").is_null())
+    fits = pl.concat([ground.worked, ground.hits.filter(_is_organisation()).select("partner", "filiere")]).unique()
+    fits = fits.join(in_filiere, on="filiere", how="semi")
     celled = in_criterion_4(ground.alive).filter(pl.col("sure") & _is_organisation())
     cell = pl.concat_str(pl.lit("critere4 "), "circle", pl.lit(" "), "domain").alias("need")
-    acting = celled.select(pl.col("establishment").alias("peer"), "partner", cell).unique()
-    by_cell = gaps.filter(pl.col("filiere").is_null()).join(near, on="subject")
-    by_cell = by_cell.join(acting.select("partner", "need").unique(), on=["partner", "need"], how="semi")
-    met_in_cell = by_cell.select("subject", "need", "partner").join(acting, on=["partner", "need"]).join(peers, on=["subject", "peer"])
-    columns = ["subject", "need", "partner", "peer", "_away"]
+    acting = celled.select(pl.col("establishment").alias("peer"), "partner", cell).unique().join(in_cell, on="need", how="semi")
+    acts = acting.select("partner", "need").unique()
+    # whoever fits no gap is not looked for: distances are the cost
+    useful = pl.concat([fits["partner"], acts["partner"]]).unique().alias("subject").to_frame()
+    near = _near(ground, subjects, organisations.join(useful, on="subject", how="semi")).rename({"other": "partner"})
+    peers = _near(ground, subjects, schools).select("subject", pl.col("other").alias("peer"), pl.col("km").alias("_away"))
+    by_filiere = near.join(fits, on="partner").join(in_filiere, on=["subject", "filiere"])
+    by_filiere = by_filiere.filter((pl.col("order") == 2) | (pl.col("category") == "entreprise"))  # noqa: PLR2004 - the order of campuses
+    working = ground.hits.select(pl.col("establishment").alias("peer"), "partner", "filiere").unique()
+    met = by_filiere.select("subject", "need", "partner", "filiere").join(working, on=["partner", "filiere"])
+    by_cell = near.join(acts, on="partner").join(in_cell, on=["subject", "need"])
+    met_in_cell = by_cell.select("subject", "need", "partner").join(acting, on=["partner", "need"])
+    columns = ["subject", "need", "partner", "peer"]
     together = pl.concat([met.select(columns), met_in_cell.select(columns)]).filter(pl.col("peer") != pl.col("subject"))
-    counts = together.group_by("subject", "need", "partner").agg(
-        pl.col("peer").n_unique().cast(pl.Int64).alias("peers"),
-        pl.col("peer").sort_by("_away", "peer", nulls_last=True).first().alias("through"),
+    counts = (
+        together.join(peers, on=["subject", "peer"])
+        .group_by("subject", "need", "partner")
+        .agg(
+            pl.col("peer").n_unique().cast(pl.Int64).alias("peers"),
+            pl.col("peer").sort_by("_away", "peer", nulls_last=True).first().alias("through"),
+        )
     )
     every = pl.concat([by_filiere.select(*_GAP, "partner", "km"), by_cell.select(*_GAP, "partner", "km")])
     return every.join(counts, on=["subject", "need", "partner"], how="left").with_columns(pl.col("peers").fill_null(0))
@@ -185,18 +201,29 @@ def _is_organisation() -> pl.Expr:
 def _near(ground: _Ground, subjects: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
     """Pair subjects and others within reach: by distance where both places are known, else by a small territory they share."""
     others = others.rename({"subject": "other", "latitude": "other_latitude", "longitude": "other_longitude"})
-    here, there = pl.col("latitude").is_not_null(), pl.col("other_latitude").is_not_null()
-    apart = subjects.drop("category").with_columns(_bucket("latitude", "longitude", ground.params["km"]))
+    # places are met by their rows: names are written for those that are near only
+    apart = subjects.select(pl.int_range(pl.len()).alias("_one"), *_POINTS[:2], *_bucket(*_POINTS[:2], ground.params["km"]))
     shifts = pl.DataFrame([(x, y) for x in (-1, 0, 1) for y in (-1, 0, 1)], schema={"x": pl.Int64, "y": pl.Int64}, orient="row")
     around = apart.join(shifts, how="cross").with_columns(pl.col("row") + pl.col("x"), pl.col("column") + pl.col("y")).drop("x", "y")
-    bucketed = others.with_columns(_bucket("other_latitude", "other_longitude", ground.params["km"]))
-    measured = around.join(bucketed, on=["row", "column"]).with_columns(kilometres(*_POINTS).alias("km"))
-    close = measured.filter(pl.col("km") <= ground.params["km"]).select("subject", "other", "category", pl.col("km").round().cast(pl.Int64))
+    bucketed = others.select(pl.int_range(pl.len()).alias("_other"), *_POINTS[2:], *_bucket(*_POINTS[2:], ground.params["km"]))
+    measured = around.lazy().join(bucketed.lazy(), on=["row", "column"]).select("_one", "_other", kilometres(*_POINTS).alias("km"))
+    close = measured.filter(pl.col("km") <= ground.params["km"]).collect()
+    close = pl.DataFrame(
+        [
+            subjects["subject"].gather(close["_one"]),
+            others["other"].gather(close["_other"]),
+            others["category"].gather(close["_other"]),
+            close["km"].round().cast(pl.Int64),
+        ]
+    )
     placed = ground.of("placed").select("subject", pl.col("object").alias("place"))
-    shared = subjects.select("subject", "latitude").join(placed, on="subject")
-    shared = shared.join(placed.rename({"subject": "other"}), on="place").join(others, on="other").filter(~(here & there))
-    shared = shared.select("subject", "other", "category").unique().with_columns(pl.lit(None, dtype=pl.Int64).alias("km"))
-    return pl.concat([close, shared.select("subject", "other", "category", "km")])
+    nearby = placed.rename({"subject": "other"}).join(others, on="other")
+    here, there = pl.col("latitude").is_not_null(), pl.col("other_latitude").is_not_null()
+    asked = [(subjects.filter(~here), nearby), (subjects.filter(here), nearby.filter(~there))]
+    shared = pl.concat(
+        [ones.join(placed, on="subject").join(some, on="place").select("subject", "other", "category") for ones, some in asked]
+    )
+    return pl.concat([close, shared.unique().with_columns(pl.lit(None, dtype=pl.Int64).alias("km"))])
 
 
 def _bucket(latitude: str, longitude: str, km: int) -> Iterable[pl.Expr]:

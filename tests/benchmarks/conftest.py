@@ -27,13 +27,14 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (str(ROO
 
 @dataclass(frozen=True)
 class Timed:
-    """Hold the rounds of one contest: CPU seconds of both sides, what they found first, and netmap's peak memory then (bytes)."""
+    """Hold a contest: CPU seconds of both sides, what they found last, netmap's peak memory and what a run adds (bytes)."""
 
     name: str
     ours: list[float]
     peer: list[float]
     found: tuple[Any, Any]
     peak: int
+    added: int = 0
 
     def ratio(self, share: float = 1.0) -> float:
         """Give the median ratio, when the peer did `share` of netmap's work."""
@@ -81,7 +82,8 @@ def contest() -> Callable[..., Timed]:
             first = ours(), theirs()
             pairs = [(ours(), theirs()) for _ in range(rounds)]
         mine, other = ([answer["seconds"] for answer in side] for side in zip(*pairs, strict=True))
-        return Timed(name, mine, other, (first[0]["found"], first[1]["found"]), first[0]["peak"])
+        last = pairs[-1]
+        return Timed(name, mine, other, (last[0]["found"], last[1]["found"]), first[0]["peak"], last[0]["added"])
 
     return timed
 

@@ -109,6 +109,6 @@ def shared(folder: Path) -> Callable[[], object]:
         ones = np.ones(len(held.one), np.float32)
         made = sparse.csr_array((ones, (held.one, held.other - held.schools)), shape=(held.schools, held.size - held.schools))
         found = sparse.triu(made @ made.T, k=1)
-        return [found.nnz, round(float(found.sum()))]
+        return [found.nnz, round(float(found.data.sum(dtype=np.float64)))]
 
     return run

@@ -16,7 +16,7 @@ FRAMEWORKS = 2_000
 ON = date(2010, 1, 1)
 FAR = date(2040, 1, 1)
 _SEED = 20_261_124
-_THEMES = {
+THEMES = {
     "PFMP": "pfmp",
     "Apprentissage": "apprentissage",
     "Stage": "insertion",
@@ -45,7 +45,7 @@ def tables(folder: Path) -> tuple[pl.DataFrame, pl.DataFrame]:
         "group",
         "naf",
         pl.col("uai").str.to_uppercase(),
-        pl.col("type").replace_strict(_THEMES).alias("theme"),
+        pl.col("type").replace_strict(THEMES).alias("theme"),
         pl.min_horizontal("date_debut", pl.col("date_fin").fill_null(FAR)).alias("starts"),
         pl.max_horizontal("date_debut", pl.col("date_fin").fill_null(FAR)).alias("ends"),
     ).with_row_index("i")
@@ -67,7 +67,7 @@ def _frameworks(firms: pl.DataFrame, heads: pl.Series) -> pl.DataFrame:
             "group": heads.sort().gather(rng.integers(0, len(heads), FRAMEWORKS)),
             "naf": naf,
             "length": length,
-            "theme": pl.Series(list(_THEMES.values())).gather(rng.integers(0, len(_THEMES), FRAMEWORKS)),
+            "theme": pl.Series(list(THEMES.values())).gather(rng.integers(0, len(THEMES), FRAMEWORKS)),
             "starts": starts,
             "ends": ends.cast(pl.Date),
         }

@@ -46,8 +46,8 @@ def typed_conventions(path: Path) -> pl.DataFrame:
     )
 
 
-def validate(folder: Path) -> Callable[[], object]:
-    """Read, type and check with polars; the counts bear netmap's names, so that both must find the same."""
+def checked(table: pl.DataFrame) -> tuple[pl.DataFrame, dict[str, int]]:
+    """Check typed conventions: tell the lines that are refused or inverted, and count what is wrong under netmap's names."""
     siren = pl.col("siren").cast(pl.Int64, strict=False)
     total = pl.lit(0, dtype=pl.Int64)
     for place in range(9):
@@ -60,18 +60,19 @@ def validate(folder: Path) -> Callable[[], object]:
     refused = ((pl.col("siren") != "") & ~siren_right).alias("refused")
     inverted = (pl.col("date_fin") < pl.col("date_debut")).fill_null(value=False).alias("inverted")
     unknown = (~pl.col("statut").cast(pl.String).is_in(STATES)).sum() + (~pl.col("type").cast(pl.String).is_in(TYPES)).sum()
+    told = table.with_columns(refused, inverted)
+    kept = pl.col("numero").filter(~pl.col("refused") & ~pl.col("inverted"))
+    found = told.select(
+        pl.col("inverted").sum().alias("dates-inversees"),
+        (kept.len() - kept.n_unique()).alias("ligne-repetee"),
+        (pl.col("refused").sum() + unknown + (~uai_right).sum()).alias("valeur-refusee"),
+    )
+    return told, {name: int(count) for name, count in found.row(0, named=True).items()}
 
-    def run() -> dict[str, int]:
-        table = typed_conventions(folder / "conventions.csv").with_columns(refused, inverted)
-        kept = pl.col("numero").filter(~pl.col("refused") & ~pl.col("inverted"))
-        found = table.select(
-            pl.col("inverted").sum().alias("dates-inversees"),
-            (kept.len() - kept.n_unique()).alias("ligne-repetee"),
-            (pl.col("refused").sum() + unknown + (~uai_right).sum()).alias("valeur-refusee"),
-        )
-        return {name: int(count) for name, count in found.row(0, named=True).items()}
 
-    return run
+def validate(folder: Path) -> Callable[[], object]:
+    """Read, type and check with polars; the counts bear netmap's names, so that both must find the same."""
+    return lambda: checked(typed_conventions(folder / "conventions.csv"))[1]
 
 
 def lot(folder: Path) -> Callable[[], object]:

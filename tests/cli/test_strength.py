@@ -55,10 +55,22 @@ def test_a_network_where_nothing_holds_says_so():
     assert "nan" not in found.stdout.lower().replace("financ", "")
 
 
+def test_a_convention_without_dates_is_no_loss_of_nothing():
+    run("load", write(ONE, "CV-2026-009;0422170F;Garage Martin;Valmont;Stages;;;;;"))
+    said = answer("whatif", "--without", "Garage Martin", *ON)
+    assert (
+        said["answer"]
+        == "Sans Garage Martin, au 23/11/2026 : aucun lien vivant connu ne serait perdu ; 1 convention sans dates n’est pas comptée."
+    )
+    assert [one["convention_name"] for one in said["unsure"]] == ["Stages"]
+    assert answer("whatif", "--without", "Boulangerie Dupont", *ON)["unsure"] == []
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [
         (("whatif",), "Dites qui partirait"),
+        (("whatif", "--contact", "Intendante"), "« Intendante » ne suit aucune convention ni aucun partenariat. Fonctions connues : DDFPT"),
         (("whatif", "--without", "Personne de ce nom"), "aucun acteur de ce nom"),
         (("whatif", "--establishment", "0422170F"), "ajoutez « --contact FONCTION »"),
         (("strength", "Garage Martin"), "aucun acteur de ce nom"),

@@ -322,6 +322,19 @@ def test_a_suggestion_is_set_aside_with_a_motive_for_who_can_have_partners(netwo
         set_aside(network, VALETTE, BRUME, None, reason="x", author="", at=AT, on=ON)
 
 
+@pytest.mark.parametrize(
+    ("given", "sentence"),
+    [
+        ({"most": "0"}, "Propositions par manque : « 0 » est trop petit ; au moins 1."),
+        ({"km": "-5"}, "À portée (km) : « -5 » est trop petit ; au moins 1."),
+    ],
+)
+def test_a_number_too_small_to_mean_anything_is_refused(given: dict[str, str], sentence: str) -> None:
+    with pytest.raises(UnknownName) as caught:
+        parameters(SUGGESTED_PARTNERS, given, Network(), ON)
+    assert str(caught.value) == sentence
+
+
 @pytest.mark.parametrize("question", GAPS, ids=lambda question: question.name)
 def test_every_gap_says_out_of_how_many_and_what_to_do(question: Question, network: Network) -> None:
     found = answer(network, question)

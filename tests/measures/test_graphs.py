@@ -96,6 +96,18 @@ def test_exact_betweenness_is_that_of_networkx(graph: Graph, oracle: nx.Graph) -
     same_ways(graph, oracle)
 
 
+@pytest.mark.parametrize("between", [0, 30])
+def test_betweenness_is_exact_where_fronts_are_thin_and_groups_apart(between: int) -> None:
+    # Long chains of establishments, each step reaching one vertex in a hundred: fronts are gone through cell by cell.
+    dice = random.Random(7)  # noqa: S311 - cases, not secrets
+    schools, size = 120, 420
+    edges = {(school, schools + 2 * school + turn) for school in range(schools) for turn in (0, 1)}
+    edges |= {(school + 1, schools + 2 * school) for school in range(schools - 1) if school % 40 != 39}
+    edges |= {(min(pair), max(pair)) for pair in (dice.sample(range(40), 2) for _ in range(between))}
+    graph, oracle = built(size, schools, edges, dict.fromkeys(edges, 1))
+    same_ways(graph, oracle)
+
+
 def same_ways(graph: Graph, oracle: nx.Graph) -> None:
     passing = betweenness(graph)
     wanted = nx.betweenness_centrality(oracle, normalized=False)
