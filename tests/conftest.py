@@ -34,7 +34,7 @@ StartApp = Callable[[Sequence[str], Path], AbstractContextManager[str]]
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests by the folder they are in, before those not asked for are left out; the longest groups start first."""
+    """Mark tests by the folder they are in, before those not asked for are left out."""
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if folder == "benchmarks":
@@ -51,7 +51,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
                 item.add_marker(pytest.mark.timeout(900))  # a server starts, plans and is emptied on a machine that does more
         elif folder == "browser":
             item.add_marker(pytest.mark.xdist_group("browser"))
-    items.sort(key=lambda item: item.get_closest_marker("neo4j") is None)
 
 
 def lacking(sentence: str) -> NoReturn:
