@@ -46,7 +46,7 @@ def caption_of(kind: NodeKind) -> pl.Expr:
     """Give the name that a reader knows the nodes of a kind by: their caption, else their key; both where the kind says so."""
     key = pl.col("id").str.replace(r"^[A-Za-z]+:~?", "")
     name = pl.col(kind.caption)
-    return pl.coalesce(pl.format("{} : {}", key, name) if kind.keyed_caption else name, key)
+    return pl.coalesce(pl.concat_str(key, pl.lit(" : "), name) if kind.keyed_caption else name, key)
 
 
 @dataclass(frozen=True)

@@ -152,7 +152,7 @@ def _ties(pairs: pl.DataFrame) -> pl.DataFrame:
     counts = [(signed & (pl.col("drawn") == state)).sum().cast(pl.Int64).alias(state) for state in _DRAWN]
     gathered = pairs.group_by("one", "other").agg(*counts).sort("one", "other")
     state = pl.coalesce(*(pl.when(pl.col(s) > 0).then(pl.lit(s)) for s in _DRAWN[:-1]), pl.lit("none"))
-    words = [pl.when(pl.col(s) > 0).then(pl.format("{} {}", pl.col(s), pl.lit(_SAID_STATES[s]))).otherwise(None) for s in _DRAWN]
+    words = [pl.when(pl.col(s) > 0).then(pl.concat_str(pl.col(s), pl.lit(f" {_SAID_STATES[s]}"))).otherwise(None) for s in _DRAWN]
     return gathered.with_columns(state.alias("state"), pl.concat_str(words, separator=", ", ignore_nulls=True).alias("label")).select(
         pl.col("one").alias("source"),
         pl.col("other").alias("target"),
