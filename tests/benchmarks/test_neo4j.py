@@ -35,7 +35,7 @@ pytestmark = pytest.mark.timeout(3_600)
 @pytest.fixture(scope="module")
 def neo4j_location() -> Iterator[str]:
     """Give a server that Java compiles as it does for people, which takes longer than a test lasts."""
-    with local_neo4j(options=LASTING, settings={}) as server:
+    with local_neo4j(options=LASTING, settings={}, memory="2g") as server:
         yield server.location
 
 
