@@ -1,7 +1,5 @@
 # Needs make and Python 3.11 or later, nothing else: everything is installed in .venv.
 PYTHON ?= python3
-# More than cores: servers, browsers and disks are waited for.
-WORKERS ?= 4
 VENV := .venv
 BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
@@ -25,11 +23,11 @@ demo: $(INSTALLED)
 
 # pytest comes last: its closing line is the end of the output.
 test: check
-	$(BIN)/python -m pytest -n $(WORKERS)
+	$(BIN)/python -m pytest -n 2
 
 # make test runs them on the long-term version; both are the ones of netmap/trial.py.
 test-neo4j-current: $(INSTALLED_TEST)
-	NETMAP_TEST_NEO4J_VERSION=$$($(BIN)/python -c "from netmap.trial import CURRENT; print(CURRENT)") $(BIN)/python -m pytest -n $(WORKERS) -m "neo4j and not benchmark and not slow"
+	NETMAP_TEST_NEO4J_VERSION=$$($(BIN)/python -c "from netmap.trial import CURRENT; print(CURRENT)") $(BIN)/python -m pytest -n 2 -m "neo4j and not benchmark and not slow"
 
 check: $(INSTALLED_TEST)
 	$(BIN)/ruff check .
@@ -41,7 +39,7 @@ bench: $(INSTALLED_TEST)
 	$(BIN)/python -m pytest -m benchmark tests/benchmarks
 
 fuzz: $(INSTALLED_TEST)
-	NETMAP_FUZZ=10000 $(BIN)/python -m pytest -n $(WORKERS) tests/workbooks/test_fuzz.py
+	NETMAP_FUZZ=10000 $(BIN)/python -m pytest -n 2 tests/workbooks/test_fuzz.py
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .ruff_cache .hypothesis .import_linter_cache

@@ -88,7 +88,7 @@ def test_the_matrix_says_the_three_states_for_each_establishment(open_page: Open
 def test_a_cell_opens_its_pieces_and_says_what_is_missing(open_page: Open) -> None:
     text = said(open_page(ouvre=f"2023/4@{A}"))
     assert "Preuve. 1 pièce déclarée, la plus récente du 01/09/2024." in text
-    assert "Il manque : non renseigné : actions menées, filières couvertes" in text
+    assert "Non renseigné : actions menées, filières couvertes" in text
     assert "<b>" not in said(open_page(ouvre=f"2023/4@{A}")).replace("Lycée des <b>Tilleuls</b>", "")
 
 

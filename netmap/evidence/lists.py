@@ -19,7 +19,7 @@ from netmap.evidence.blocks import Block, Grid, Heading, Items, Outline, Paragra
 from netmap.evidence.dossier import PROPOSAL, Cell, Column, Figure, Source, State, Table, provenance, source_lines
 from netmap.evidence.french import figure_shown, on_one_line, shown, typeset
 from netmap.evidence.ground import Ground
-from netmap.evidence.outline import definition, grid, sources, whom
+from netmap.evidence.outline import definitions, grid, sources, whom
 from netmap.evidence.registers import register
 from netmap.evidence.word import docx
 from netmap.evidence.workbook import FIGURES, GUIDE_WIDTHS, LINES, Sheets, figure_row, line_rows
@@ -222,14 +222,7 @@ def _first_page(one: HandedList) -> Iterator[Block]:
         yield Heading(2, typeset(heading), contents=False)
         yield Items(tuple(typeset(on_one_line(text, 400)) for text in said))
     yield Heading(2, "Comment ces chiffres sont faits", contents=False)
-    yield Grid(
-        title="Définitions et sources",
-        headings=("Chiffre", "Définition", "Lignes d’où il vient"),
-        rows=tuple(definition(figure) for figure in one.figures),
-        shares=(24, 40, 36),
-        right=(False, False, False),
-        size=8.0,
-    )
+    yield definitions(one.figures)
     if one.note:
         yield Paragraph(typeset(one.note), "note")
     yield from (Heading(2, block.text, contents=False) if isinstance(block, Heading) else block for block in sources(one.sources))

@@ -165,7 +165,7 @@ def _point(matrix: Matrix, criterion: Criterion) -> str:
     verified = sum(cell.levels[Level.VERIFIED] for cell in cells)
     documented = sum(cell.levels[Level.DOCUMENTED] for cell in cells)
     if len(cells) == 1:
-        gap = f" Il manque : {cells[0].gap}." if cells[0].gap else ""
+        gap = f" {cells[0].gap_sentence}" if cells[0].gap else ""
         state = cells[0].state
     else:
         proved = sum(cell.state is State.PROOF for cell in cells)

@@ -83,6 +83,11 @@ class Cell:
         return " ; ".join(said)
 
     @property
+    def gap_sentence(self) -> str:
+        """Say it as a sentence of its own, "" when nothing is missing."""
+        return f"{self.gap[:1].upper()}{self.gap[1:]}." if self.gap else ""
+
+    @property
     def level(self) -> Level | None:
         """Give the highest level of proof of the pieces."""
         return next((level for level in reversed(Level) if self.levels.get(level)), None)

@@ -171,14 +171,7 @@ def _criterion(section: Section) -> Iterator[Block]:
         yield from _placed(table)
     if section.figures:
         yield Heading(2, "Comment ces chiffres sont faits")
-        yield Grid(
-            title="Définitions et sources",
-            headings=("Chiffre", "Définition", "Lignes d’où il vient"),
-            rows=tuple(definition(figure) for figure in section.figures),
-            shares=(24, 40, 36),
-            right=(False, False, False),
-            size=8.0,
-        )
+        yield definitions(section.figures)
     missing = f"{counted(len(section.gaps), 'écart', 'écarts')} pour ce critère : voir la fiche d’écart." if section.gaps else _NO_GAP
     yield Paragraph(typeset(missing))
     if section.notes:
@@ -191,8 +184,19 @@ def _row(figure: Figure) -> tuple[str, ...]:
     return (typeset(_short(figure.label, 160)), figure_shown(figure), out_of, str(figure.state), str(figure.level or ""))
 
 
-def definition(figure: Figure) -> tuple[str, ...]:
-    """Write how a figure is made: its name, its definition with denominator and date, the lines it comes from."""
+def definitions(figures: Sequence[Figure]) -> Grid:
+    """Say how figures are made: their names, their definitions with denominator and date, the lines they come from."""
+    return Grid(
+        title="Définitions et sources",
+        headings=("Chiffre", "Définition", "Lignes d’où il vient"),
+        rows=tuple(_definition(figure) for figure in figures),
+        shares=(24, 40, 36),
+        right=(False, False, False),
+        size=8.0,
+    )
+
+
+def _definition(figure: Figure) -> tuple[str, ...]:
     said = [figure.definition, f"Sur : {figure.denominator}." if figure.denominator else "", f"Au {shown(figure.on)}."]
     said += [f"Responsable du chiffre : {figure.in_charge}." if figure.in_charge else "", f"({PROPOSAL})" if figure.proposal else ""]
     where = "\n".join(lines_shown(figure.lines)) or "aucune ligne"

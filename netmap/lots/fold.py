@@ -129,7 +129,8 @@ def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.Dat
         *([pl.col("declared").any(), pl.col(WEIGHT).last()] if "declared" in frame.columns else []),
         pl.col(*PLACE).last(),
     )
-    return pl.concat([frame.filter(~again), picked], how="diagonal")
+    # in one piece: a column would else be in as many as there are lots, most of them empty
+    return pl.concat([frame.filter(~again), picked], how="diagonal", rechunk=True)
 
 
 def _emptied(settled: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:

@@ -108,4 +108,5 @@ def stripped(rows: pl.DataFrame, blanks: Blanks = "any") -> pl.DataFrame:
 
 def every_cell(cells: pl.DataFrame) -> pl.Series:
     """Give all cells, column after column, as one: whatever is asked of it costs one expression, where a table has forty columns."""
-    return pl.concat([pl.Series("text", [], dtype=pl.String), *cells.get_columns()], rechunk=False)
+    columns = [column.alias("text") for column in cells.get_columns()]
+    return pl.concat(columns, rechunk=False) if columns else pl.Series("text", [], dtype=pl.String)

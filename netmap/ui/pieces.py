@@ -35,7 +35,7 @@ def panel(network: Network, matrix: Matrix, chosen: tuple[Criterion, str]) -> No
         fresh = f", la plus récente du {day(cell.latest)}" if cell.latest else ""
         st.markdown(plain(f"{str(cell.state).capitalize()}. {counted(cell.pieces, 'pièce', 'pièces')}{proved(cell)}{fresh}."))
         if cell.gap:
-            st.markdown(plain(f"Il manque : {cell.gap}."))
+            st.markdown(plain(cell.gap_sentence))
         _kinds(matrix, cell)
         _pieces(network, matrix, criterion, school)
         _attaching(network, matrix, criterion, school)
