@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import chain
 
 from netmap.headings import ALIKE, KNOWN, NOTHING, Nearness, Vocabulary, singular, vocabulary_of, words_of
 from netmap.layout.table import Table
@@ -41,16 +43,21 @@ def recognise(table: Table, sources: tuple[Source, ...]) -> Source | None:
     best: tuple[int, float, int] | None = None
     chosen: Source | None = None
     for order, source in enumerate(sources):
-        matched = {c.field for c in source.columns if any(fold_text(h) in seen for h in c.headings)}
+        matched = {c.field for c in source.columns if not seen.isdisjoint(_folded(c.headings))}
         required = {c.field for c in source.columns if c.required or c.present}
         groups = all(matched & set(group) for group in source.any_of)
         if not matched or not required <= matched or not groups or not _named(source, table.headings):
             continue
-        known = seen & {fold_text(h) for c in source.columns for h in c.headings}
+        known = seen.intersection(chain.from_iterable(_folded(c.headings) for c in source.columns))
         score = (len(known), len(matched) / len(source.columns), -order)
         if best is None or score > best:
             best, chosen = score, source
     return chosen
+
+
+@cache
+def _folded(headings: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(map(fold_text, headings))
 
 
 def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = (), least: float = LEAST_SOURCE) -> Correspondence:
@@ -101,7 +108,7 @@ def by_headings(source: Source, table: Table) -> Correspondence:
             places.setdefault(fold_text(heading), []).append(index)
     fields: dict[int, list[str]] = {}
     for col in source.columns:
-        found = next((fold_text(h) for h in col.headings if fold_text(h) in places), None)
+        found = next((h for h in _folded(col.headings) if h in places), None)
         if found is not None and (not source.template or places[found][0] not in fields):
             fields.setdefault(places[found][0], []).append(col.field)
     columns = tuple(
