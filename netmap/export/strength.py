@@ -94,14 +94,26 @@ def strength_sentence(told: Review) -> str:
     where = f"{told.strength.name}, au {DATE.show(told.on)}"
     if live.value is None:
         return f"{where} : aucun partenaire vivant n’est connu ; la solidité ne se mesure pas encore."
+    if not live.value:
+        return f"{where} : aucun partenaire vivant, {several(live.whole, 'partenaire connu n’a', 'partenaires connus n’ont')} plus de lien."
     said = [several(live.value, "partenaire vivant", "partenaires vivants")]
     if covered.value is not None:
         said.append(f"{covered.shown} sous convention")
     if due.value is not None:
-        said.append(f"{several(due.part, 'convention', 'conventions')} à renouveler d’ici douze mois")
+        renewals = several(due.part, "convention", "conventions") if due.part else "aucune convention"
+        said.append(f"{renewals} à renouveler d’ici douze mois")
     missing = sum(reading.value is None for reading in told.strength.readings)
     more = f" Sans information suffisante pour {several(missing, 'indicateur', 'indicateurs')}." if missing else ""
-    return f"{where} : {', '.join(said)}.{more}"
+    return f"{where} : {', '.join(said)}.{_lasting(told)}{more}"
+
+
+def _lasting(told: Review) -> str:
+    """Say how many departures would cut the establishments apart, where some are joined."""
+    lasting = next((reading for reading in told.strength.readings if reading.indicator.name == "lasting"), None)
+    if lasting is None or lasting.value is None:
+        return ""
+    left = several(lasting.part + 1, "départ suffirait", "départs suffiraient")
+    return f" {left}, les plus liés d’abord, pour que la moitié des établissements reliés entre eux ne le soient plus."
 
 
 def rank_of(reading: Reading) -> str:
@@ -191,18 +203,18 @@ def _changes(told: Review) -> list[Part]:
 def why_changed(network: Network, change: Evolution) -> list[str]:
     """Say what changed between two dates: partners come and gone, conventions begun and ended."""
     said = (
-        ("Partenaires venus", change.gained),
-        ("Partenaires partis", change.lost),
-        ("Conventions entrées en vigueur", change.begun),
-        ("Conventions sorties de vigueur", change.ended),
+        ("Partenaires venus", "aucun", change.gained),
+        ("Partenaires partis", "aucun", change.lost),
+        ("Conventions entrées en vigueur", "aucune", change.begun),
+        ("Conventions sorties de vigueur", "aucune", change.ended),
     )
-    return [f"{label} : {number(len(ids))}{_listed(network, ids)}." for label, ids in said]
+    return [f"{label} : {number(len(ids))}{_listed(network, ids)}." if ids else f"{label} : {none}." for label, none, ids in said]
 
 
 def _listed(network: Network, ids: Sequence[str], most: int = 12) -> str:
     if not ids:
         return ""
-    names = ", ".join(network.caption(identifier) for identifier in ids[:most])
+    names = " ; ".join(network.full_caption(identifier) for identifier in ids[:most])
     return f" ({names}{f' et {len(ids) - most} de plus' if len(ids) > most else ''})"
 
 

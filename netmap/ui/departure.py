@@ -27,13 +27,14 @@ from netmap.measures.leaders import boards
 from netmap.measures.study import Study
 from netmap.network import Network
 from netmap.ui import session
-from netmap.ui.strength import scope_asked, study_on
+from netmap.ui.asking import scope_asked
+from netmap.ui.strength import study_on
 from netmap.ui.tables import table
 from netmap.ui.writing import address, counted, plain
 
 TITLE = "Et si ce partenaire partait ?"
 _LOST = {"Établissement": 230, "Convention": 330, "Autres partenaires signataires": 190}
-_LISTED, _NEAR, _APART = 3_000, 5, "\n"
+_LISTED, _NEAR, _APART = 20_000, 5, "\n"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -28,9 +27,8 @@ from netmap.measures.evolution import past_dates, series
 from netmap.measures.strength import Reading, Strength
 from netmap.measures.study import Study
 from netmap.network import Network
-from netmap.scope import KINDS
 from netmap.ui import session
-from netmap.ui.asking import options_of
+from netmap.ui.asking import scope_asked
 from netmap.ui.charts import Line, curves, small_multiples
 from netmap.ui.tables import openable, table
 from netmap.ui.writing import counted, day, grouped, plain, read_day
@@ -130,23 +128,6 @@ def _filters(network: Network) -> tuple[str | None, date, date | None]:
     session.in_url("on", on.isoformat() if on != date.today() else None)  # noqa: DTZ011 - the day of this computer is the user's
     session.in_url("depuis", since.isoformat() if since else None)
     return scope, on, since
-
-
-def scope_asked(network: Network, column: Any, key: str) -> str | None:  # noqa: ANN401 - a column of Streamlit
-    """Ask for a part of the network; None for the whole."""
-    scopes = options_of(session.stamp(network), "|".join(KINDS), network) or {}
-    ids = list(scopes)
-    asked = st.query_params.get("perimetre")
-    scope = column.selectbox(
-        "Périmètre",
-        ids,
-        index=ids.index(asked) if asked in ids else None,
-        format_func=scopes.__getitem__,
-        placeholder="Tout le réseau",
-        key=key,
-    )
-    session.in_url("perimetre", scope)
-    return scope
 
 
 def _indicators(network: Network, told: Review) -> None:

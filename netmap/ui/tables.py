@@ -11,50 +11,47 @@ from netmap.ui.writing import plain
 
 WIDE = 380
 _SIGN, _MARGIN, _LEAST, _HEADING, _DATE = 7.4, 20, 70, 165, 96
-ROW = 35
+ROW, LINE = 35, 19
 MOST_ROWS = 14
 
 
 def table(
-    frame: pl.DataFrame, *, alt: str, key: str | None = None, widths: Mapping[str, int] | None = None, most: int = WIDE
+    frame: pl.DataFrame,
+    *,
+    alt: str,
+    key: str | None = None,
+    widths: Mapping[str, int] | None = None,
+    most: int = WIDE,
+    lines: int = 1,
 ) -> int | None:
-    """Show a table that is sorted by its headings; give the row ticked when `key` asks for one."""
-    config = {name: _column(frame[name], (widths or {}).get(name), most) for name in frame.columns}
-    height = ROW * min(frame.height + 1, MOST_ROWS) + 3
-    if key is None:
-        st.dataframe(frame, hide_index=True, column_config=config, height=height, alt=alt, placeholder="")
-        return None
-    event = st.dataframe(
-        frame,
-        hide_index=True,
-        column_config=config,
-        height=height,
-        key=key,
-        on_select="rerun",
-        selection_mode="single-row",
-        alt=alt,
-        placeholder="",
-    )
-    rows: Sequence[int] = event["selection"]["rows"]
-    return rows[0] if rows and rows[0] < frame.height else None
+    """Show a table that is sorted by its headings; give the row ticked when `key` asks for one; a cell takes `lines` lines."""
+    rows = _shown(frame, alt, widths, most, lines, key, "single-row")
+    return rows[0] if rows else None
 
 
-def several(frame: pl.DataFrame, *, alt: str, key: str, widths: Mapping[str, int] | None = None, most: int = WIDE) -> list[int]:
+def several(
+    frame: pl.DataFrame, *, alt: str, key: str, widths: Mapping[str, int] | None = None, most: int = WIDE, lines: int = 1
+) -> list[int]:
     """Show a table whose rows are ticked, one or several; give the ticked rows."""
-    config = {name: _column(frame[name], (widths or {}).get(name), most) for name in frame.columns}
-    height = ROW * min(frame.height + 1, MOST_ROWS) + 3
-    event = st.dataframe(
+    return _shown(frame, alt, widths, most, lines, key, "multi-row")
+
+
+def _shown(frame: pl.DataFrame, alt: str, widths: Mapping[str, int] | None, most: int, lines: int, key: str | None, mode: str) -> list[int]:
+    """Show a table, its rows to be ticked when it has a key; give the ticked ones. Rows higher than one line wrap their text."""
+    tall = ROW + LINE * (lines - 1)
+    loose: Any = st.dataframe
+    asked = {"key": key, "on_select": "rerun", "selection_mode": mode} if key else {}
+    event = loose(
         frame,
         hide_index=True,
-        column_config=config,
-        height=height,
-        key=key,
-        on_select="rerun",
-        selection_mode="multi-row",
+        column_config={name: _column(frame[name], (widths or {}).get(name), most) for name in frame.columns},
+        height=ROW + tall * min(frame.height, MOST_ROWS) + 3,
+        row_height=tall if lines > 1 else None,
         alt=alt,
         placeholder="",
+        **asked,
     )
-    rows: Sequence[int] = event["selection"]["rows"]
+    rows: Sequence[int] = event["selection"]["rows"] if key else ()
     return [row for row in rows if row < frame.height]
 
 

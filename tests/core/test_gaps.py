@@ -251,7 +251,7 @@ def test_a_bureau_that_is_missing_comes_before_one_nobody_speaks_of(network: Net
         (TILLEULS, True, False, False),
         (PORT, False, True, None),
     ]
-    assert found.denominator == ("Sur 3\xa0établissements labellisés ou candidats, 1\xa0a un bureau des entreprises et 1\xa0ne le dit pas.")
+    assert found.denominator == ("Sur 3\xa0établissements labellisés ou candidats, 1\xa0a un bureau des entreprises ; 1\xa0ne le dit pas.")
 
 
 def test_the_only_company_of_a_filiere_is_told_the_sure_ones_first(network: Network) -> None:
@@ -265,7 +265,10 @@ def test_a_company_is_called_upon_from_as_many_establishments_as_one_asks(networ
     assert answer(network, SOLICITED_COMPANIES).rows.is_empty()
     found = answer(network, SOLICITED_COMPANIES, least="2")
     assert found.rows.select("partner", "establishments", "conventions").rows() == [(VALETTE, 2, 2)]
-    assert found.denominator == "Sur 1\xa0entreprise partenaire vivante, 0\xa0n’a qu’un établissement ; la plus sollicitée en a 2."
+    assert (
+        found.denominator
+        == "Sur 1\xa0entreprise partenaire vivante, aucune n’a qu’un établissement partenaire ; la plus sollicitée en a 2."
+    )
 
 
 def test_a_framework_of_a_filiere_taught_that_nobody_cites_is_told(network: Network) -> None:

@@ -160,10 +160,16 @@ def test_curves_of_departures_fall_from_all_to_little() -> None:
     assert set(found) == {"largest", "groups", "random"}
     largest = found["largest"]
     # Six partners leave one by one: the first (two establishments) leaves the others apart.
-    assert [round(share * 6) for share in largest.gone] == [0, 1, 2, 3, 4, 5]
-    assert [round(share * 4) for share in largest.joined] == [2, 1, 1, 1, 1, 1]
-    assert [round(share * 4) for share in largest.served] == [4, 4, 3, 3, 2, 1]
+    assert [round(share * 6) for share in largest.gone] == [0, 1, 2, 3, 4, 5, 6]
+    assert [round(share * 4) for share in largest.joined] == [2, 1, 1, 1, 1, 1, 1]
+    assert [round(share * 4) for share in largest.served] == [4, 4, 3, 3, 2, 1, 0]
     # A group leaves whole: P1, P2 and P3 first.
-    assert [round(share * 4) for share in found["groups"].served] == [4, 4, 3, 3, 2, 1]
+    assert [round(share * 4) for share in found["groups"].served] == [4, 4, 3, 3, 2, 1, 0]
     assert departures(Study(network(3), ON)) == ()
     assert pl.Series(found["random"].served).is_sorted(descending=True)
+
+
+def test_curves_count_the_establishments_that_have_a_partner_to_lose() -> None:
+    # Two establishments of nine have a partner, the same one: seven lines of a directory are no loss.
+    (largest, *_) = departures(Study(network(9, [(e(1), p(1)), (e(2), p(1))]), ON))
+    assert (largest.establishments, largest.gone, largest.joined, largest.served) == (2, (0.0, 1.0), (1.0, 0.5), (1.0, 0.0))

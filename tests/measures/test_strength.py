@@ -60,6 +60,7 @@ MIXED = network(
         ("shared", e(1), (0.5, 1, 2, 0)),
         ("core", None, (0.0, 0, 3, 0)),
         ("cutting", None, (1.0, 1, 3, 0)),  # partner 2 alone joins the two establishments
+        ("lasting", None, (0.0, 0, 3, 0)),  # partner 2 is the most tied: without it, nobody is joined
         ("bridging", e(1), (0.3, 3, 10, 0)),  # P1-E1-P2-E2-P5, E3 alone: from P1 to the three others, of ten pairs
     ],
 )
