@@ -42,7 +42,8 @@ class Indicator:
     `count` gives the columns of `COLUMNS` for the parts of a kind, one row a part: the value (null when it cannot be said), what is
     counted, out of how many, how many are not said, an actor to name. `out_of` names what the denominator counts. `better` is 1 when
     more is stronger, -1 when less is, 0 when neither. `why` writes a row in words, given the name of `about`; `unsaid` says what is
-    missing where there is no value, `fill` what to fill in so that there is one. `todo` says what to do, `first` gives the actors it is about, the first to see to first.
+    missing where there is no value, and `fill` what to fill in so that there is one. `todo` says what to do, `first` gives the actors
+    it is about, the first to see to first.
     """
 
     name: LiteralString

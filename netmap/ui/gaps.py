@@ -72,21 +72,27 @@ _FOUND: tuple[tuple[str, tuple[Sought, ...]], ...] = (
                 "filière sans convention en vigueur",
                 "filières sans convention en vigueur",
                 _TO_COMPLETE | ~pl.col("said"),
-                ("filière dont les conventions sont à renseigner", "filières dont les conventions sont à renseigner"),
+                ("filière sans convention connue, à compléter d’abord", "filières sans convention connue, à compléter d’abord"),
             ),
             Sought(
                 SINGLE_TIES,
                 "filière tenue par une seule entreprise",
                 "filières tenues par une seule entreprise",
                 _TO_COMPLETE,
-                ("filière à une seule entreprise connue, à compléter", "filières à une seule entreprise connue, à compléter"),
+                (
+                    "filière à une seule entreprise connue, à compléter d’abord",
+                    "filières à une seule entreprise connue, à compléter d’abord",
+                ),
             ),
             Sought(
                 BARE_CAMPUSES,
                 "filière d’un campus sans partenaire",
                 "filières de campus sans partenaire",
                 _TO_COMPLETE | (pl.col("all") == 0),
-                ("filière d’un campus aux partenaires à renseigner", "filières de campus aux partenaires à renseigner"),
+                (
+                    "filière d’un campus sans partenaire connu, à compléter d’abord",
+                    "filières de campus sans partenaire connu, à compléter d’abord",
+                ),
             ),
             Sought(UNJOINED_NETWORKS, "filière hors d’un campus ou réseau à portée", "filières hors d’un campus ou réseau à portée"),
             Sought(UNDECLINED_FRAMEWORKS, "accord-cadre que personne ne décline", "accords-cadres que personne ne décline"),
@@ -143,7 +149,7 @@ def page() -> None:
 def _sentence(network: Network, waiting: int, unsaid: int, on: date, scope: str | None) -> str:
     where = f"« {network.caption(scope)} »" if scope else "tout le réseau"
     total = sum(_fits(sought.question, scope) for _, asked in _FOUND for sought in asked)
-    more = f" ; pour {counted(unsaid, 'autre', 'autres')}, il faut d’abord renseigner" if unsaid else ""
+    more = f" ; pour {counted(unsaid, 'autre', 'autres')}, il faut d’abord compléter" if unsaid else ""
     if not waiting:
         return f"Au {day(on)}, pour {where}, aucun manque connu sur les {total} cherchés{more}."
     return f"Au {day(on)}, pour {where} : {counted(waiting, 'sorte de manque', 'sortes de manques')} sur {total} cherchées{more}."
@@ -213,6 +219,7 @@ def _matrices(network: Network, on: date, scope: str | None) -> None:
     session.in_url("matrice", chosen if chosen != names[0] else None)
     question = _MATRICES[chosen]
     answer = answered(network, question, _asked(question, on, scope))
-    st.caption(plain(answer.denominator or question.empty))
+    if answer.denominator:
+        st.caption(plain(answer.denominator))
     keys = (question.columns[0].name, question.columns[1].name)
     matrix.show(network, answer, keys, on, scope, key=f"matrice-{question.name}")

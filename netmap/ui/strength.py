@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from textwrap import shorten
 
 import polars as pl
 import streamlit as st
@@ -34,7 +35,9 @@ from netmap.ui.tables import openable, table
 from netmap.ui.writing import counted, day, grouped, plain, read_day
 
 TITLE = "Le réseau tiendrait-il si des partenaires partaient ?"
-_WIDTHS = {"Indicateur": 262, "Valeur": 100, "Rang": 85, "Pourquoi": 320, "Que faire": 460}
+_WIDTHS = {"Indicateur": 165, "Valeur": 100, "Rang": 80, "Pourquoi": 260, "Que faire": 260}
+_AS_KNOWN = "Lu d’après ce que l’on sait aujourd’hui : une convention saisie tard compte à ses propres dates."
+_LONG = 110  # letters of what to do in the table: a ticked line says all of it
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -65,13 +68,14 @@ def page() -> None:
     with held:
         session.answered(strength_sentence(told))
         st.caption(plain(HONEST))
+    _changed(network, told)
     _indicators(network, told)
     st.caption(plain(_took(found)))
     _downloads(told)
     _departures(told)
     _boards(network, told)
     _communities(network, told)
-    _evolution(network, told, scope, on)
+    _evolution(network, scope, on)
 
 
 def study_on(network: Network, on: date) -> Study:
@@ -133,31 +137,40 @@ def _filters(network: Network) -> tuple[str | None, date, date | None]:
 def _indicators(network: Network, told: Review) -> None:
     st.subheader("Les indicateurs", anchor=False)
     st.caption(plain(f"Rangs parmi : {told.strength.peers}. Cochez une ligne : définition, formule, qui est concerné."))
-    rows = [_row(reading) for reading in told.strength.readings]
-    at = table(pl.DataFrame(rows), alt="Indicateurs de solidité", key="solidite-indicateurs", widths=_WIDTHS, most=420)
-    if at is None:
-        return
-    reading = told.strength.readings[at]
+    ranked = any(reading.rank for reading in told.strength.readings)
+    for rank, family in enumerate(dict.fromkeys(reading.indicator.family for reading in told.strength.readings)):
+        readings = [reading for reading in told.strength.readings if reading.indicator.family == family]
+        st.markdown(f"**{plain(family)}**")
+        frame = pl.DataFrame([_row(reading) for reading in readings])
+        shown = frame if ranked else frame.drop("Rang")
+        at = table(shown, alt=f"Indicateurs de solidité : {family}", key=f"solidite-indicateurs-{rank}", widths=_WIDTHS, wrapped=True)
+        if at is not None:
+            _told(network, readings[at])
+
+
+def _told(network: Network, reading: Reading) -> None:
+    """Tell all of an indicator: what it is, how it is counted, what to do, whom it is about."""
     one = reading.indicator
-    st.markdown(f"**{plain(one.label)}** : {plain(one.definition)}")
-    st.markdown(plain(f"Formule : {one.formula}"))
-    if reading.value is not None:
-        st.markdown(plain(f"Compté : {grouped(round(reading.part))} sur {grouped(round(reading.whole))} {one.out_of}."))
-    if reading.todo:
-        st.markdown(plain(f"Que faire : {reading.todo}"))
-    with st.container(horizontal=True):
-        for identifier in reading.about:
-            session.sheet_link(identifier, network.caption(identifier))
+    with st.container(border=True):
+        st.markdown(f"**{plain(one.label)}** : {plain(one.definition)}")
+        st.markdown(plain(f"Formule : {one.formula}"))
+        if reading.value is not None:
+            st.markdown(plain(f"Compté : {grouped(round(reading.part))} sur {grouped(round(reading.whole))} {one.out_of}."))
+        st.markdown(plain(reading.why))
+        if reading.todo:
+            st.markdown(plain(f"Que faire : {reading.todo}"))
+        with st.container(horizontal=True):
+            for identifier in reading.about:
+                session.sheet_link(identifier, network.caption(identifier))
 
 
 def _row(reading: Reading) -> dict[str, str]:
-    one = reading.indicator
     return {
-        "Indicateur": one.label,
+        "Indicateur": reading.indicator.label,
         "Valeur": reading.shown,
         "Rang": rank_of(reading),
         "Pourquoi": reading.why,
-        "Que faire": reading.todo,
+        "Que faire": shorten(reading.todo, _LONG, placeholder=" …"),
     }
 
 
@@ -167,6 +180,8 @@ def _departures(told: Review) -> None:
     if not told.curves:
         st.markdown("Aucun partenaire vivant dans ce périmètre : rien ne peut partir.")
         return
+    tied = counted(told.curves[0].establishments, "établissement qui a", "établissements qui ont")
+    st.caption(plain(f"Parts de {tied} un partenaire à cette date : ce qui leur reste à mesure que des partenaires partent."))
     columns = st.columns(2, gap="large")
     for column, name, said in (
         (columns[0], "joined", "Établissements encore reliés entre eux"),
@@ -223,19 +238,23 @@ def _communities(network: Network, told: Review) -> None:
     table(community_table(network, groups), alt="Communautés", widths={"Lesquels": 420, "Stabilité": 330})
 
 
-def _evolution(network: Network, told: Review, scope: str | None, on: date) -> None:
+def _changed(network: Network, told: Review) -> None:
+    """Say what changed since the date compared to, and why; nothing when there is none."""
+    changes = told.evolution
+    if changes is None:
+        return
+    st.subheader(f"Ce qui a changé depuis le {day(changes.since)}", anchor=False)
+    st.caption(_AS_KNOWN)
+    for sentence in why_changed(network, changes):
+        st.markdown(f"- {plain(sentence)}")
+    rows = [(c.indicator.label, c.indicator.show(c.before), c.indicator.show(c.after), c.told, c.direction) for c in changes.changes]
+    headings = ("Indicateur", f"Au {day(changes.since)}", f"Au {day(changes.on)}", "Différence", "Sens")
+    table(pl.DataFrame(rows, schema=[(name, pl.String) for name in headings], orient="row"), alt="Ce qui a changé")
+
+
+def _evolution(network: Network, scope: str | None, on: date) -> None:
     st.subheader("L’évolution", anchor=False)
-    st.caption(
-        "Lue d’après ce que l’on sait aujourd’hui : une convention saisie tard compte à ses propres dates. Un point absent : non renseigné."
-    )
-    if told.evolution is not None:
-        changes = told.evolution
-        rows = [(c.indicator.label, c.indicator.show(c.before), c.indicator.show(c.after), c.told, c.direction) for c in changes.changes]
-        headings = ("Indicateur", f"Au {day(changes.since)}", f"Au {day(changes.on)}", "Différence", "Sens")
-        table(pl.DataFrame(rows, schema=[(name, pl.String) for name in headings], orient="row"), alt="Ce qui a changé")
-        st.markdown("**Pourquoi**")
-        for sentence in why_changed(network, changes):
-            st.markdown(f"- {plain(sentence)}")
+    st.caption(f"{_AS_KNOWN} Un point absent : non renseigné. Pour deux dates de votre choix : « Comparer », en haut de la page.")
     if not st.toggle("Montrer les indicateurs tous les six mois", key="solidite-series"):
         return
     with st.spinner("Calcul des dates passées…"):

@@ -51,7 +51,7 @@ def test_one_partner_leaves_establishments_alone_and_filieres_bare() -> None:
     assert one.isolated.to_list() == []
     assert one.uncovered.rows() == [(e(2), WOOD)]
     assert one.conventions["convention"].to_list() == ["Convention:C0", "Convention:C2"]
-    assert one.campuses.rows() == [(p(1), "Campus:A")]
+    assert one.memberships.select("member", "group").rows() == [(p(1), "Campus:A")]
     assert (one.joined(after=False), one.joined(after=True)) == ((2, 1), (1, 0))
 
 
@@ -131,7 +131,8 @@ def test_distance_is_said_where_both_places_are_known() -> None:
 def test_the_answer_is_one_sentence_and_one_table() -> None:
     told = loss(leave(p(1), groups=True))
     assert departure_sentence(told) == (
-        "Sans P1, P2, P3, au 23/11/2026 : 1 établissement isolé, 2 filières sans partenaire, 4 conventions à remplacer."
+        "Sans P1, P2, P3, au 23/11/2026 : 1 établissement isolé, 2 filières sans partenaire, 4 conventions à remplacer, "
+        "1 campus ou réseau qui perd un membre."
     )
     kinds = departure_table(told)["Quoi"].value_counts(sort=True).rows()
     assert ("Établissement isolé", 1) in kinds
