@@ -114,8 +114,6 @@ def departure_sentence(told: Loss) -> str:
         _counted(told.uncovered.height, "aucune filière sans partenaire", "filière sans partenaire", "filières sans partenaire"),
         _counted(held, f"aucune convention {replaced(told)}", f"convention {replaced(told)}", f"conventions {replaced(told)}"),
     ]
-    if told.ties.is_empty() and told.conventions.is_empty():
-        said = ["aucun lien vivant connu ne serait perdu"]
     names = list(told.departure.leaving)
     bereft = told.memberships.filter(~pl.col("member").is_in(names))["member"].n_unique()
     fewer = told.memberships.filter(pl.col("member").is_in(names) & ~pl.col("group").is_in(names))["group"].n_unique()
@@ -128,7 +126,9 @@ def departure_sentence(told: Loss) -> str:
         _counted(fewer, "", "campus ou réseau qui perd un membre", "campus ou réseaux qui perdent un membre"),
     ]
     without = _counted(unsure, "", "convention sans dates n’est pas comptée", "conventions sans dates ne sont pas comptées")
-    listed = ", ".join([*said, *filter(None, more)])
+    if told.ties.is_empty() and told.conventions.is_empty():
+        said, more = more, ["aucun lien vivant connu ne serait perdu"]
+    listed = ", ".join(filter(None, [*said, *more]))
     return f"Sans {who}, au {DATE.show(told.departure.study.on)} : {listed}{f' ; {without}' if without else ''}."
 
 
@@ -289,7 +289,7 @@ def joined_sentence(told: Loss) -> str:
     before, after = told.joined
     groups = told.groups[1]
     apart = "" if groups <= 1 else f", en {groups} ensembles séparés"
-    return f"Établissements reliés entre eux dans tout le réseau : {before} aujourd’hui, {after} après{apart}."
+    return f"Établissements reliés entre eux dans tout le réseau : {before} avant, {after} après{apart}."
 
 
 def _part(heading: str, frame: pl.DataFrame, empty: str) -> Part:

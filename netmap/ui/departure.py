@@ -22,7 +22,13 @@ from netmap.ui.tables import table
 from netmap.ui.writing import address, counted, plain
 
 TITLE = "Et si ce partenaire partait ?"
-_WIDTHS = {"Établissement": 230, "Autres partenaires signataires": 190}
+_WIDTHS = {
+    "Établissement": 230,
+    "Autres partenaires signataires": 190,
+    "Membre": 190,
+    "Resterait membre de": 220,
+    "Autres de ses filières": 220,
+}
 _LISTED, _NEAR, _APART = 20_000, 5, "\n"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -75,6 +81,7 @@ def _asked(network: Network, study: Study, on: date) -> tuple[tuple[str, ...], t
         default=asked,
         format_func=lambda i: partners.get(i) or address(i, network.caption(i)),
         placeholder="Partenaire, groupe, campus, réseau, établissement",
+        select_all=False,
         key=f"et-si-acteurs-{_round()}",
     )
     told = [one for one in st.query_params.get_all("personne") if one in persons]
@@ -85,6 +92,7 @@ def _asked(network: Network, study: Study, on: date) -> tuple[tuple[str, ...], t
         format_func=lambda i: persons[i],
         placeholder="Fonction qui suit des conventions ou des partenariats",
         help="Ses relations seraient perdues si personne ne les reprenait.",
+        select_all=False,
         key=f"et-si-personnes-{_round()}",
     )
     _in_url(chosen, people)
@@ -165,14 +173,14 @@ def _proposals(network: Network, study: Study, persons: Mapping[str, str]) -> No
 
 
 def _shown(told: Loss) -> None:
-    for title, frame, empty in tables(told):
+    for title, frame, empty in sorted(tables(told), key=lambda one: one[1].is_empty()):
         if frame.is_empty() and not empty:
             continue
         st.subheader(f"{title} ({frame.height})", anchor=False)
         if frame.is_empty():
             st.markdown(plain(empty))
         else:
-            table(frame, alt=title, widths=_WIDTHS, most=300)
+            table(frame, alt=title, widths=_WIDTHS, most=300, wrapped=frame.columns[0] == "Membre")
     st.markdown(plain(joined_sentence(told)))
 
 
