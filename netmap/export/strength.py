@@ -140,7 +140,7 @@ def strength_table(told: Review) -> pl.DataFrame:
             "Non renseignés": reading.unknown,
             "Rang": rank_of(reading),
             "Pourquoi": reading.why,
-            "Que faire": reading.todo,
+            "Que faire": reading.advice,
             "Définition": one.definition,
             "Formule": one.formula,
         }
@@ -188,7 +188,7 @@ _HEADINGS = ("Indicateur", "Valeur", "Rang", "Pourquoi", "Que faire")
 
 
 def _line(reading: Reading) -> tuple[str, ...]:
-    return (reading.indicator.label, reading.shown, rank_of(reading), reading.why, reading.todo)
+    return (reading.indicator.label, reading.shown, rank_of(reading), reading.why, reading.advice)
 
 
 def _changes(told: Review) -> list[Part]:

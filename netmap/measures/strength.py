@@ -17,6 +17,7 @@ from netmap.scope import KINDS
 
 INDICATORS: tuple[Indicator, ...] = (*LIVING, *LEANING, *HOLDING)
 PUPILS, ESTABLISHMENTS = (300, 600, 1_000), (4, 10, 30)
+NOTHING_TO_DO = "Rien à faire de ce côté."
 _NAMED = 3
 _NOBODY = "Charger la liste des établissements : leur territoire, leurs campus et réseaux, leurs filières."
 
@@ -40,6 +41,11 @@ class Reading:
     def shown(self) -> str:
         """Write the value."""
         return self.indicator.show(self.value)
+
+    @property
+    def advice(self) -> str:
+        """Say what to do, even that there is nothing to do."""
+        return self.todo or NOTHING_TO_DO
 
     def as_dict(self) -> dict[str, Any]:
         """Give the fields that docs/commands.md documents."""

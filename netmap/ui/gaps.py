@@ -141,6 +141,7 @@ def page() -> None:
     with held:
         session.answered(_sentence(network, sum(sure for sure, _ in found), sum(unsure for _, unsure in found), on, scope))
         st.caption("Ce qui n’est pas renseigné n’est jamais compté comme absent. Les seuils sont des propositions de netmap.")
+        session.links_of(scope, on, left_out="manques")
     _criterion(network, on, scope)
     _matrices(network, on, scope)
     proposals.show(network, SUGGESTED_PARTNERS, _asked(SUGGESTED_PARTNERS, on, scope))

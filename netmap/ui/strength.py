@@ -68,6 +68,7 @@ def page() -> None:
     with held:
         session.answered(strength_sentence(told))
         st.caption(plain(HONEST))
+        session.links_of(scope, on, left_out="solidite")
     _changed(network, told)
     _indicators(network, told)
     st.caption(plain(_took(found)))
@@ -157,8 +158,7 @@ def _told(network: Network, reading: Reading) -> None:
         if reading.value is not None:
             st.markdown(plain(f"Compté : {grouped(round(reading.part))} sur {grouped(round(reading.whole))} {one.out_of}."))
         st.markdown(plain(reading.why))
-        if reading.todo:
-            st.markdown(plain(f"Que faire : {reading.todo}"))
+        st.markdown(plain(f"Que faire : {reading.advice}"))
         with st.container(horizontal=True):
             for identifier in reading.about:
                 session.sheet_link(identifier, network.caption(identifier))
@@ -170,7 +170,7 @@ def _row(reading: Reading) -> dict[str, str]:
         "Valeur": reading.shown,
         "Rang": rank_of(reading),
         "Pourquoi": reading.why,
-        "Que faire": shorten(reading.todo, _LONG, placeholder=" …"),
+        "Que faire": shorten(reading.advice, _LONG, placeholder=" …"),
     }
 
 
