@@ -65,6 +65,10 @@ def strength(scope: str | None, on: str | None, since: str | None, form: str, ou
     show(f"Rangs parmi : {told.strength.peers}.\n")
     rows = [(r.indicator.label, r.shown, rank_of(r), r.why) for r in told.strength.readings]
     show_table(("Indicateur", "Valeur", "Rang", "Pourquoi"), rows)
+    show("\nQue faire")
+    for reading in told.strength.readings:
+        if reading.todo:
+            show(f"- {reading.indicator.label} : {reading.todo}")
     for board in told.boards:
         if board.leaders:
             show(f"\n{board.title}")

@@ -39,8 +39,8 @@ class Review:
 
     def as_dict(self) -> dict[str, Any]:
         """Give the fields that docs/commands.md documents."""
-        told = self.strength
-        groups = self.grouping
+        told, groups = self.strength, self.grouping
+        names = _names(self.network, groups)
         return {
             "on": self.on,
             "scope": told.scope or None,
@@ -55,7 +55,7 @@ class Review:
             "communities": [
                 {
                     "name": one.name,
-                    "establishments": [self.network.caption(identifier) for identifier in one.establishments],
+                    "establishments": [names[identifier] for identifier in one.establishments],
                     "partners": one.partners,
                     "stability": one.stability,
                     "note": one.note,
@@ -156,8 +156,9 @@ def board_table(network: Network, board: Board) -> pl.DataFrame:
 
 def community_table(network: Network, groups: Grouping) -> pl.DataFrame:
     """Give the communities under French headings."""
+    names = _names(network, groups)
     rows = [
-        (one.name, len(one.establishments), one.partners, one.note, ", ".join(map(network.caption, one.establishments)))
+        (one.name, len(one.establishments), one.partners, one.note, ", ".join(map(names.__getitem__, one.establishments)))
         for one in groups.communities
     ]
     schema = {
@@ -168,6 +169,12 @@ def community_table(network: Network, groups: Grouping) -> pl.DataFrame:
         "Lesquels": pl.String,
     }
     return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _names(network: Network, groups: Grouping) -> dict[str, str]:
+    """Give the captions of the establishments of communities, looked up once: there may be thousands."""
+    every = pl.Series("id", [i for one in groups.communities for i in one.establishments], dtype=pl.String).to_frame()
+    return dict(network.captions.join(every, on="id", how="semi").select("id", "caption").iter_rows())
 
 
 def strength_document(told: Review) -> Document:

@@ -16,6 +16,7 @@ from netmap.measures.study import Parts
 
 UNSAID = "non renseigné"
 _SMALL = 0.1
+_TRACE = 0.0005  # what would be written 0,0 % is not zero
 COLUMNS = {
     "scope": pl.String(),
     "value": pl.Float64(),
@@ -71,6 +72,8 @@ class Indicator:
         """Write a value as French does."""
         if value is None:
             return UNSAID
+        if self.unit is Unit.SHARE and 0 < value < _TRACE:
+            return "moins de 0,1\u00a0%"
         if self.unit is Unit.SHARE:
             return f"{number(100 * value, 0 if value == 0 or value * 100 >= 1 else 1)}\u00a0%"
         if self.unit is Unit.YEARS:

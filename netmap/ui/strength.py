@@ -37,6 +37,7 @@ from netmap.ui.writing import counted, day, grouped, plain, read_day
 TITLE = "Le réseau tiendrait-il si des partenaires partaient ?"
 _WIDTHS = {"Indicateur": 165, "Valeur": 100, "Rang": 80, "Pourquoi": 260, "Que faire": 260}
 _AS_KNOWN = "Lu d’après ce que l’on sait aujourd’hui : une convention saisie tard compte à ses propres dates."
+_EARLIEST = date(1970, 1, 1)  # a date field goes back ten years unless told
 _LONG = 110  # letters of what to do in the table: a ticked line says all of it
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -124,12 +125,14 @@ def _took(found: Studied) -> str:
 def _filters(network: Network) -> tuple[str | None, date, date | None]:
     columns = st.columns([6, 3, 3, 3], gap="medium", vertical_alignment="bottom")
     scope = scope_asked(network, columns[0], "solidite-perimetre")
-    on = columns[1].date_input("À la date du", value=session.asked_on(), format="DD/MM/YYYY", key="solidite-on")
+    asked = session.asked_on()
+    on = columns[1].date_input("À la date du", value=asked, min_value=min(asked, _EARLIEST), format="DD/MM/YYYY", key="solidite-on")
     given = read_day(st.query_params.get("depuis"))
     since = None
     if columns[2].checkbox("Comparer", value=given is not None, key="solidite-comparer"):
         first = given or past_dates(on, 2, 12)[0]
-        since = columns[3].date_input("Depuis le", value=first, format="DD/MM/YYYY", key="solidite-depuis")
+        least = min(first, _EARLIEST)
+        since = columns[3].date_input("Depuis le", value=first, min_value=least, format="DD/MM/YYYY", key="solidite-depuis")
     session.in_url("on", on.isoformat() if on != date.today() else None)  # noqa: DTZ011 - the day of this computer is the user's
     session.in_url("depuis", since.isoformat() if since else None)
     return scope, on, since

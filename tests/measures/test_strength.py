@@ -326,3 +326,11 @@ def test_the_same_network_gives_the_same_review() -> None:
     again = replace(MIXED, nodes={kind: frame.sample(fraction=1, shuffle=True, seed=3) for kind, frame in MIXED.nodes.items()})
     first, second = (json_bytes(review(Study(held, ON)).as_dict()) for held in (MIXED, again))
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(0.0, "0\u00a0%"), (0.0001, "moins de 0,1\u00a0%"), (0.0006, "0,1\u00a0%"), (0.004, "0,4\u00a0%"), (0.5, "50\u00a0%")],
+)
+def test_a_share_that_is_not_nothing_is_not_written_zero(value: float, shown: str) -> None:
+    assert next(one for one in INDICATORS if one.name == "shared").show(value) == shown
