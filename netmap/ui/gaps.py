@@ -1,13 +1,17 @@
 """Where is a partner missing? What is lacking in a scope, out of how many, what to do; the matrices; whom to propose."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 import polars as pl
 import streamlit as st
 
 from netmap.answer import Answer
+from netmap.export import file_name
+from netmap.export.document import Document, document_docx, document_pdf
+from netmap.export.gaps import HONEST, Gap, gaps_document
 from netmap.network import Network
 from netmap.question import Params, Question
 from netmap.ui import matrix, proposals, session
@@ -33,6 +37,7 @@ from queries import (
     UNJOINED_NETWORKS,
 )
 
+_DOCX, _PDF = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/pdf"
 TITLE = "Où manque-t-il un partenaire ?"
 
 
@@ -60,6 +65,21 @@ class Sought:
         """Say how many were found; what is not said is told apart, never as missing."""
         found = [counted(sure, self.one, self.several)] if sure else []
         return " ; ".join([*found, *([counted(unsure, *self.unsaid)] if unsure else [])])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold what a question found: its answer, how many rows are sure, how many are to complete first."""
+
+    sought: Sought
+    answer: Answer
+    sure: int
+    unsure: int
+
+    @property
+    def told(self) -> str:
+        """Say how many were found."""
+        return self.sought.told(self.sure, self.unsure)
 
 
 _TO_COMPLETE = pl.col("unknown") > 0
@@ -137,17 +157,20 @@ def page() -> None:
         return
     held = st.container()
     on, scope = _filters(network)
-    found = [_gaps(network, title, asked, on, scope) for title, asked in _FOUND]
+    found = [case for title, asked in _FOUND for case in _gaps(network, title, asked, on, scope)]
+    sentence = _sentence(network, found, on, scope)
     with held:
-        session.answered(_sentence(network, sum(sure for sure, _ in found), sum(unsure for _, unsure in found), on, scope))
-        st.caption("Ce qui n’est pas renseigné n’est jamais compté comme absent. Les seuils sont des propositions de netmap.")
+        session.answered(sentence)
+        st.caption(HONEST)
         session.links_of(scope, on, left_out="manques")
+        _downloads(network, sentence, found, on, scope)
     _criterion(network, on, scope)
     _matrices(network, on, scope)
     proposals.show(network, SUGGESTED_PARTNERS, _asked(SUGGESTED_PARTNERS, on, scope))
 
 
-def _sentence(network: Network, waiting: int, unsaid: int, on: date, scope: str | None) -> str:
+def _sentence(network: Network, found: Sequence[Found], on: date, scope: str | None) -> str:
+    waiting, unsaid = sum(case.sure > 0 for case in found), sum(not case.sure for case in found)
     where = f"« {network.caption(scope)} »" if scope else "tout le réseau"
     total = sum(_fits(sought.question, scope) for _, asked in _FOUND for sought in asked)
     more = f" ; pour {counted(unsaid, 'autre', 'autres')}, il faut d’abord compléter" if unsaid else ""
@@ -174,8 +197,8 @@ def _fits(question: Question, scope: str | None) -> bool:
     return scope is None or scope.partition(":")[0] in question.parameter("scope").kind.split("|")
 
 
-def _gaps(network: Network, title: str, asked: Sequence[Sought], on: date, scope: str | None) -> tuple[int, int]:
-    """Show what some questions found, one box each, then those that found nothing; give how many found something, and may have."""
+def _gaps(network: Network, title: str, asked: Sequence[Sought], on: date, scope: str | None) -> list[Found]:
+    """Show what some questions found, one box each, then those that found nothing; give what was found."""
     st.subheader(title, anchor=False)
     said = {"on": on.isoformat()} | ({"scope": scope} if scope else {})
     answers = [
@@ -183,18 +206,43 @@ def _gaps(network: Network, title: str, asked: Sequence[Sought], on: date, scope
         for sought in asked
         if _fits(sought.question, scope)
     ]
-    counts = [(sought, answer, *sought.counts(answer.rows)) for sought, answer in answers if answer.rows.height]
-    for sought, answer, sure, unsure in counts:
+    found = [Found(sought, answer, *sought.counts(answer.rows)) for sought, answer in answers if answer.rows.height]
+    for case in found:
         with st.container(border=True, gap=None):
-            session.link(answer.question.name, sought.told(sure, unsure), **said)
-            st.caption(plain(" ".join(filter(None, (answer.denominator, _to_do(answer))))))
+            session.link(case.answer.question.name, case.told, **said)
+            st.caption(plain(" ".join(filter(None, (case.answer.denominator, _to_do(case.answer))))))
     empty = [answer for _, answer in answers if answer.rows.is_empty()]
     if empty:
         with st.expander(f"Cherché sans rien trouver ({len(empty)})"):
             for answer in empty:
                 session.link(answer.question.name, answer.question.title, **said)
                 st.caption(plain(" ".join(filter(None, (answer.question.empty, answer.denominator)))))
-    return sum(sure > 0 for *_, sure, _unsure in counts), sum(not sure for *_, sure, _unsure in counts)
+    return found
+
+
+def _downloads(network: Network, sentence: str, found: Sequence[Found], on: date, scope: str | None) -> None:
+    """Offer the whole page as a document: what one takes to a meeting."""
+    gaps = [Gap(case.told, case.answer, _to_do(case.answer)) for case in found]
+    grid, proposed = (answered(network, q, _asked(q, on, scope)) for q in (CRITERION_4_GRID, SUGGESTED_PARTNERS))
+    written = partial(gaps_document, network, sentence, on, gaps, grid, proposed)
+    name = f"manques {network.caption(scope) if scope else 'tout le réseau'}"
+    with st.container(horizontal=True):
+        for label, ending, mime, write in (
+            ("Télécharger (Word)", "docx", _DOCX, document_docx),
+            ("Télécharger (PDF)", "pdf", _PDF, document_pdf),
+        ):
+            st.download_button(
+                label,
+                partial(_file, write, written),
+                file_name(name, ending, on),
+                mime,
+                on_click="ignore",
+                key=f"manques-{ending}",
+            )
+
+
+def _file(write: Callable[[Document], bytes], written: Callable[[], Document]) -> bytes:
+    return write(written())
 
 
 def _to_do(answer: Answer) -> str:

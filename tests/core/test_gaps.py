@@ -11,6 +11,8 @@ from netmap.answer import Answer, ask, parameters
 from netmap.domain import SET_ASIDE
 from netmap.domain.vocabulary import THEME
 from netmap.errors import UnknownName
+from netmap.export.document import document_pdf
+from netmap.export.gaps import Gap, gaps_document
 from netmap.intake import Preparation, remake, undo
 from netmap.lot import Draft
 from netmap.network import Network
@@ -344,3 +346,16 @@ def test_every_gap_says_out_of_how_many_and_what_to_do(question: Question, netwo
     assert re.search(r"\d", found.denominator), found.denominator
     assert found.rows.filter(pl.col("advice").is_null() | (pl.col("advice") == "")).is_empty()
     assert answer(Network(), question).denominator == ""
+
+
+def test_what_is_missing_is_taken_to_a_meeting_as_one_document(network: Network) -> None:
+    bureaus = answer(network, MISSING_BUREAUS)
+    gap = Gap("1\u00a0établissement sans bureau", bureaus, "Que faire : en parler.")
+    written = gaps_document(network, "Deux manques.", ON, [gap], answer(network, CRITERION_4_GRID), answer(network, SUGGESTED_PARTNERS))
+    assert (written.title, written.answer, written.on) == ("Où manque-t-il un partenaire ?", "Deux manques.", ON)
+    first, grid, proposed = written.parts
+    assert (first.heading, first.paragraphs) == (gap.told, (bureaus.denominator, gap.advice))
+    assert first.headings == ("Établissement", "Labellisé", "Depuis le", "Candidat", "Bureau des entreprises")
+    assert first.rows == (("Lycée des Tilleuls", "oui", "", "non", "non"), ("Lycée du Port", "non", "", "oui", ""))
+    assert (len(grid.rows), proposed.headings[0]) == (9, "Pour")
+    assert document_pdf(written).startswith(b"%PDF")

@@ -48,6 +48,15 @@ def test_conventions_without_dates_leave_a_filiere_to_complete(open_page: Open, 
     assert any(words.startswith("Sur 1\xa0filière enseignée, aucune n’est touchée par une convention en vigueur.") for words in said)
 
 
+def test_the_page_is_taken_away_whole_even_where_little_is_known(open_page: Open, tmp_path: Path) -> None:
+    path = tmp_path / "reseau.netmap"
+    load(open_store(path, create=True), ("conventions.csv", UNDATED))
+    app = open_page(path, "manques")
+    assert not app.exception
+    labels = [element.proto.label for element in elements(app, "download_button")]
+    assert labels == ["Télécharger (Word)", "Télécharger (PDF)"]
+
+
 @pytest.mark.parametrize(("page", "name"), [("manques", "scope"), ("solidite", "perimetre"), ("et-si", "perimetre")])
 def test_a_whole_directory_can_be_looked_at_part_by_part(open_page: Open, tmp_path: Path, page: str, name: str) -> None:
     path = tmp_path / "annuaire.netmap"
