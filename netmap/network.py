@@ -101,6 +101,15 @@ class Network:
         key, name = identifier.partition(":")[2].removeprefix("~"), row[kind.caption]
         return f"{key} : {name}" if name and kind.keyed_caption else str(name or key)
 
+    def full_caption(self, identifier: str) -> str:
+        """Give the name of a node; that of a convention with its sides, for many have the same object."""
+        caption = self.caption(identifier)
+        if not identifier.startswith(f"{CONVENTION.name}:"):
+            return caption
+        mine = self.sides.filter(pl.col("convention") == identifier)
+        ends = [", ".join(sorted(map(self.caption, mine[end].unique().to_list()))) for end in ("establishment", "partner")]
+        return f"{caption} ({' et '.join(ends)})" if mine.height else caption
+
     def named(self, frame: pl.DataFrame, *columns: str) -> pl.DataFrame:
         """Add to a frame of ids the captions of `columns`, as `<column>_name`."""
         names = self.captions.select("id", "caption")

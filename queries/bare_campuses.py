@@ -10,7 +10,7 @@ from netmap.network import Network
 from netmap.partnerships import DATES, OF_DATES, SAID_DATES, SCOPE
 from netmap.question import ON, Params, Question, ResultColumn
 from netmap.scope import IN_SCOPE, establishments_in
-from netmap.values import WHOLE, counted
+from netmap.values import WHOLE, counted, counted_or
 
 
 def find(network: Network, params: Params) -> pl.DataFrame:
@@ -81,7 +81,7 @@ def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str
     if pairs.is_empty():
         return ""
     carried = counted(pairs.height, "filière portée", "filières portées")
-    held = counted(pairs.filter(pl.col("partners") > 0).height, "a un partenaire", "ont un partenaire")
+    held = counted_or(pairs.filter(pl.col("partners") > 0).height, "aucune n’a de partenaire connu", "a un partenaire", "ont un partenaire")
     return f"Sur {carried} par {pairs['campus'].n_unique()} campus, {held}."
 
 

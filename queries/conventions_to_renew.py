@@ -86,7 +86,8 @@ def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str
     unknown = dated.filter(pl.col("state") == str(State.UNKNOWN))["convention"].n_unique()
     if not known and not unknown:
         return ""
-    told = [f"Sur {counted(known, 'convention', 'conventions')} en vigueur, ou finies depuis le {DATE.show(params['since'])}."]
+    in_force = counted(known, "convention", "conventions")
+    told = [f"Sur {in_force} en vigueur, ou finies depuis le {DATE.show(params['since'])}."] if known else []
     if followed:
         told.append(f"Pour {counted(followed, 'autre qui finit', 'autres qui finissent')}, une suite est connue.")
     if unknown:

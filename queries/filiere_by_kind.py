@@ -49,7 +49,7 @@ FILIERE_BY_KIND = Question(
     help="Filières enseignées dans le périmètre, et partenaires vivants des établissements qui les enseignent. "
     "Un partenariat touche une filière par sa convention, ou par un partenaire qui y travaille. "
     "Une case vide est « aucun » si tout est dit, « non renseigné » si un partenaire pourrait y être sans le dire.",
-    empty="Aucune filière enseignée n’est renseignée dans ce périmètre.",
+    empty="Aucune filière enseignée n’est renseignée dans ce périmètre : chargez les établissements avec leurs filières.",
     parameters=(SCOPE_OF_FILIERES, ON),
     facts=REACH,
     columns=(

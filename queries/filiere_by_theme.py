@@ -45,7 +45,7 @@ FILIERE_BY_THEME = Question(
     title="Sur quels thèmes les partenaires agissent-ils dans chaque filière ?",
     help="Filières enseignées dans le périmètre, et thèmes des partenariats vivants qui les touchent. Thèmes : vocabulaire de netmap. "
     "Une case vide est « aucun » si tout est dit, « non renseigné » si un partenaire pourrait y être sans le dire.",
-    empty="Aucune filière enseignée n’est renseignée dans ce périmètre.",
+    empty="Aucune filière enseignée n’est renseignée dans ce périmètre : chargez les établissements avec leurs filières.",
     parameters=(SCOPE_OF_FILIERES, ON),
     facts=REACH,
     columns=(

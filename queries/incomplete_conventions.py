@@ -10,7 +10,7 @@ from netmap.network import Network
 from netmap.partnerships import DATES, OF_DATES, SAID_DATES, SCOPE
 from netmap.question import ON, Params, Question, ResultColumn
 from netmap.scope import ARE_SIDES, IN_SCOPE, SIDES, conventions_of
-from netmap.values import WHOLE, counted
+from netmap.values import WHOLE, counted, grouped
 
 _SAID = ("object", "follow_up", "clauses", *DATES)
 _LACKS = {
@@ -79,7 +79,7 @@ def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str
     lacking = _lacking(facts, params)
     if lacking.is_empty():
         return ""
-    told = [f"{lacking[name].sum()} {words}" for name, (_, words) in _LACKS.items() if lacking[name].sum()]
+    told = [f"{grouped(int(lacking[name].sum()))} {words}" for name, (_, words) in _LACKS.items() if lacking[name].sum()]
     return f"Sur {counted(lacking.height, 'convention non terminée', 'conventions non terminées')} : {', '.join(told) or 'rien ne manque'}."
 
 

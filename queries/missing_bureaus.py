@@ -9,7 +9,7 @@ from netmap.network import Network
 from netmap.partnerships import SCOPE
 from netmap.question import ON, Params, Question, ResultColumn
 from netmap.scope import IN_SCOPE, establishments_in
-from netmap.values import DATE, YES_NO, counted
+from netmap.values import DATE, YES_NO, counted, counted_or
 
 _SAID = ("label", "label_since", "candidate", "bureau", "state")
 
@@ -53,8 +53,11 @@ def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str
     placed = concerned.filter(pl.col("bureau").fill_null(value=False)).height
     silent = concerned.filter(pl.col("bureau").is_null()).height
     many = counted(concerned.height, "établissement labellisé ou candidat", "établissements labellisés ou candidats")
-    told = counted(placed, "a un bureau des entreprises", "ont un bureau des entreprises")
-    return f"Sur {many}, {told} et {counted(silent, 'ne le dit pas', 'ne le disent pas')}."
+    told = counted_or(
+        placed, "aucun ne dit avoir un bureau des entreprises", "a un bureau des entreprises", "ont un bureau des entreprises"
+    )
+    more = f" ; {counted(silent, 'ne le dit pas', 'ne le disent pas')}" if silent else ""
+    return f"Sur {many}, {told}{more}."
 
 
 CYPHER: LiteralString = f"""

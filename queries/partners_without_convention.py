@@ -6,7 +6,7 @@ from netmap.lifecycle import State
 from netmap.network import Network
 from netmap.partnerships import PARTNERSHIP, PARTNERSHIPS, SCOPE, on_date, partnerships, share
 from netmap.question import ON, Params, Question, ResultColumn
-from netmap.values import DATE, counted
+from netmap.values import DATE, counted, counted_or
 
 _PAIR = ("establishment", "partner")
 
@@ -61,7 +61,7 @@ def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str
     return (
         f"Sur {counted(alive.height, 'partenariat vivant', 'partenariats vivants')} "
         f"de {counted(schools, 'établissement', 'établissements')}, "
-        f"{counted(under, 'est', 'sont')} sous convention ({share(under, alive.height)})."
+        f"{counted_or(under, 'aucun n’est', 'est', 'sont')} sous convention ({share(under, alive.height)})."
     )
 
 

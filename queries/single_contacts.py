@@ -63,6 +63,8 @@ def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str
         return ""
     named = known.filter(pl.col("persons") > 0).height
     none = known.height - named
+    if not named:
+        return f"Personne n’est nommé pour {counted(none, 'partenaire vivant', 'partenaires vivants')} : on ne peut pas le dire."
     return (
         f"Sur {counted(named, 'partenaire vivant dont une personne est nommée', 'partenaires vivants dont une personne est nommée')} "
         f"({share(named, known.height)} des {known.height}) ; pour {counted(none, 'autre', 'autres')}, personne n’est renseigné."

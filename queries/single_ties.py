@@ -5,7 +5,7 @@ import polars as pl
 from netmap.network import Network
 from netmap.partnerships import REACH, REACHED, SCOPE_OF_FILIERES, UNKNOWN, on_date, reached
 from netmap.question import ON, Params, Question, ResultColumn
-from netmap.values import DATE, WHOLE, counted
+from netmap.values import DATE, WHOLE, counted, counted_or
 
 _PAIR = ["establishment", "filiere"]
 _COMPANIES = ("entreprise", UNKNOWN)
@@ -55,8 +55,11 @@ def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str
     none = pairs.filter(pl.col("companies") == 0).height
     several = pairs.filter(pl.col("companies") > 1).height
     many = counted(pairs.height, "filière d’établissement", "filières d’établissement")
-    told = counted(several, "tient à plusieurs entreprises", "tiennent à plusieurs entreprises")
-    return f"Sur {many} : {told}, {none} à aucune qui soit connue."
+    told = counted_or(
+        several, "aucune ne tient à plusieurs entreprises", "tient à plusieurs entreprises", "tiennent à plusieurs entreprises"
+    )
+    untied = counted_or(none, "", "à aucune qui soit connue", "à aucune qui soit connue")
+    return f"Sur {many} : {', '.join(filter(None, (told, untied)))}."
 
 
 SINGLE_TIES = Question(

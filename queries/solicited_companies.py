@@ -5,7 +5,7 @@ import polars as pl
 from netmap.network import Network
 from netmap.partnerships import PARTNERSHIP, PARTNERSHIPS, SCOPE, on_date, partnerships
 from netmap.question import ON, Parameter, Params, Question, ResultColumn
-from netmap.values import DATE, WHOLE, counted
+from netmap.values import DATE, WHOLE, counted, counted_or
 
 _MANY = 5
 
@@ -55,7 +55,9 @@ def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str
         return ""
     one = companies.filter(pl.col("establishments") == 1).height
     many = counted(companies.height, "entreprise partenaire vivante", "entreprises partenaires vivantes")
-    told = counted(one, "n’a qu’un établissement", "n’ont qu’un établissement")
+    told = counted_or(
+        one, "aucune n’a qu’un établissement partenaire", "n’a qu’un établissement partenaire", "n’ont qu’un établissement partenaire"
+    )
     return f"Sur {many}, {told} ; la plus sollicitée en a {companies['establishments'].max()}."
 
 

@@ -13,7 +13,8 @@ SUGGESTED_PARTNERS = Question(
     "proposées les organisations ouvertes qui y travaillent, à portée, qui ne sont pas partenaires (un ancien partenaire le dit) et n’ont "
     "pas été écartées : d’abord celles avec qui travaillent le plus d’établissements voisins, puis les plus proches (proposition de "
     "netmap).",
-    empty="Aucune proposition : aucun manque, ou aucune organisation connue à portée.",
+    empty="Aucune proposition : aucun manque, ou aucune organisation connue à portée. Une liste d’organisations, avec leur commune et "
+    "leurs filières, en fait paraître.",
     parameters=(
         Parameter(
             name="km",

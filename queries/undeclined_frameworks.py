@@ -11,7 +11,7 @@ from netmap.network import Network
 from netmap.partnerships import DATES, OF_DATES, SCOPE_OF_FILIERES
 from netmap.question import ON, Params, Question, ResultColumn
 from netmap.scope import IN_SCOPE, establishments_in
-from netmap.values import DATE, WHOLE, counted
+from netmap.values import DATE, WHOLE, counted, counted_or
 
 _THEIRS = tuple(name for name in DATES if name != "status")
 _OWN = {f"own_{name}": dtype for name, dtype in OF_DATES.items()}
@@ -88,7 +88,7 @@ def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str
     if known.is_empty():
         return ""
     many = counted(known.height, "accord-cadre en vigueur d’une filière enseignée", "accords-cadres en vigueur d’une filière enseignée")
-    cited = counted(int(known["declined"].sum()), "est cité", "sont cités")
+    cited = counted_or(int(known["declined"].sum()), "aucun n’est cité", "est cité", "sont cités")
     return f"Sur {many} ici, {cited} par une convention non terminée."
 
 

@@ -10,7 +10,7 @@ from netmap.network import Network
 from netmap.partnerships import SCOPE
 from netmap.question import ON, Parameter, Params, Question, ResultColumn
 from netmap.scope import IN_SCOPE, establishments_in
-from netmap.values import WHOLE, YES_NO, counted
+from netmap.values import WHOLE, YES_NO, counted, counted_or
 
 _GROUPS = (CAMPUS.name, NETWORK.name)
 _POINTS = ("latitude", "longitude", "group_latitude", "group_longitude")
@@ -95,10 +95,12 @@ def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str
     silent = schools.filter(~pl.col("taught")).height
     within = _reach(facts, params).filter(pl.col("within") & pl.col("group").is_not_null())["establishment"].n_unique()
     rest = f" Pour {counted(silent, 'établissement', 'établissements')}, aucune filière n’est renseignée." if silent else ""
-    held = counted(within, "en a un", "en ont un")
+    held = counted_or(within, "aucun n’en a", "en a un", "en ont un")
+    none = "d’aucun campus ni réseau connu"
+    apart = counted_or(outside, "chacun est d’un campus ou d’un réseau connu", f"n’est {none}", f"ne sont {none}")
     return (
-        f"Sur {counted(schools.height, 'établissement', 'établissements')}, {outside} ne {'sont' if outside > 1 else 'est'} d’aucun campus "
-        f"ni réseau connu ; {held} d’une filière enseignée à portée ({params['km']} km, ou même territoire)."
+        f"Sur {counted(schools.height, 'établissement', 'établissements')}, {apart} ; "
+        f"{held} d’une filière enseignée à portée ({params['km']} km, ou même territoire)."
         f"{rest}"
     )
 

@@ -132,5 +132,26 @@ def test_pages_stand_on_nothing_on_no_date_and_on_one_tie(open_page: Open, tmp_p
         fine(open_page(path, "et-si", sans=[store.network().node("Organisation")["id"][0]]))
 
 
+def test_whatif_tells_what_a_campus_that_leaves_costs_to_its_members(open_page: Open, demo: Path) -> None:
+    said = fine(open_page(demo, "et-si", sans=["Campus:CMQ-BATI"]))
+    assert re.search(r"Sans Campus Bâtir et habiter durable, au 23/11/2026 : \d+ membres sans ce campus ou réseau", said)
+    assert "Campus et réseaux quittés (" in said
+
+
+def test_whatif_offers_campuses_and_persons_and_never_everybody_at_once(open_page: Open, demo: Path) -> None:
+    app = open_page(demo, "et-si")
+    said = fine(app)
+    assert "**Campus**" in said
+    assert "**Personnes qui suivent le plus de relations**" in said
+    assert not any(one.proto.select_all for one in app.multiselect)
+
+
+def test_indicators_are_all_seen_with_what_each_asks_for(open_page: Open, demo: Path) -> None:
+    app = open_page(demo, "solidite")
+    tables = [one.value for one in app.dataframe if "Indicateur" in one.value.columns]
+    assert sum(len(one) for one in tables) == 19
+    assert all(len(one) <= 6 and (one["Que faire"] != "").all() and "Rang" not in one.columns for one in tables)
+
+
 def test_an_actor_of_the_url_that_is_none_is_left_out(open_page: Open, demo: Path) -> None:
     assert "Choisissez qui partirait" in fine(open_page(demo, "et-si", sans=["Organisation:<script>"]))

@@ -14,18 +14,7 @@ from netmap.cli.console import counted, say, show, show_bytes, show_json, show_t
 from netmap.cli.network_choice import chosen_network, network_option
 from netmap.cli.options import check_output, chosen_store, format_option, verb
 from netmap.errors import NetmapError
-from netmap.export.departure import (
-    candidate_table,
-    convention_table,
-    departure_document,
-    departure_sentence,
-    departure_table,
-    isolated_table,
-    joined_sentence,
-    loss,
-    replaced,
-    uncovered_table,
-)
+from netmap.export.departure import departure_document, departure_sentence, departure_table, joined_sentence, loss, tables
 from netmap.export.document import Document, document_docx, document_pdf
 from netmap.export.rows import json_bytes, table_csv, table_xlsx
 from netmap.export.strength import (
@@ -76,6 +65,10 @@ def strength(scope: str | None, on: str | None, since: str | None, form: str, ou
     show(f"Rangs parmi : {told.strength.peers}.\n")
     rows = [(r.indicator.label, r.shown, rank_of(r), r.why) for r in told.strength.readings]
     show_table(("Indicateur", "Valeur", "Rang", "Pourquoi"), rows)
+    show("\nQue faire")
+    for reading in told.strength.readings:
+        if reading.todo:
+            show(f"- {reading.indicator.label} : {reading.todo}")
     for board in told.boards:
         if board.leaders:
             show(f"\n{board.title}")
@@ -137,12 +130,7 @@ def whatif(
     _refuse_output(output)
     show(departure_sentence(told))
     show(joined_sentence(told))
-    for title, frame in (
-        ("Établissements isolés", isolated_table(told)),
-        ("Filières sans partenaire", uncovered_table(told)),
-        (f"Conventions {replaced(told)}", convention_table(told)),
-        ("Qui pourrait prendre le relais", candidate_table(told)),
-    ):
+    for title, frame, _ in tables(told):
         if frame.height:
             show(f"\n{title} ({frame.height})")
             _table(frame)

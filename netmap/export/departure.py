@@ -16,6 +16,7 @@ HONEST = (
     "Rien n’est changé dans le réseau : c’est une supposition. Les relais proposés sont déduits des liens connus ; netmap ne sait ni leur "
     "capacité, ni leur souhait."
 )
+_NO_RELAY = "Aucun relais n’est à chercher, ou aucun n’est connu du réseau."
 _MOST = 60
 
 
@@ -30,6 +31,9 @@ class Loss:
     conventions: pl.DataFrame
     unsure: pl.DataFrame
     ties: pl.DataFrame
+    untied: pl.Series
+    memberships: pl.DataFrame
+    successors: pl.DataFrame
     candidates: tuple[Candidate, ...]
     joined: tuple[int, int]
     groups: tuple[int, int]
@@ -57,7 +61,9 @@ class Loss:
             "conventions": _named(self, self.conventions, "convention", "establishment", "partner"),
             "unsure": _named(self, self.unsure, "convention", "establishment", "partner"),
             "ties": _named(self, self.ties, "establishment", "partner"),
-            "campuses": _named(self, self.departure.campuses, "actor", "campus"),
+            "untied": [{"id": identifier, "name": caption(identifier)} for identifier in self.untied],
+            "successors": _named(self, self.successors, "establishment"),
+            "memberships": _named(self, self.memberships, "member", "group"),
             "candidates": [
                 {
                     "establishment": one.establishment,
@@ -88,7 +94,11 @@ def loss(one: Departure, scope: str | None = None) -> Loss:
         rows["conventions"],
         rows["unsure"],
         rows["ties"],
-        candidates(one, schools),
+        rows["untied"],
+        rows["memberships"],
+        rows["successors"],
+        # A person's partners stay: their relations are handed over, not replaced.
+        candidates(one, schools) if one.leaving else (),
         (before[0], after[0]),
         (before[1], after[1]),
     )
@@ -97,18 +107,35 @@ def loss(one: Departure, scope: str | None = None) -> Loss:
 def departure_sentence(told: Loss) -> str:
     """Say the answer in one sentence."""
     who = ", ".join(told.names[:3]) + (f" et {len(told.names) - 3} autres" if len(told.names) > 3 else "")  # noqa: PLR2004 - three are named
-    unsure = told.unsure["convention"].n_unique()
-    without = several(unsure, "convention sans dates n’est pas comptée", "conventions sans dates ne sont pas comptées")
-    more = f" ; {without}." if unsure else "."
-    if told.ties.is_empty() and told.conventions.is_empty():
-        return f"Sans {who}, au {DATE.show(told.departure.study.on)} : aucun lien vivant connu ne serait perdu{more}"
-    held = told.conventions["convention"].n_unique()
+    held, bare = told.conventions["convention"].n_unique(), unwritten(told).height
+    # The three that one asks for are always said; the others when there are some.
     said = [
         _counted(len(told.isolated), "aucun établissement isolé", "établissement isolé", "établissements isolés"),
         _counted(told.uncovered.height, "aucune filière sans partenaire", "filière sans partenaire", "filières sans partenaire"),
         _counted(held, f"aucune convention {replaced(told)}", f"convention {replaced(told)}", f"conventions {replaced(told)}"),
     ]
-    return f"Sans {who}, au {DATE.show(told.departure.study.on)} : {', '.join(said)}{more}"
+    names = list(told.departure.leaving)
+    bereft = told.memberships.filter(~pl.col("member").is_in(names))["member"].n_unique()
+    fewer = told.memberships.filter(pl.col("member").is_in(names) & ~pl.col("group").is_in(names))["group"].n_unique()
+    orphans = len(told.untied)
+    unsure = told.unsure["convention"].n_unique()
+    more = [
+        _counted(bare, "", f"partenariat sans convention {replaced(told)}", f"partenariats sans convention {replaced(told)}"),
+        _counted(orphans, "", "partenaire sans plus aucun lien", "partenaires sans plus aucun lien"),
+        _counted(bereft, "", "membre sans ce campus ou réseau", "membres sans ce campus ou réseau"),
+        _counted(fewer, "", "campus ou réseau qui perd un membre", "campus ou réseaux qui perdent un membre"),
+    ]
+    without = _counted(unsure, "", "convention sans dates n’est pas comptée", "conventions sans dates ne sont pas comptées")
+    if told.ties.is_empty() and told.conventions.is_empty():
+        said, more = more, ["aucun lien vivant connu ne serait perdu"]
+    listed = ", ".join(filter(None, [*said, *more]))
+    return f"Sans {who}, au {DATE.show(told.departure.study.on)} : {listed}{f' ; {without}' if without else ''}."
+
+
+def unwritten(told: Loss) -> pl.DataFrame:
+    """Give the lost ties that no convention in force writes down."""
+    staying = told.departure.staying
+    return told.ties.filter((pl.col("conventions") == 0) & pl.col("establishment").is_in(staying.implode()))
 
 
 def replaced(told: Loss) -> str:
@@ -148,6 +175,60 @@ def convention_table(told: Loss) -> pl.DataFrame:
 _NO_END = 9999
 
 
+def partnership_table(told: Loss) -> pl.DataFrame:
+    """Give the partnerships without convention that would be lost."""
+    named = told.departure.study.network.named(unwritten(told), "establishment", "partner")
+    return named.select(pl.col("establishment_name").alias("Établissement"), pl.col("partner_name").alias("Partenaire"))
+
+
+def untied_table(told: Loss) -> pl.DataFrame:
+    """Give the partners that would have no live tie left."""
+    return pl.DataFrame({"Partenaire": [told.departure.study.network.caption(i) for i in told.untied]}, schema={"Partenaire": pl.String})
+
+
+def membership_table(told: Loss) -> pl.DataFrame:
+    """Give the memberships that would end, what is left, and which other groups carry the same filières."""
+    caption = told.departure.study.network.caption
+    rows = [
+        (caption(row["member"]), caption(row["group"]), ", ".join(map(caption, row["left"])), ", ".join(map(caption, row["others"])))
+        for row in told.memberships.iter_rows(named=True)
+    ]
+    headings = ("Membre", "Campus ou réseau quitté", "Resterait membre de", "Autres de ses filières")
+    return pl.DataFrame(rows, schema=[(heading, pl.String) for heading in headings], orient="row")
+
+
+def successor_table(told: Loss) -> pl.DataFrame:
+    """Give the persons, by their functions, to whom the relations of those who leave could be handed over."""
+    named = told.departure.study.network.named(told.successors, "establishment")
+    return named.select(
+        pl.col("establishment_name").alias("Établissement"),
+        pl.col("function").alias("À qui transmettre"),
+        pl.col("relations").map_elements(_followed, return_dtype=pl.String).alias("Pourquoi"),
+    )
+
+
+def _followed(relations: int) -> str:
+    return f"suit déjà {several(relations, 'relation', 'relations')} de l’établissement"
+
+
+def tables(told: Loss) -> tuple[tuple[str, pl.DataFrame, str], ...]:
+    """Give what a departure costs, a table after the other: its title, its rows, what to say when there is none ("" to say nothing)."""
+    return (
+        ("Établissements isolés", isolated_table(told), "Aucun établissement ne perdrait tous ses partenaires."),
+        ("Filières sans partenaire", uncovered_table(told), "Chaque filière garderait un partenaire."),
+        (f"Conventions {replaced(told)}", convention_table(told), "Aucune convention en vigueur n’est concernée."),
+        (f"Partenariats sans convention {replaced(told)}", partnership_table(told), ""),
+        ("Partenaires sans plus aucun lien", untied_table(told), ""),
+        ("Campus et réseaux quittés", membership_table(told), ""),
+        ("À qui transmettre", successor_table(told), ""),
+        (
+            "Qui pourrait prendre le relais",
+            candidate_table(told),
+            "" if told.successors.height else "Aucun relais n’est à chercher, ou aucun n’est connu du réseau.",
+        ),
+    )
+
+
 def candidate_table(told: Loss) -> pl.DataFrame:
     """Give who could take over, and why."""
     caption = told.departure.study.network.caption
@@ -163,6 +244,21 @@ def departure_table(told: Loss) -> pl.DataFrame:
         uncovered_table(told).select(pl.lit("Filière sans partenaire").alias("Quoi"), "Établissement", pl.col("Filière").alias("Détail")),
         convention_table(told).select(
             pl.lit(f"Convention {replaced(told)}").alias("Quoi"), "Établissement", pl.col("Convention").alias("Détail"), "Partenaire", "Fin"
+        ),
+        partnership_table(told).select(
+            pl.lit(f"Partenariat sans convention {replaced(told)}").alias("Quoi"), "Établissement", "Partenaire"
+        ),
+        untied_table(told).select(pl.lit("Partenaire sans plus aucun lien").alias("Quoi"), "Partenaire"),
+        membership_table(told).select(
+            pl.lit("Campus ou réseau quitté").alias("Quoi"),
+            pl.col("Membre").alias("Établissement"),
+            pl.col("Campus ou réseau quitté").alias("Détail"),
+            pl.when(pl.col("Autres de ses filières") != "")
+            .then(pl.concat_str(pl.lit("Autres de ses filières : "), "Autres de ses filières"))
+            .alias("Pourquoi"),
+        ),
+        successor_table(told).select(
+            pl.lit("À qui transmettre").alias("Quoi"), "Établissement", pl.col("À qui transmettre").alias("Détail"), "Pourquoi"
         ),
         candidate_table(told).select(
             pl.lit("Relais possible").alias("Quoi"),
@@ -180,10 +276,7 @@ def departure_document(told: Loss) -> Document:
     """Write what a departure costs as a document."""
     parts = [
         Part("Qui partirait", (", ".join(told.names),)),
-        _part("Établissements isolés", isolated_table(told), "Aucun établissement ne perdrait tous ses partenaires."),
-        _part("Filières sans partenaire", uncovered_table(told), "Chaque filière garderait un partenaire."),
-        _part(f"Conventions {replaced(told)}", convention_table(told), "Aucune convention en vigueur n’est concernée."),
-        _part("Qui pourrait prendre le relais", candidate_table(told), "Aucun relais n’est à chercher, ou aucun n’est connu."),
+        *(_part(title, frame, empty) for title, frame, empty in tables(told) if frame.height or empty),
         Part("Le réseau", (joined_sentence(told),)),
     ]
     study = told.departure.study
@@ -196,7 +289,7 @@ def joined_sentence(told: Loss) -> str:
     before, after = told.joined
     groups = told.groups[1]
     apart = "" if groups <= 1 else f", en {groups} ensembles séparés"
-    return f"Établissements reliés entre eux dans tout le réseau : {before} aujourd’hui, {after} après{apart}."
+    return f"Établissements reliés entre eux dans tout le réseau : {before} avant, {after} après{apart}."
 
 
 def _part(heading: str, frame: pl.DataFrame, empty: str) -> Part:

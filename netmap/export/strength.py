@@ -39,8 +39,8 @@ class Review:
 
     def as_dict(self) -> dict[str, Any]:
         """Give the fields that docs/commands.md documents."""
-        told = self.strength
-        groups = self.grouping
+        told, groups = self.strength, self.grouping
+        names = _names(self.network, groups)
         return {
             "on": self.on,
             "scope": told.scope or None,
@@ -55,7 +55,7 @@ class Review:
             "communities": [
                 {
                     "name": one.name,
-                    "establishments": [self.network.caption(identifier) for identifier in one.establishments],
+                    "establishments": [names[identifier] for identifier in one.establishments],
                     "partners": one.partners,
                     "stability": one.stability,
                     "note": one.note,
@@ -94,14 +94,26 @@ def strength_sentence(told: Review) -> str:
     where = f"{told.strength.name}, au {DATE.show(told.on)}"
     if live.value is None:
         return f"{where} : aucun partenaire vivant n’est connu ; la solidité ne se mesure pas encore."
+    if not live.value:
+        return f"{where} : aucun partenaire vivant, {several(live.whole, 'partenaire connu n’a', 'partenaires connus n’ont')} plus de lien."
     said = [several(live.value, "partenaire vivant", "partenaires vivants")]
     if covered.value is not None:
         said.append(f"{covered.shown} sous convention")
     if due.value is not None:
-        said.append(f"{several(due.part, 'convention', 'conventions')} à renouveler d’ici douze mois")
+        renewals = several(due.part, "convention", "conventions") if due.part else "aucune convention"
+        said.append(f"{renewals} à renouveler d’ici douze mois")
     missing = sum(reading.value is None for reading in told.strength.readings)
     more = f" Sans information suffisante pour {several(missing, 'indicateur', 'indicateurs')}." if missing else ""
-    return f"{where} : {', '.join(said)}.{more}"
+    return f"{where} : {', '.join(said)}.{_lasting(told)}{more}"
+
+
+def _lasting(told: Review) -> str:
+    """Say how many departures would cut the establishments apart, where some are joined."""
+    lasting = next((reading for reading in told.strength.readings if reading.indicator.name == "lasting"), None)
+    if lasting is None or lasting.value is None:
+        return ""
+    left = several(lasting.part + 1, "départ suffirait", "départs suffiraient")
+    return f" {left}, les plus liés d’abord, pour que la moitié des établissements reliés entre eux ne le soient plus."
 
 
 def rank_of(reading: Reading) -> str:
@@ -128,7 +140,7 @@ def strength_table(told: Review) -> pl.DataFrame:
             "Non renseignés": reading.unknown,
             "Rang": rank_of(reading),
             "Pourquoi": reading.why,
-            "Que faire": reading.todo,
+            "Que faire": reading.advice,
             "Définition": one.definition,
             "Formule": one.formula,
         }
@@ -144,8 +156,9 @@ def board_table(network: Network, board: Board) -> pl.DataFrame:
 
 def community_table(network: Network, groups: Grouping) -> pl.DataFrame:
     """Give the communities under French headings."""
+    names = _names(network, groups)
     rows = [
-        (one.name, len(one.establishments), one.partners, one.note, ", ".join(map(network.caption, one.establishments)))
+        (one.name, len(one.establishments), one.partners, one.note, ", ".join(map(names.__getitem__, one.establishments)))
         for one in groups.communities
     ]
     schema = {
@@ -156,6 +169,12 @@ def community_table(network: Network, groups: Grouping) -> pl.DataFrame:
         "Lesquels": pl.String,
     }
     return pl.DataFrame(rows, schema=schema, orient="row")
+
+
+def _names(network: Network, groups: Grouping) -> dict[str, str]:
+    """Give the captions of the establishments of communities, looked up once: there may be thousands."""
+    every = pl.Series("id", [i for one in groups.communities for i in one.establishments], dtype=pl.String).to_frame()
+    return dict(network.captions.join(every, on="id", how="semi").select("id", "caption").iter_rows())
 
 
 def strength_document(told: Review) -> Document:
@@ -176,7 +195,7 @@ _HEADINGS = ("Indicateur", "Valeur", "Rang", "Pourquoi", "Que faire")
 
 
 def _line(reading: Reading) -> tuple[str, ...]:
-    return (reading.indicator.label, reading.shown, rank_of(reading), reading.why, reading.todo)
+    return (reading.indicator.label, reading.shown, rank_of(reading), reading.why, reading.advice)
 
 
 def _changes(told: Review) -> list[Part]:
@@ -191,18 +210,18 @@ def _changes(told: Review) -> list[Part]:
 def why_changed(network: Network, change: Evolution) -> list[str]:
     """Say what changed between two dates: partners come and gone, conventions begun and ended."""
     said = (
-        ("Partenaires venus", change.gained),
-        ("Partenaires partis", change.lost),
-        ("Conventions entrées en vigueur", change.begun),
-        ("Conventions sorties de vigueur", change.ended),
+        ("Partenaires venus", "aucun", change.gained),
+        ("Partenaires partis", "aucun", change.lost),
+        ("Conventions entrées en vigueur", "aucune", change.begun),
+        ("Conventions sorties de vigueur", "aucune", change.ended),
     )
-    return [f"{label} : {number(len(ids))}{_listed(network, ids)}." for label, ids in said]
+    return [f"{label} : {number(len(ids))}{_listed(network, ids)}." if ids else f"{label} : {none}." for label, none, ids in said]
 
 
 def _listed(network: Network, ids: Sequence[str], most: int = 12) -> str:
     if not ids:
         return ""
-    names = ", ".join(network.caption(identifier) for identifier in ids[:most])
+    names = " ; ".join(network.full_caption(identifier) for identifier in ids[:most])
     return f" ({names}{f' et {len(ids) - most} de plus' if len(ids) > most else ''})"
 
 

@@ -18,10 +18,14 @@ DRAWS = 20
 
 @dataclass(frozen=True, slots=True)
 class Departures:
-    """Hold a curve: its name, how partners leave, and points (share of partners gone, of establishments joined, still with a partner)."""
+    """Hold a curve: its name, how partners leave, and points (share of partners gone, of establishments joined, still with a partner).
+
+    Shares are those of the `establishments` that have a partner before anybody leaves: those that have none yet lose nothing.
+    """
 
     name: str
     label: str
+    establishments: int
     gone: tuple[float, ...]
     joined: tuple[float, ...]
     served: tuple[float, ...]
@@ -29,7 +33,7 @@ class Departures:
     def as_dict(self) -> dict[str, Any]:
         """Give the fields that docs/commands.md documents."""
         points = [{"gone": g, "joined": j, "served": s} for g, j, s in zip(self.gone, self.joined, self.served, strict=True)]
-        return {"name": self.name, "label": self.label, "points": points}
+        return {"name": self.name, "label": self.label, "establishments": self.establishments, "points": points}
 
 
 def departures(study: Study, scope: str | None = None) -> tuple[Departures, ...]:
@@ -39,7 +43,7 @@ def departures(study: Study, scope: str | None = None) -> tuple[Departures, ...]
     partners = np.arange(graph.schools, graph.size)
     if not len(partners) or not graph.schools:
         return ()
-    steps = steps_of(len(partners))
+    steps, tied = steps_of(len(partners)), int((graph.degree[: graph.schools] > 0).sum())
     orders = {
         "largest": ("Les plus liés d’abord", [largest_first(graph, partners)]),
         "groups": ("Par groupe, les plus liés d’abord", [_by_group(study, ids[graph.schools :], graph.degree[partners], partners)]),
@@ -48,9 +52,11 @@ def departures(study: Study, scope: str | None = None) -> tuple[Departures, ...]
     told: list[Departures] = []
     for name, (label, some) in orders.items():
         found = [curve(graph, order, steps) for order in some]
-        joined, served = (np.mean(values, axis=0) / graph.schools for values in ([c.joined for c in found], [c.served for c in found]))
+        joined, served = (np.mean(values, axis=0) / tied for values in ([c.joined for c in found], [c.served for c in found]))
         gone = steps / len(partners)
-        told.append(Departures(name, label, tuple(gone.tolist()), tuple(joined.tolist()), tuple(served.tolist())))
+        # Once all have left, each establishment is alone.
+        points = ((*gone.tolist(), 1.0), (*joined.tolist(), 1 / tied), (*served.tolist(), 0.0))
+        told.append(Departures(name, label, tied, *points))
     return tuple(told)
 
 

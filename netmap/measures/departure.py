@@ -33,6 +33,7 @@ from netmap.values import fold_text
 
 ACTORS = (ORGANISATION.name, CAMPUS.name, NETWORK.name, DELEGATION.name, ESTABLISHMENT.name)
 _ENDS = ("establishment", "partner")
+_GROUPS = rf"^(?:{CAMPUS.name}|{NETWORK.name}):"
 _NAMED = 8
 
 
@@ -143,13 +144,48 @@ class Departure:
         return pl.concat([named.select(keys), implied.select(keys)]).unique().join(self._taught, on=keys, how="semi")
 
     @cached_property
-    def campuses(self) -> pl.DataFrame:
-        """Give the memberships of campuses that end: actor, campus."""
-        member = self.study.network.link(MEMBER_OF.name).filter(pl.col("target").str.starts_with(f"{CAMPUS.name}:"))
-        names = list(self.leaving)
-        return member.filter(pl.col("source").is_in(names) | pl.col("target").is_in(names)).select(
-            pl.col("source").alias("actor"), pl.col("target").alias("campus")
+    def memberships(self) -> pl.DataFrame:
+        """Give the memberships of campuses and networks that end.
+
+        Gives establishment or organisation (`member`), `group`, `left` (groups it stays in), `others` (groups, not left, that it is not
+        in and that carry a filière it teaches or works in).
+        """
+        network, names = self.study.network, list(self.leaving)
+        member = network.link(MEMBER_OF.name).filter(pl.col("target").str.contains(_GROUPS)).select(
+            pl.col("source").alias("member"), pl.col("target").alias("group")
+        )  # fmt: skip
+        ended = member.filter(pl.col("member").is_in(names) | pl.col("group").is_in(names)).unique()
+        staying = (
+            member.join(ended, on=["member", "group"], how="anti").group_by("member").agg(pl.col("group").unique().sort().alias("left"))
         )
+        # Who leaves needs no other group: only those who lose theirs do.
+        lost = ended.filter(~pl.col("member").is_in(names))
+        filieres = pl.concat([network.link(kind.name).select(pl.col("source").alias("member"), "target") for kind in (TEACHES, WORKS_IN)])
+        carried = network.link(COVERS.name).filter(pl.col("source").str.contains(_GROUPS) & ~pl.col("source").is_in(names))
+        able = filieres.join(lost.select("member").unique(), on="member").join(
+            carried.select(pl.col("source").alias("group"), "target"), on="target"
+        )
+        able = able.select("member", "group").unique().join(member, on=["member", "group"], how="anti")
+        others = able.group_by("member").agg(pl.col("group").sort().alias("others"))
+        told = ended.join(staying, on="member", how="left").join(others, on="member", how="left")
+        return told.with_columns(pl.col("left", "others").fill_null([])).sort("group", "member")
+
+    @cached_property
+    def untied(self) -> pl.Series:
+        """Give the partners who stay and would have no live tie left."""
+        before, after = self.study.ties.pairs["partner"].unique(), self.pairs["partner"].unique()
+        return before.filter(~before.is_in(after.implode()) & ~before.is_in(list(self.leaving))).sort()
+
+    @cached_property
+    def successors(self) -> pl.DataFrame:
+        """Give who else follows relations where a person leaves: establishment, function, relations; the busiest first."""
+        if not self.contacts:
+            return functions(self.study).clear()
+        here = pl.concat([self.conventions["establishment"], self.lost["establishment"]]).unique()
+        words = [fold_text(contact.function) for contact in self.contacts]
+        others = functions(self.study).filter(pl.col("establishment").is_in(here.implode()))
+        gone = pl.col("function").map_elements(fold_text, return_dtype=pl.String).is_in(words)
+        return others.filter(~gone).sort(["establishment", "relations", "function"], descending=[False, True, False])
 
     def joined(self, *, after: bool) -> tuple[int, int]:
         """Count the establishments of the greatest group, and the groups of two establishments or more."""
@@ -213,5 +249,8 @@ def lost_rows(one: Departure, scope: pl.Series | None = None) -> dict[str, Any]:
         return frame if scope is None else frame.filter(pl.col("establishment").is_in(scope.implode()))
 
     alone = one.isolated if scope is None else one.isolated.filter(one.isolated.is_in(scope.implode()))
+    members = one.memberships if scope is None else one.memberships.filter(pl.col("member").is_in(scope.implode()))
     frames = {"uncovered": one.uncovered, "conventions": one.conventions, "unsure": one.unsure, "ties": one.lost}
-    return {"isolated": alone, **{name: kept(frame) for name, frame in frames.items()}}
+    told = {name: kept(frame) for name, frame in {**frames, "successors": one.successors}.items()}
+    untied = one.untied.filter(one.untied.is_in(told["ties"]["partner"].implode()))
+    return {"isolated": alone, "untied": untied, "memberships": members, **told}

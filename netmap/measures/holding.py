@@ -106,7 +106,7 @@ def _count_shared_by_one(parts: Parts) -> pl.DataFrame:
 
 
 def _count_lasting(parts: Parts) -> pl.DataFrame:
-    rows = [(scope, *_until_half(own_graph(parts, scope)[0])) for scope in parts.pairs["scope"].unique(maintain_order=True)]
+    rows = [(scope, *_supported(own_graph(parts, scope)[0])) for scope in parts.pairs["scope"].unique(maintain_order=True)]
     found = pl.DataFrame(rows, schema={"scope": pl.String, "part": pl.Float64, "whole": pl.Float64}, orient="row")
     return shared_out(parts, found)
 
@@ -126,16 +126,19 @@ def own_graph(parts: Parts, scope: str) -> tuple[Graph, pl.Series]:
     return own, parts.actors.ids.gather(every)
 
 
-def _until_half(graph: Graph) -> tuple[float, float]:
-    """Count the partners that must leave, the most tied first, before half of the establishments are no longer joined."""
+def _supported(graph: Graph) -> tuple[float, float]:
+    """Count the partners who can leave, the most tied first, while more than half of the establishments joined at first still are.
+
+    Gives them and all partners; nothing of nothing where no establishment is joined to another.
+    """
     partners = np.arange(graph.schools, graph.size)
     if not len(partners):
         return 0.0, 0.0
     steps = np.arange(len(partners) + 1) if len(partners) <= _FINE else steps_of(len(partners), _FINE)
     found = curve(graph, largest_first(graph, partners), steps)
-    held = found.joined * 2 > found.joined[0]
-    last = int(found.gone[held][-1]) if held.any() else 0
-    return float(min(last + 1, len(partners))), float(len(partners))
+    if found.joined[0] < 2:  # noqa: PLR2004 - one establishment is joined to none
+        return 0.0, 0.0
+    return float(found.gone[found.joined * 2 > found.joined[0]][-1]), float(len(partners))
 
 
 _FINE = 400
@@ -151,8 +154,9 @@ CAMPUSES = Indicator(
     unit=Unit.COUNT,
     better=1,
     count=_count_campuses,
-    why=lambda row, _: f"{number(row['part'])} campus à portée sur {number(row['whole'])} connus.",
+    why=lambda row, _: f"{number(row['part']) if row['part'] else 'Aucun'} campus à portée sur {several(row['whole'], 'connu', 'connus')}.",
     unsaid="Aucun campus n’est connu dans ce réseau.",
+    fill="Charger la liste des campus et de leurs membres.",
     todo="Voir sur la fiche du campus qui peut présenter l’établissement.",
 )
 BRIDGING = Indicator(
@@ -170,6 +174,7 @@ BRIDGING = Indicator(
         f"Par {name} : les plus courts chemins de {several(row['part'], 'paire', 'paires')} d’acteurs sur {number(row['whole'])}."
     ),
     unsaid="Aucun lien vivant, ou trop peu d’acteurs pour qu’un chemin passe par un autre.",
+    fill="Charger les conventions et les partenariats de plusieurs établissements.",
     todo="Prévoir qui prendrait le relais de",
     first=_first_bridging,
 )
@@ -185,6 +190,7 @@ JOINED = Indicator(
     count=_count_joined,
     why=lambda row, _: f"Reliés entre eux : {number(row['part'])} sur {several(row['whole'], 'établissement', 'établissements')}.",
     unsaid="Aucun lien vivant dans ce périmètre.",
+    fill="Charger les conventions et les partenariats, avec leurs dates.",
     todo="Relier, par un partenaire commun",
     first=_apart,
     alone=False,
@@ -203,6 +209,7 @@ CORE = Indicator(
         f"Tenus par au moins deux liens partagés : {number(row['part'])} sur {several(row['whole'], 'établissement', 'établissements')}."
     ),
     unsaid="Aucun lien vivant dans ce périmètre.",
+    fill="Charger les conventions et les partenariats, avec leurs dates.",
     todo="Partager les partenaires entre établissements : les actions communes créent ces liens.",
     alone=False,
 )
@@ -219,25 +226,27 @@ SHARED = Indicator(
     count=_count_shared,
     why=lambda row, _: f"Au moins un partenaire en commun : {number(row['part'])} sur {number(row['whole'])}.",
     unsaid="Aucun lien vivant, ou un seul établissement : pas de paire.",
+    fill="Charger les conventions et les partenariats de plusieurs établissements.",
     todo="Présenter aux établissements voisins les partenaires qui pourraient servir à plusieurs.",
 )
 LASTING = Indicator(
     name="lasting",
     label="Départs supportés",
     family=_FAMILY,
-    definition="La part des partenaires qui doivent partir, les plus liés d’abord, pour que la moitié des établissements reliés ne le "
-    "soient plus.",
-    formula="Plus petit nombre de départs, les plus liés d’abord, qui laisse au plus la moitié des établissements reliés "
-    "÷ partenaires vivants.",
+    definition="La part des partenaires qui peuvent partir, les plus liés d’abord, en laissant reliés entre eux plus de la moitié des "
+    "établissements qui le sont.",
+    formula="Plus grand nombre de départs, les plus liés d’abord, qui laisse reliés plus de la moitié des établissements du plus grand "
+    "ensemble ÷ partenaires vivants.",
     out_of="partenaires vivants",
     unit=Unit.SHARE,
     better=1,
     count=_count_lasting,
     why=lambda row, _: (
-        f"{several(row['part'], 'départ suffirait', 'départs suffiraient')}, les plus liés d’abord, sur "
-        f"{several(row['whole'], 'partenaire', 'partenaires')}."
+        f"Supportés, les plus liés d’abord : {several(row['part'], 'départ', 'départs')} sur "
+        f"{several(row['whole'], 'partenaire', 'partenaires')} ; le suivant sépare la moitié des établissements reliés."
     ),
-    unsaid="Aucun partenaire vivant dans ce périmètre.",
+    unsaid="Aucun établissement n’est relié à un autre par un partenaire : il n’y a rien à séparer.",
+    fill="Charger les conventions et les partenariats de plusieurs établissements.",
     todo="Voir plus bas « Si les partenaires partaient », et doubler les liens des premiers de la liste.",
     alone=False,
 )

@@ -16,6 +16,7 @@ from netmap.measures.study import Parts
 
 UNSAID = "non renseigné"
 _SMALL = 0.1
+_TRACE = 0.0005  # what would be written 0,0 % is not zero
 COLUMNS = {
     "scope": pl.String(),
     "value": pl.Float64(),
@@ -42,7 +43,8 @@ class Indicator:
     `count` gives the columns of `COLUMNS` for the parts of a kind, one row a part: the value (null when it cannot be said), what is
     counted, out of how many, how many are not said, an actor to name. `out_of` names what the denominator counts. `better` is 1 when
     more is stronger, -1 when less is, 0 when neither. `why` writes a row in words, given the name of `about`; `unsaid` says what is
-    missing where there is no value. `todo` says what to do, `first` gives the actors it is about, the first to see to first.
+    missing where there is no value, and `fill` what to fill in so that there is one. `todo` says what to do, `first` gives the actors
+    it is about, the first to see to first.
     """
 
     name: LiteralString
@@ -56,6 +58,7 @@ class Indicator:
     count: Callable[[Parts], pl.DataFrame]
     why: Callable[[dict[str, Any], str], str]
     unsaid: str
+    fill: str
     todo: str
     first: Callable[[Parts, str], pl.Series] | None = None
     alone: bool = True
@@ -69,6 +72,8 @@ class Indicator:
         """Write a value as French does."""
         if value is None:
             return UNSAID
+        if self.unit is Unit.SHARE and 0 < value < _TRACE:
+            return "moins de 0,1\u00a0%"
         if self.unit is Unit.SHARE:
             return f"{number(100 * value, 0 if value == 0 or value * 100 >= 1 else 1)}\u00a0%"
         if self.unit is Unit.YEARS:

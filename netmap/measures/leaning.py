@@ -43,9 +43,9 @@ def _count_first(parts: Parts) -> pl.DataFrame:
 
 
 def _first_partner(parts: Parts, scope: str) -> pl.Series:
-    """Give the first partner where it weighs: a quarter of the ties or more, and more than one."""
+    """Give the first partner where it weighs: a quarter of the ties or more."""
     mine = _weights(parts).filter(pl.col("scope") == scope).sort(["weight", "partner"], descending=[True, False])
-    heavy = (pl.col("weight") >= pl.col("weight").sum() * _HEAVY) & (pl.len() > 1)
+    heavy = pl.col("weight") >= pl.col("weight").sum() * _HEAVY
     return mine.filter(heavy)["partner"].head(1)
 
 
@@ -109,6 +109,7 @@ KINDS_OF_PARTNERS = Indicator(
         + (f" ; {several(row['unknown'], 'partenaire est', 'partenaires sont')} sans sorte renseignée." if row["unknown"] else ".")
     ),
     unsaid="Aucun partenaire vivant dont la sorte soit renseignée.",
+    fill="Renseigner la catégorie des partenaires (entreprise, branche, chambre, association…).",
     todo="Voir dans les manques quelles sortes de partenaires ne sont pas là ; renseigner les catégories absentes.",
 )
 FIRST_PARTNER = Indicator(
@@ -123,6 +124,7 @@ FIRST_PARTNER = Indicator(
     count=_count_first,
     why=lambda row, name: f"{name} porte {several(row['part'], 'lien', 'liens')} sur {number(row['whole'])}.",
     unsaid="Aucun lien vivant : rien à répartir.",
+    fill="Charger les conventions et les partenariats, avec leurs dates.",
     todo="Chercher un second partenaire du même métier que",
     first=_first_partner,
 )
@@ -138,6 +140,7 @@ CONCENTRATION = Indicator(
     count=_count_concentration,
     why=lambda row, _: f"{several(row['part'], 'partenaire', 'partenaires')} : autant que {number(1 / row['value'], 1)} de même poids.",
     unsaid="Aucun lien vivant : rien à répartir.",
+    fill="Charger les conventions et les partenariats, avec leurs dates.",
     todo="Élargir le cercle : signer avec des partenaires nouveaux plutôt que davantage avec les mêmes.",
 )
 CUTTING = Indicator(
@@ -155,6 +158,7 @@ CUTTING = Indicator(
         f"{several(row['whole'], 'partenaire', 'partenaires')}" + (f", à commencer par {name}." if name else ".")
     ),
     unsaid="Aucun partenaire vivant connu.",
+    fill="Charger les conventions et les partenariats, avec leurs dates.",
     todo="Doubler le lien, en trouvant un autre partenaire à ceux que relie",
     first=_first_cutting,
 )
@@ -173,6 +177,7 @@ SINGLE = Indicator(
         + (f" ; {several(row['unknown'], 'autre n’a', 'autres n’ont')} aucun partenaire vivant connu." if row["unknown"] else ".")
     ),
     unsaid="Aucun établissement n’a de partenaire vivant connu.",
+    fill="Charger les conventions et les partenariats, avec leurs dates.",
     todo="Aider d’abord",
     first=_first_single,
     alone=False,

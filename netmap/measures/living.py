@@ -191,6 +191,7 @@ LIVE_PARTNERS = Indicator(
         + (f" ; pour {number(row['unknown'])}, aucune date ne permet de le dire." if row["unknown"] else ".")
     ),
     unsaid="Aucun partenaire dont on connaisse les dates : ce n’est pas « aucun partenaire ».",
+    fill="Charger les conventions et les partenariats, avec leurs dates.",
     todo="Renouer avec les partenaires connus qui n’ont plus de lien, ou compléter les dates des conventions.",
 )
 COVERED = Indicator(
@@ -207,6 +208,7 @@ COVERED = Indicator(
         f"Sans convention : {number(row['whole'] - row['part'])} sur {several(row['whole'], 'partenaire vivant', 'partenaires vivants')}."
     ),
     unsaid="Aucun partenaire vivant connu : la part ne se calcule pas.",
+    fill="Charger les conventions, avec leurs dates.",
     todo="Proposer une convention à ceux qui n’en ont pas",
     first=_without_convention,
 )
@@ -228,6 +230,7 @@ def _renewals(months: int, name: str) -> Indicator:
             + (f" ; {several(row['unknown'], 'autre n’a', 'autres n’ont')} pas de fin connue." if row["unknown"] else ".")
         ),
         unsaid="Aucune convention en vigueur dont la fin soit connue.",
+        fill="Compléter les dates de fin, ou les durées, des conventions.",
         todo="Préparer le renouvellement",
         first=_first_due(months),
     )
@@ -246,6 +249,7 @@ AGE = Indicator(
     count=_count_age,
     why=lambda row, _: f"Début connu : {number(row['part'])} sur {several(row['whole'], 'partenaire vivant', 'partenaires vivants')}.",
     unsaid="Aucun partenaire vivant dont le début soit connu.",
+    fill="Compléter les dates de début des conventions et des partenariats.",
     todo="Renseigner le début des relations ; suivre de près les plus récentes.",
 )
 RENEWED = Indicator(
@@ -262,6 +266,7 @@ RENEWED = Indicator(
         f"Déjà renouvelé : {number(row['part'])} sur {several(row['whole'], 'partenaire sous convention', 'partenaires sous convention')}."
     ),
     unsaid="Aucun partenaire sous une convention datée : rien ne dit si l’on a renouvelé.",
+    fill="Compléter les dates des conventions, anciennes comprises.",
     todo="Faire le bilan avec les partenaires avant la première échéance : c’est là que les relations se perdent.",
 )
 ACTIONS = Indicator(
@@ -279,6 +284,7 @@ ACTIONS = Indicator(
         + (f" ; {several(row['unknown'], 'autre est', 'autres sont')} sans état ou sans date." if row["unknown"] else ".")
     ),
     unsaid="Aucune action passée n’est renseignée.",
+    fill="Charger les actions menées avec les partenaires : date, et état (prévue, réalisée, annulée).",
     todo="Dire ce que sont devenues les actions dont la date est passée, ou les reprogrammer",
     first=_first_missed,
 )
@@ -298,6 +304,7 @@ FRESH = Indicator(
         + (f" ; pour {several(row['unknown'], 'autre', 'autres')}, aucune nouvelle n’est datée." if row["unknown"] else ".")
     ),
     unsaid="Aucune nouvelle n’est datée.",
+    fill="Noter la date du dernier échange avec chaque partenaire.",
     todo="Prendre des nouvelles, et noter la date",
     first=_first_stale,
 )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import polars as pl
 
-from netmap.domain import ESTABLISHMENT, LOCATED_IN, TEACHES, TERRITORY, WORKS_IN
+from netmap.domain import COVERS, ESTABLISHMENT, FILIERE, LOCATED_IN, TEACHES, TERRITORY, WORKS_IN
 from netmap.measures.communities import OTHER_SEEDS, communities, stability
 from netmap.measures.indicator import number
 from netmap.measures.study import Study
@@ -66,10 +66,17 @@ def _places(study: Study) -> pl.DataFrame:
 
 
 def _trades(study: Study) -> pl.DataFrame:
-    """Give the filières of partners, and of establishments: id, said."""
+    """Give the filières of partners, and of establishments: id, said; where nobody says any, those of their conventions."""
     ends = [pl.col("source").alias("id"), pl.col("target").alias("said")]
     links = [study.network.link(kind.name).select(ends) for kind in (WORKS_IN, TEACHES)]
-    return pl.concat(links).unique()
+    found = pl.concat(links).unique()
+    return found if found.height else _signed(study)
+
+
+def _signed(study: Study) -> pl.DataFrame:
+    covers = study.network.link(COVERS.name).select(pl.col("source").alias("convention"), pl.col("target").alias("said"))
+    both = study.ties.sides.filter("live").join(covers.filter(pl.col("said").str.starts_with(f"{FILIERE.name}:")), on="convention")
+    return pl.concat([both.select(pl.col(end).alias("id"), "said") for end in ("establishment", "partner")]).unique()
 
 
 def _most(said: pl.DataFrame, held: pl.DataFrame) -> dict[int, str]:

@@ -17,7 +17,9 @@ from netmap.scope import KINDS
 
 INDICATORS: tuple[Indicator, ...] = (*LIVING, *LEANING, *HOLDING)
 PUPILS, ESTABLISHMENTS = (300, 600, 1_000), (4, 10, 30)
+NOTHING_TO_DO = "Rien à faire de ce côté."
 _NAMED = 3
+_NOBODY = "Charger la liste des établissements : leur territoire, leurs campus et réseaux, leurs filières."
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,11 @@ class Reading:
     def shown(self) -> str:
         """Write the value."""
         return self.indicator.show(self.value)
+
+    @property
+    def advice(self) -> str:
+        """Say what to do, even that there is nothing to do."""
+        return self.todo or NOTHING_TO_DO
 
     def as_dict(self) -> dict[str, Any]:
         """Give the fields that docs/commands.md documents."""
@@ -106,13 +113,13 @@ def _read(parts: Parts, one: Indicator, scope: str, peers: pl.Series) -> Reading
     counts = one.count(parts)
     mine = counts.filter(pl.col("scope") == scope)
     if mine.is_empty():
-        return Reading(one, None, 0, 0, 0, None, 0, "Aucun établissement n’est connu dans ce périmètre.", "", ())
+        return Reading(one, None, 0, 0, 0, None, 0, "Aucun établissement n’est connu dans ce périmètre.", _NOBODY, ())
     row = mine.row(0, named=True)
     value: float | None = row["value"]
     near = counts.filter(pl.col("scope").is_in(peers.implode()) & pl.col("value").is_not_null())["value"]
     names = _names(parts.study, [row["about"]] if row["about"] else [])
     if value is None:
-        return Reading(one, None, row["part"], row["whole"], row["unknown"], None, len(near), one.unsaid, "", ())
+        return Reading(one, None, row["part"], row["whole"], row["unknown"], None, len(near), one.unsaid, one.fill, ())
     rank = None
     if len(near) > 1:
         ahead = (near < value) if one.better < 0 else (near > value)
@@ -135,7 +142,7 @@ def _todo(parts: Parts, one: Indicator, scope: str) -> tuple[str, tuple[str, ...
 
 
 def _names(study: Study, ids: Any) -> list[str]:  # noqa: ANN401 - a list or a tuple of ids
-    return [study.network.caption(identifier) for identifier in ids]
+    return [study.network.full_caption(identifier) for identifier in ids]
 
 
 def _peers(parts: Parts, scope: str) -> tuple[pl.Series, str]:

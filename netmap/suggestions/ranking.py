@@ -16,7 +16,7 @@ from netmap.matrices import in_criterion_4
 from netmap.partnerships import on_date, reach
 from netmap.question import Params
 from netmap.reference.criterion_4 import CIRCLE, DOMAIN
-from netmap.values import counted
+from netmap.values import counted, counted_or
 
 _GAP = ("subject", "need", "gap", "filiere", "order")
 _KM_A_DEGREE = 111.0
@@ -95,8 +95,8 @@ def denominator(facts: pl.DataFrame, params: Params, rows: pl.DataFrame) -> str:
     aside = ground.aside.filter(pl.col("subject").is_in(inside.implode())).height
     left = counted(aside, "proposition écartée n’est plus montrée", "propositions écartées ne sont plus montrées")
     more = f" ; {left}" if aside else ""
-    told = counted(served, "a", "ont")
-    return f"Sur {counted(gaps.height, 'manque', 'manques')}, {told} au moins une proposition à {params['km']} km{more}."
+    told = counted_or(served, "aucun n’a de proposition", "a au moins une proposition", "ont au moins une proposition")
+    return f"Sur {counted(gaps.height, 'manque', 'manques')}, {told} à {params['km']} km{more}."
 
 
 def _inside(ground: _Ground) -> pl.Series:

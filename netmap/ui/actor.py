@@ -6,8 +6,10 @@ import polars as pl
 import streamlit as st
 
 from netmap.domain import CONVENTION, DOMAIN, SIGNS
+from netmap.measures.departure import ACTORS as LEAVING
 from netmap.network import Network
 from netmap.scene import HUB, SOON_DAYS, conventions_on
+from netmap.scope import KINDS
 from netmap.ui import session
 from netmap.ui.drawings import CLICK, STATES, around_of, drawing
 from netmap.ui.search import ACTORS, MOST, rows, search, to_complete, without_partner
@@ -68,7 +70,7 @@ def _sheet(network: Network, identifier: str) -> None:
     partners = around_of(session.stamp(network), identifier, on, network)
     own = _conventions(network, identifier, on)
     session.answered(_sentence(network, identifier, partners.total - 1, own))
-    session.link("fiche", "Chercher une autre fiche")
+    _elsewhere(identifier, on)
     identity(network, identifier)
     if own.height:
         st.subheader("Conventions", anchor=False)
@@ -87,6 +89,17 @@ def _sheet(network: Network, identifier: str) -> None:
     if DOMAIN.kind_of(identifier) in ACTORS:
         _frameworks(network, identifier)
     changes(network, identifier)
+
+
+def _elsewhere(identifier: str, on: date) -> None:
+    """Show the way to the other pages that speak of this actor."""
+    kind = identifier.partition(":")[0]
+    with st.container(horizontal=True):
+        session.link("fiche", "Chercher une autre fiche")
+        if kind in LEAVING:
+            session.link("et-si", "Et s’il partait ?", sans=identifier, on=on.isoformat())
+    if kind in KINDS:
+        session.links_of(identifier, on, left_out="fiche")
 
 
 def _sentence(network: Network, identifier: str, partners: int, own: pl.DataFrame) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 from functools import partial
+from typing import Any
 
 import polars as pl
 import streamlit as st
@@ -13,12 +14,15 @@ from netmap.export import answer_csv, answer_json, answer_xlsx, file_name
 from netmap.export.rows import answer_frame
 from netmap.network import Network
 from netmap.question import Parameter, Params, Question
+from netmap.scope import KINDS
 from netmap.ui import session
 from netmap.ui.tables import openable
 from netmap.ui.writing import address, counted, day, key_of, plain, read_day
 from netmap.values import DATE
 
-_LISTED = 3_000
+# More names than these are typed, not listed. Scopes are listed far beyond: France has some ten thousand lycées, and a page without
+# a list of scopes answers for the whole network only.
+_LISTED, _SCOPES = 3_000, 20_000
 _FILES = (
     ("Télécharger (Excel)", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", answer_xlsx),
     ("Télécharger (CSV)", "csv", "text/csv", answer_csv),
@@ -141,10 +145,27 @@ def options_of(stamp: tuple[str, int], kinds: str, _network: Network) -> dict[st
     """Give ids and names of the actors of some kinds; None when they are too many for a list."""
     order = {kind: rank for rank, kind in enumerate(kinds.split("|"))}
     found = _network.captions.filter(pl.col("kind").is_in(list(order)))
-    if found.height > _LISTED:
+    if found.height > (_SCOPES if set(order) <= set(KINDS) else _LISTED):
         return None
     ranked = found.with_columns(pl.col("kind").replace_strict(order, return_dtype=pl.Int64).alias("rank")).sort("rank", "caption", "id")
     return {i: address(i, c) for i, c in ranked.select("id", "caption").iter_rows()}
+
+
+def scope_asked(network: Network, column: Any, key: str, *, name: str = "perimetre", placeholder: str = "Tout le réseau") -> str | None:  # noqa: ANN401 - a column of Streamlit
+    """Ask for a part of the network and keep it in the URL under a name; None for the whole."""
+    scopes = options_of(session.stamp(network), "|".join(KINDS), network) or {}
+    ids = list(scopes)
+    asked = st.query_params.get(name)
+    scope = column.selectbox(
+        "Périmètre",
+        ids,
+        index=ids.index(asked) if asked in ids else None,
+        format_func=scopes.__getitem__,
+        placeholder=placeholder,
+        key=key,
+    )
+    session.in_url(name, scope)
+    return scope
 
 
 def _sheets(network: Network, answer: Answer) -> list[dict[str, str]]:

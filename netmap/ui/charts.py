@@ -9,7 +9,7 @@ import polars as pl
 import streamlit as st
 
 from netmap.measures.indicator import Unit
-from netmap.measures.strength import Strength
+from netmap.measures.strength import Reading, Strength
 from netmap.ui.tables import table
 from netmap.ui.writing import day, plain
 
@@ -55,34 +55,38 @@ def curves(title: str, lines: Sequence[Line]) -> None:
 
 def small_multiples(dated: Sequence[tuple[date, Strength]]) -> None:
     """Draw each indicator over the dates, side by side; what is not said is a hole; then the same as a table."""
+    readings = dated[-1][1].readings
+    for first in range(0, len(readings), _ACROSS):  # a row at a time: what stands side by side starts at the same height
+        row = range(first, min(first + _ACROSS, len(readings)))
+        for column, rank in zip(st.columns(_ACROSS, gap="large"), row, strict=False):
+            with column:
+                _small(readings[rank], [on for on, _ in dated], [said.readings[rank].value for _, said in dated])
+    with st.expander("Les mêmes valeurs en tableau"):
+        table(_values(dated), alt="Indicateurs à chaque date")
+
+
+def _small(reading: Reading, dates: Sequence[date], values: Sequence[float | None]) -> None:
     import altair as alt  # noqa: PLC0415 - only a page that draws pays it
 
     loose: Any = alt
-    readings = dated[-1][1].readings
-    columns = st.columns(_ACROSS, gap="large")
-    for rank, reading in enumerate(readings):
-        one = reading.indicator
-        values = [said.readings[rank].value for _, said in dated]
-        frame = pl.DataFrame({"date": [on for on, _ in dated], "valeur": values}, schema_overrides={"valeur": pl.Float64})
-        form = ".0%" if one.unit is Unit.SHARE else ".2f" if one.unit is Unit.INDEX else ".0f" if one.unit is Unit.COUNT else ".1f"
-        axis = loose.Axis(format=form, tickCount=3, labelExpr=_COMMA)
-        with columns[rank % _ACROSS]:
-            st.markdown(f"{plain(one.label)} : **{plain(reading.shown)}**")
-            if all(value is None for value in values):
-                st.caption("Non renseigné à toutes ces dates.")
-                continue
-            drawn = (
-                loose.Chart(frame)
-                .mark_line(point=True, strokeWidth=2, color=_COLOURS[0])
-                .encode(
-                    x=loose.X("date:T", title=None, axis=loose.Axis(format="%Y", tickCount="year")),
-                    y=loose.Y("valeur:Q", title=None, axis=axis, scale=loose.Scale(zero=True)),
-                )
-                .properties(height=_SMALL_HEIGHT)
-            )
-            st.altair_chart(drawn, width="stretch", key=f"solidite-evolution-{one.name}")
-    with st.expander("Les mêmes valeurs en tableau"):
-        table(_values(dated), alt="Indicateurs à chaque date")
+    one = reading.indicator
+    st.markdown(f"{plain(one.label)} : **{plain(reading.shown)}**")
+    if all(value is None for value in values):
+        st.caption("Non renseigné à toutes ces dates.")
+        return
+    frame = pl.DataFrame({"date": dates, "valeur": values}, schema_overrides={"valeur": pl.Float64})
+    form = {Unit.SHARE: ".0%", Unit.INDEX: ".2f", Unit.COUNT: ".0f", Unit.YEARS: ".1f"}[one.unit]
+    axis = loose.Axis(format=form, tickCount=3, labelExpr=_COMMA)
+    drawn = (
+        loose.Chart(frame)
+        .mark_line(point=True, strokeWidth=2, color=_COLOURS[0])
+        .encode(
+            x=loose.X("date:T", title=None, axis=loose.Axis(format="%Y", tickCount="year")),
+            y=loose.Y("valeur:Q", title=None, axis=axis, scale=loose.Scale(zero=True)),
+        )
+        .properties(height=_SMALL_HEIGHT)
+    )
+    st.altair_chart(drawn, width="stretch", key=f"solidite-evolution-{one.name}")
 
 
 def _values(dated: Sequence[tuple[date, Strength]]) -> pl.DataFrame:

@@ -1,39 +1,35 @@
 """What if they left? One chooses who, and sees who would be alone, what to replace, who could take over; nothing is changed."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
 import polars as pl
 import streamlit as st
 
+from netmap.domain import CAMPUS, MEMBER_OF
 from netmap.export import file_name, table_csv, table_xlsx
-from netmap.export.departure import (
-    HONEST,
-    Loss,
-    candidate_table,
-    convention_table,
-    departure_document,
-    departure_sentence,
-    departure_table,
-    isolated_table,
-    joined_sentence,
-    loss,
-    uncovered_table,
-)
+from netmap.export.departure import HONEST, Loss, departure_document, departure_sentence, departure_table, joined_sentence, loss, tables
 from netmap.export.document import document_docx, document_pdf
 from netmap.measures.departure import ACTORS, Contact, departure, functions
 from netmap.measures.leaders import boards
 from netmap.measures.study import Study
 from netmap.network import Network
 from netmap.ui import session
-from netmap.ui.strength import scope_asked, study_on
+from netmap.ui.asking import scope_asked
+from netmap.ui.strength import study_on
 from netmap.ui.tables import table
 from netmap.ui.writing import address, counted, plain
 
 TITLE = "Et si ce partenaire partait ?"
-_LOST = {"Établissement": 230, "Convention": 330, "Autres partenaires signataires": 190}
-_LISTED, _NEAR, _APART = 3_000, 5, "\n"
+_WIDTHS = {
+    "Établissement": 230,
+    "Autres partenaires signataires": 190,
+    "Membre": 190,
+    "Resterait membre de": 220,
+    "Autres de ses filières": 220,
+}
+_LISTED, _NEAR, _APART = 20_000, 5, "\n"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -60,7 +56,7 @@ def page() -> None:
     if not actors and not contacts:
         with held:
             session.answered("Choisissez qui partirait : un partenaire, un groupe, un campus, ou la personne qui suit des relations.")
-        _proposals(network, study)
+        _proposals(network, study, _persons(session.stamp(network), on, study))
         return
     told = loss(departure(study, actors, contacts, groups=groups), scope)
     with held:
@@ -85,6 +81,7 @@ def _asked(network: Network, study: Study, on: date) -> tuple[tuple[str, ...], t
         default=asked,
         format_func=lambda i: partners.get(i) or address(i, network.caption(i)),
         placeholder="Partenaire, groupe, campus, réseau, établissement",
+        select_all=False,
         key=f"et-si-acteurs-{_round()}",
     )
     told = [one for one in st.query_params.get_all("personne") if one in persons]
@@ -95,6 +92,7 @@ def _asked(network: Network, study: Study, on: date) -> tuple[tuple[str, ...], t
         format_func=lambda i: persons[i],
         placeholder="Fonction qui suit des conventions ou des partenariats",
         help="Ses relations seraient perdues si personne ne les reprenait.",
+        select_all=False,
         key=f"et-si-personnes-{_round()}",
     )
     _in_url(chosen, people)
@@ -150,38 +148,39 @@ def _persons(stamp: tuple[str, int], on: date, _study: Study) -> dict[str, str]:
     }
 
 
-def _proposals(network: Network, study: Study) -> None:
+def _proposals(network: Network, study: Study, persons: Mapping[str, str]) -> None:
+    """Propose where to start: bridging actors, shared partners, campuses with most members, persons who follow most."""
     st.subheader("Par où commencer", anchor=False)
+    told: list[tuple[str, list[tuple[str, dict[str, str]]]]] = []
     for board in boards(study, None, _NEAR)[:2]:
-        if not board.leaders:
-            continue
-        st.markdown(f"**{plain(board.title)}**")
-        for one in board.leaders:
-            session.link("et-si", f"{network.caption(one.actor)} : {one.why}", sans=one.actor)
+        told.append((board.title, [(f"{network.caption(one.actor)} : {one.why}", {"sans": one.actor}) for one in board.leaders]))
+    members = network.link(MEMBER_OF.name).filter(pl.col("target").str.starts_with(f"{CAMPUS.name}:"))
+    campuses = (
+        members.group_by("target").agg(pl.col("source").n_unique().alias("members")).sort(["members", "target"], descending=[True, False])
+    )
+    rows = campuses.head(_NEAR).iter_rows()
+    told.append(("Campus", [(f"{network.caption(i)} : {counted(n, 'membre', 'membres')}", {"sans": i}) for i, n in rows]))
+    told.append(("Personnes qui suivent le plus de relations", [(words, {"personne": i}) for i, words in list(persons.items())[:_NEAR]]))
+    filled = [(title, links) for title, links in told if links]
+    if not filled:
+        st.markdown("Aucun lien vivant ni campus n’est connu à cette date : personne dont le départ coûterait quelque chose.")
+    columns = st.columns(2, gap="large")
+    for rank, (title, links) in enumerate(filled):
+        with columns[rank % 2]:
+            st.markdown(f"**{plain(title)}**")
+            for words, query in links:
+                session.link("et-si", words, **query)
 
 
 def _shown(told: Loss) -> None:
-    for title, frame, empty, widths in (
-        ("Établissements isolés", isolated_table(told), "Aucun établissement ne perdrait tous ses partenaires.", {}),
-        ("Filières sans partenaire", uncovered_table(told), "Chaque filière garderait un partenaire.", {}),
-        (
-            "Conventions à remplacer",
-            convention_table(told),
-            "Aucune convention en vigueur n’est concernée.",
-            _LOST,
-        ),
-        (
-            "Qui pourrait prendre le relais",
-            candidate_table(told),
-            "Aucun relais n’est à chercher, ou aucun n’est connu du réseau.",
-            {"Établissement": 230, "Filière": 230, "Qui pourrait prendre le relais": 190, "Pourquoi": 300},
-        ),
-    ):
+    for title, frame, empty in sorted(tables(told), key=lambda one: one[1].is_empty()):
+        if frame.is_empty() and not empty:
+            continue
         st.subheader(f"{title} ({frame.height})", anchor=False)
         if frame.is_empty():
             st.markdown(plain(empty))
         else:
-            table(frame, alt=title, widths=widths)
+            table(frame, alt=title, widths=_WIDTHS, most=300, wrapped=frame.columns[0] == "Membre")
     st.markdown(plain(joined_sentence(told)))
 
 

@@ -1,16 +1,21 @@
 """Where is a partner missing? What is lacking in a scope, out of how many, what to do; the matrices; whom to propose."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
+import polars as pl
 import streamlit as st
 
 from netmap.answer import Answer
+from netmap.export import file_name
+from netmap.export.document import Document, document_docx, document_pdf
+from netmap.export.gaps import HONEST, Gap, gaps_document
 from netmap.network import Network
 from netmap.question import Params, Question
-from netmap.scope import KINDS
 from netmap.ui import matrix, proposals, session
-from netmap.ui.asking import answered, options_of
+from netmap.ui.asking import answered, scope_asked
 from netmap.ui.writing import counted, day, plain
 from queries import (
     BARE_CAMPUSES,
@@ -32,28 +37,105 @@ from queries import (
     UNJOINED_NETWORKS,
 )
 
+_DOCX, _PDF = "application/vnd.openxmlformats-officedocument.wordprocessingml.document", "application/pdf"
 TITLE = "Où manque-t-il un partenaire ?"
-# How many of what each question found: one, several.
-_FOUND: tuple[tuple[str, tuple[tuple[Question, str, str], ...]], ...] = (
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Hold a question about what is missing and how to count its rows: those that are sure, and those where something is not said.
+
+    `unsure` tells the second ones, `unsaid` how to count them; a question without it only finds what is sure.
+    """
+
+    question: Question
+    one: str
+    several: str
+    unsure: pl.Expr | None = None
+    unsaid: tuple[str, str] = ("", "")
+
+    def counts(self, rows: pl.DataFrame) -> tuple[int, int]:
+        """Count the rows that are sure and those that are not."""
+        if self.unsure is None:
+            return rows.height, 0
+        unsure = int(rows.select(self.unsure.fill_null(value=False).sum()).item())
+        return rows.height - unsure, unsure
+
+    def told(self, sure: int, unsure: int) -> str:
+        """Say how many were found; what is not said is told apart, never as missing."""
+        found = [counted(sure, self.one, self.several)] if sure else []
+        return " ; ".join([*found, *([counted(unsure, *self.unsaid)] if unsure else [])])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Hold what a question found: its answer, how many rows are sure, how many are to complete first."""
+
+    sought: Sought
+    answer: Answer
+    sure: int
+    unsure: int
+
+    @property
+    def told(self) -> str:
+        """Say how many were found."""
+        return self.sought.told(self.sure, self.unsure)
+
+
+_TO_COMPLETE = pl.col("unknown") > 0
+_FOUND: tuple[tuple[str, tuple[Sought, ...]], ...] = (
     (
         "Des partenaires à trouver",
         (
-            (UNCOVERED_FILIERES, "filière sans convention en vigueur", "filières sans convention en vigueur"),
-            (SINGLE_TIES, "filière tenue par une seule entreprise", "filières tenues par une seule entreprise"),
-            (BARE_CAMPUSES, "filière d’un campus sans partenaire", "filières de campus sans partenaire"),
-            (UNJOINED_NETWORKS, "filière hors d’un campus ou réseau à portée", "filières hors d’un campus ou réseau à portée"),
-            (UNDECLINED_FRAMEWORKS, "accord-cadre que personne ne décline", "accords-cadres que personne ne décline"),
+            Sought(
+                UNCOVERED_FILIERES,
+                "filière sans convention en vigueur",
+                "filières sans convention en vigueur",
+                _TO_COMPLETE | ~pl.col("said"),
+                ("filière sans convention connue, à compléter d’abord", "filières sans convention connue, à compléter d’abord"),
+            ),
+            Sought(
+                SINGLE_TIES,
+                "filière tenue par une seule entreprise",
+                "filières tenues par une seule entreprise",
+                _TO_COMPLETE,
+                (
+                    "filière à une seule entreprise connue, à compléter d’abord",
+                    "filières à une seule entreprise connue, à compléter d’abord",
+                ),
+            ),
+            Sought(
+                BARE_CAMPUSES,
+                "filière d’un campus sans partenaire",
+                "filières de campus sans partenaire",
+                _TO_COMPLETE | (pl.col("all") == 0),
+                (
+                    "filière d’un campus sans partenaire connu, à compléter d’abord",
+                    "filières de campus sans partenaire connu, à compléter d’abord",
+                ),
+            ),
+            Sought(UNJOINED_NETWORKS, "filière hors d’un campus ou réseau à portée", "filières hors d’un campus ou réseau à portée"),
+            Sought(UNDECLINED_FRAMEWORKS, "accord-cadre que personne ne décline", "accords-cadres que personne ne décline"),
         ),
     ),
     (
         "Des partenariats à consolider",
         (
-            (PARTNERS_WITHOUT_CONVENTION, "partenariat sans convention", "partenariats sans convention"),
-            (CONVENTIONS_TO_RENEW, "convention sans suite engagée", "conventions sans suite engagée"),
-            (INCOMPLETE_CONVENTIONS, "convention incomplète", "conventions incomplètes"),
-            (SINGLE_CONTACTS, "partenaire connu d’une seule personne", "partenaires connus d’une seule personne"),
-            (SOLICITED_COMPANIES, "entreprise très sollicitée", "entreprises très sollicitées"),
-            (MISSING_BUREAUS, "établissement sans bureau des entreprises", "établissements sans bureau des entreprises"),
+            Sought(PARTNERS_WITHOUT_CONVENTION, "partenariat sans convention", "partenariats sans convention"),
+            Sought(CONVENTIONS_TO_RENEW, "convention sans suite engagée", "conventions sans suite engagée"),
+            Sought(INCOMPLETE_CONVENTIONS, "convention incomplète", "conventions incomplètes"),
+            Sought(SINGLE_CONTACTS, "partenaire connu d’une seule personne", "partenaires connus d’une seule personne"),
+            Sought(SOLICITED_COMPANIES, "entreprise très sollicitée", "entreprises très sollicitées"),
+            Sought(
+                MISSING_BUREAUS,
+                "établissement sans bureau des entreprises",
+                "établissements sans bureau des entreprises",
+                pl.col("bureau").is_null(),
+                (
+                    "établissement dont le bureau des entreprises n’est pas renseigné",
+                    "établissements dont le bureau des entreprises n’est pas renseigné",
+                ),
+            ),
         ),
     ),
 )
@@ -75,39 +157,34 @@ def page() -> None:
         return
     held = st.container()
     on, scope = _filters(network)
-    counts = [_gaps(network, title, asked, on, scope) for title, asked in _FOUND]
+    found = [case for title, asked in _FOUND for case in _gaps(network, title, asked, on, scope)]
+    sentence = _sentence(network, found, on, scope)
     with held:
-        session.answered(_sentence(network, sum(counts), on, scope))
-        st.caption("Ce qui n’est pas renseigné n’est jamais compté comme absent. Les seuils sont des propositions de netmap.")
+        session.answered(sentence)
+        st.caption(HONEST)
+        session.links_of(scope, on, left_out="manques")
+        _downloads(network, sentence, found, on, scope)
     _criterion(network, on, scope)
     _matrices(network, on, scope)
     proposals.show(network, SUGGESTED_PARTNERS, _asked(SUGGESTED_PARTNERS, on, scope))
 
 
-def _sentence(network: Network, waiting: int, on: date, scope: str | None) -> str:
+def _sentence(network: Network, found: Sequence[Found], on: date, scope: str | None) -> str:
+    waiting, unsaid = sum(case.sure > 0 for case in found), sum(not case.sure for case in found)
     where = f"« {network.caption(scope)} »" if scope else "tout le réseau"
-    total = sum(len(asked) for _, asked in _FOUND)
+    total = sum(_fits(sought.question, scope) for _, asked in _FOUND for sought in asked)
+    more = f" ; pour {counted(unsaid, 'autre', 'autres')}, il faut d’abord compléter" if unsaid else ""
     if not waiting:
-        return f"Au {day(on)}, pour {where}, aucun manque connu sur les {total} cherchés."
-    return f"Au {day(on)}, pour {where} : {counted(waiting, 'sorte de manque', 'sortes de manques')} sur {total} cherchées."
+        return f"Au {day(on)}, pour {where}, aucun manque connu sur les {total} cherchés{more}."
+    return f"Au {day(on)}, pour {where} : {counted(waiting, 'sorte de manque', 'sortes de manques')} sur {total} cherchées{more}."
 
 
 def _filters(network: Network) -> tuple[date, str | None]:
     left, right = st.columns([3, 8], gap="medium", vertical_alignment="bottom")
     on = left.date_input("À la date du", value=session.asked_on(), format="DD/MM/YYYY", key="manques-on")
-    scopes = options_of(session.stamp(network), "|".join(KINDS), network) or {}
-    ids = list(scopes)
-    asked = st.query_params.get("scope")
-    scope = right.selectbox(
-        "Périmètre",
-        ids,
-        index=ids.index(asked) if asked in ids else None,
-        format_func=lambda i: scopes[i],
-        placeholder="Tout le réseau : choisissez un établissement, un réseau, un campus, un territoire ou une filière",
-        key="manques-scope",
-    )
+    placeholder = "Tout le réseau : choisissez un établissement, un réseau, un campus, un territoire ou une filière"
+    scope = scope_asked(network, right, "manques-scope", name="scope", placeholder=placeholder)
     session.in_url("on", on.isoformat() if on != date.today() else None)  # noqa: DTZ011 - the day of this computer is the user's
-    session.in_url("scope", scope)
     return on, scope
 
 
@@ -120,23 +197,52 @@ def _fits(question: Question, scope: str | None) -> bool:
     return scope is None or scope.partition(":")[0] in question.parameter("scope").kind.split("|")
 
 
-def _gaps(network: Network, title: str, asked: Sequence[tuple[Question, str, str]], on: date, scope: str | None) -> int:
-    """Show what some questions found, one box each, then those that found nothing; give how many found something."""
+def _gaps(network: Network, title: str, asked: Sequence[Sought], on: date, scope: str | None) -> list[Found]:
+    """Show what some questions found, one box each, then those that found nothing; give what was found."""
     st.subheader(title, anchor=False)
     said = {"on": on.isoformat()} | ({"scope": scope} if scope else {})
-    answers = [(answered(network, q, _asked(q, on, scope)), one, several) for q, one, several in asked if _fits(q, scope)]
-    found = [case for case in answers if case[0].rows.height]
-    for answer, one, several in found:
+    answers = [
+        (sought, answered(network, sought.question, _asked(sought.question, on, scope)))
+        for sought in asked
+        if _fits(sought.question, scope)
+    ]
+    found = [Found(sought, answer, *sought.counts(answer.rows)) for sought, answer in answers if answer.rows.height]
+    for case in found:
         with st.container(border=True, gap=None):
-            session.link(answer.question.name, counted(answer.rows.height, one, several), **said)
-            st.caption(plain(" ".join(filter(None, (answer.denominator, _to_do(answer))))))
-    empty = [answer for answer, _one, _several in answers if answer.rows.is_empty()]
+            session.link(case.answer.question.name, case.told, **said)
+            st.caption(plain(" ".join(filter(None, (case.answer.denominator, _to_do(case.answer))))))
+    empty = [answer for _, answer in answers if answer.rows.is_empty()]
     if empty:
         with st.expander(f"Cherché sans rien trouver ({len(empty)})"):
             for answer in empty:
                 session.link(answer.question.name, answer.question.title, **said)
                 st.caption(plain(" ".join(filter(None, (answer.question.empty, answer.denominator)))))
-    return len(found)
+    return found
+
+
+def _downloads(network: Network, sentence: str, found: Sequence[Found], on: date, scope: str | None) -> None:
+    """Offer the whole page as a document: what one takes to a meeting."""
+    gaps = [Gap(case.told, case.answer, _to_do(case.answer)) for case in found]
+    grid, proposed = (answered(network, q, _asked(q, on, scope)) for q in (CRITERION_4_GRID, SUGGESTED_PARTNERS))
+    written = partial(gaps_document, network, sentence, on, gaps, grid, proposed)
+    name = f"manques {network.caption(scope) if scope else 'tout le réseau'}"
+    with st.container(horizontal=True):
+        for label, ending, mime, write in (
+            ("Télécharger (Word)", "docx", _DOCX, document_docx),
+            ("Télécharger (PDF)", "pdf", _PDF, document_pdf),
+        ):
+            st.download_button(
+                label,
+                partial(_file, write, written),
+                file_name(name, ending, on),
+                mime,
+                on_click="ignore",
+                key=f"manques-{ending}",
+            )
+
+
+def _file(write: Callable[[Document], bytes], written: Callable[[], Document]) -> bytes:
+    return write(written())
 
 
 def _to_do(answer: Answer) -> str:
@@ -162,6 +268,7 @@ def _matrices(network: Network, on: date, scope: str | None) -> None:
     session.in_url("matrice", chosen if chosen != names[0] else None)
     question = _MATRICES[chosen]
     answer = answered(network, question, _asked(question, on, scope))
-    st.caption(plain(answer.denominator or question.empty))
+    if answer.denominator:
+        st.caption(plain(answer.denominator))
     keys = (question.columns[0].name, question.columns[1].name)
     matrix.show(network, answer, keys, on, scope, key=f"matrice-{question.name}")

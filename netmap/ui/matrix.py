@@ -14,14 +14,14 @@ from netmap.network import Network
 from netmap.question import Params, ResultColumn
 from netmap.ui import session
 from netmap.ui.asking import answered
-from netmap.ui.tables import MOST_ROWS, ROW, table
+from netmap.ui.tables import MOST_ROWS, ROW, TALL, heading_width, table
 from netmap.ui.writing import counted, day, grouped, plain
 from queries import LIVE_PARTNERSHIPS
 
 _MARKS = {COVERED: "●", STALE: "◐", UNSAID: "?", NONE: "∅"}
 _LEGEND = " · ".join(f"{_MARKS[state]} {label.lower()}" for state, label in CELL.choices)
 _FEW_COLUMNS = 6
-_WIDE, _NARROW, _FIRST = 280, 124, 190
+_WIDE, _NARROW, _FIRST, _NAMES = 225, 124, 190, 300
 _LINES = ("Établissement", "Partenaire", "Sorte", "Convention", "Thèmes", "État", "Fin", "Compté", "Que faire")
 _MOST = 500
 
@@ -36,15 +36,18 @@ def show(network: Network, answer: Answer, keys: tuple[str, str], on: date, scop
     whole = len(columns) <= _FEW_COLUMNS
     holds = "Partenaires vivants, conventions en vigueur, dernière nouvelle" if whole else "Le nombre est celui des partenaires vivants"
     st.caption(plain(f"{_LEGEND}. {holds}. Cliquez une case pour voir ses lignes."))
-    wide = _WIDE if whole else _NARROW
+    widths = [_FIRST if whole else _NAMES, *(_WIDE if whole else max(_NARROW, heading_width(name)) for name in pivot.columns[1:])]
     config: Any = {
-        name: st.column_config.TextColumn(width=_FIRST if rank == 0 else wide, pinned=rank == 0) for rank, name in enumerate(pivot.columns)
+        name: st.column_config.TextColumn(width=width, pinned=rank == 0)
+        for rank, (name, width) in enumerate(zip(pivot.columns, widths, strict=True))
     }
+    tall = TALL if whole else ROW
     event = st.dataframe(
         pivot,
         hide_index=True,
         column_config=config,
-        height=ROW * min(pivot.height + 1, MOST_ROWS + 4) + 3,
+        height=ROW + tall * min(pivot.height, MOST_ROWS) + 3,
+        row_height=tall if whole else None,
         key=f"{key}-{scope}-{on}",
         on_select="rerun",
         selection_mode="single-cell",

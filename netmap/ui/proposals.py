@@ -17,7 +17,7 @@ from netmap.ui.asking import answered
 from netmap.ui.tables import several
 from netmap.ui.writing import counted, day, plain
 
-_WIDTHS = {"Pour": 190, "Manque": 330, "Proposition": 190, "Pourquoi": 420, "Par qui passer": 200}
+_WIDTHS = {"Pour": 150, "Manque": 215, "Proposition": 150, "Pourquoi": 245, "Par qui passer": 150}
 _MOST = 1_000
 _SHOWN = 30
 
@@ -34,7 +34,7 @@ def show(network: Network, question: Question, params: Params) -> None:
         if answer.rows.height > _MOST:
             st.caption(f"Les {_MOST} premières propositions sur {answer.rows.height} sont affichées ; les fichiers les donnent toutes.")
         shown = _listed(answer_frame(answer, network).head(_MOST))
-        ticked = several(shown, alt=question.title, key=f"propositions-{network.version}-{params['scope']}", widths=_WIDTHS)
+        ticked = several(shown, alt=question.title, key=f"propositions-{network.version}-{params['scope']}", widths=_WIDTHS, wrapped=True)
         if ticked:
             _one(network, answer.rows[ticked])
         else:

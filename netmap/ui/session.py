@@ -93,6 +93,17 @@ def link(name: str, label: str, **query: str) -> None:
     st.page_link(st.session_state[_PAGES][name], label=plain(label), query_params=query or None)
 
 
+def links_of(scope: str | None, on: date, *, left_out: str = "") -> None:
+    """Show the way from a part of the network to what is said of it elsewhere: its gaps, its strength, its sheet."""
+    said = {"on": on.isoformat()} if on != date.today() else {}  # noqa: DTZ011 - the day of this computer is the user's
+    with st.container(horizontal=True):
+        for name, label, parameter in (("manques", "Ses manques", "scope"), ("solidite", "Sa solidité", "perimetre")):
+            if name != left_out:
+                link(name, label, **said, **({parameter: scope} if scope else {}))
+        if scope and left_out != "fiche":
+            link("fiche", "Sa fiche", id=scope, **said)
+
+
 def go(name: str, **query: str) -> None:
     """Open a page of ours."""
     st.switch_page(st.session_state[_PAGES][name], query_params=query or None)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
+from textwrap import shorten
 
 import polars as pl
 import streamlit as st
@@ -28,15 +28,17 @@ from netmap.measures.evolution import past_dates, series
 from netmap.measures.strength import Reading, Strength
 from netmap.measures.study import Study
 from netmap.network import Network
-from netmap.scope import KINDS
 from netmap.ui import session
-from netmap.ui.asking import options_of
+from netmap.ui.asking import scope_asked
 from netmap.ui.charts import Line, curves, small_multiples
 from netmap.ui.tables import openable, table
 from netmap.ui.writing import counted, day, grouped, plain, read_day
 
 TITLE = "Le réseau tiendrait-il si des partenaires partaient ?"
-_WIDTHS = {"Indicateur": 262, "Valeur": 100, "Rang": 85, "Pourquoi": 320, "Que faire": 460}
+_WIDTHS = {"Indicateur": 165, "Valeur": 100, "Rang": 80, "Pourquoi": 260, "Que faire": 260}
+_AS_KNOWN = "Lu d’après ce que l’on sait aujourd’hui : une convention saisie tard compte à ses propres dates."
+_EARLIEST = date(1970, 1, 1)  # a date field goes back ten years unless told
+_LONG = 110  # letters of what to do in the table: a ticked line says all of it
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -67,13 +69,15 @@ def page() -> None:
     with held:
         session.answered(strength_sentence(told))
         st.caption(plain(HONEST))
+        session.links_of(scope, on, left_out="solidite")
+    _changed(network, told)
     _indicators(network, told)
     st.caption(plain(_took(found)))
     _downloads(told)
     _departures(told)
     _boards(network, told)
     _communities(network, told)
-    _evolution(network, told, scope, on)
+    _evolution(network, scope, on)
 
 
 def study_on(network: Network, on: date) -> Study:
@@ -121,62 +125,55 @@ def _took(found: Studied) -> str:
 def _filters(network: Network) -> tuple[str | None, date, date | None]:
     columns = st.columns([6, 3, 3, 3], gap="medium", vertical_alignment="bottom")
     scope = scope_asked(network, columns[0], "solidite-perimetre")
-    on = columns[1].date_input("À la date du", value=session.asked_on(), format="DD/MM/YYYY", key="solidite-on")
+    asked = session.asked_on()
+    on = columns[1].date_input("À la date du", value=asked, min_value=min(asked, _EARLIEST), format="DD/MM/YYYY", key="solidite-on")
     given = read_day(st.query_params.get("depuis"))
     since = None
     if columns[2].checkbox("Comparer", value=given is not None, key="solidite-comparer"):
         first = given or past_dates(on, 2, 12)[0]
-        since = columns[3].date_input("Depuis le", value=first, format="DD/MM/YYYY", key="solidite-depuis")
+        least = min(first, _EARLIEST)
+        since = columns[3].date_input("Depuis le", value=first, min_value=least, format="DD/MM/YYYY", key="solidite-depuis")
     session.in_url("on", on.isoformat() if on != date.today() else None)  # noqa: DTZ011 - the day of this computer is the user's
     session.in_url("depuis", since.isoformat() if since else None)
     return scope, on, since
 
 
-def scope_asked(network: Network, column: Any, key: str) -> str | None:  # noqa: ANN401 - a column of Streamlit
-    """Ask for a part of the network; None for the whole."""
-    scopes = options_of(session.stamp(network), "|".join(KINDS), network) or {}
-    ids = list(scopes)
-    asked = st.query_params.get("perimetre")
-    scope = column.selectbox(
-        "Périmètre",
-        ids,
-        index=ids.index(asked) if asked in ids else None,
-        format_func=scopes.__getitem__,
-        placeholder="Tout le réseau",
-        key=key,
-    )
-    session.in_url("perimetre", scope)
-    return scope
-
-
 def _indicators(network: Network, told: Review) -> None:
     st.subheader("Les indicateurs", anchor=False)
     st.caption(plain(f"Rangs parmi : {told.strength.peers}. Cochez une ligne : définition, formule, qui est concerné."))
-    rows = [_row(reading) for reading in told.strength.readings]
-    at = table(pl.DataFrame(rows), alt="Indicateurs de solidité", key="solidite-indicateurs", widths=_WIDTHS, most=420)
-    if at is None:
-        return
-    reading = told.strength.readings[at]
+    ranked = any(reading.rank for reading in told.strength.readings)
+    for rank, family in enumerate(dict.fromkeys(reading.indicator.family for reading in told.strength.readings)):
+        readings = [reading for reading in told.strength.readings if reading.indicator.family == family]
+        st.markdown(f"**{plain(family)}**")
+        frame = pl.DataFrame([_row(reading) for reading in readings])
+        shown = frame if ranked else frame.drop("Rang")
+        at = table(shown, alt=f"Indicateurs de solidité : {family}", key=f"solidite-indicateurs-{rank}", widths=_WIDTHS, wrapped=True)
+        if at is not None:
+            _told(network, readings[at])
+
+
+def _told(network: Network, reading: Reading) -> None:
+    """Tell all of an indicator: what it is, how it is counted, what to do, whom it is about."""
     one = reading.indicator
-    st.markdown(f"**{plain(one.label)}** : {plain(one.definition)}")
-    st.markdown(plain(f"Formule : {one.formula}"))
-    if reading.value is not None:
-        st.markdown(plain(f"Compté : {grouped(round(reading.part))} sur {grouped(round(reading.whole))} {one.out_of}."))
-    if reading.todo:
-        st.markdown(plain(f"Que faire : {reading.todo}"))
-    with st.container(horizontal=True):
-        for identifier in reading.about:
-            session.sheet_link(identifier, network.caption(identifier))
+    with st.container(border=True):
+        st.markdown(f"**{plain(one.label)}** : {plain(one.definition)}")
+        st.markdown(plain(f"Formule : {one.formula}"))
+        if reading.value is not None:
+            st.markdown(plain(f"Compté : {grouped(round(reading.part))} sur {grouped(round(reading.whole))} {one.out_of}."))
+        st.markdown(plain(reading.why))
+        st.markdown(plain(f"Que faire : {reading.advice}"))
+        with st.container(horizontal=True):
+            for identifier in reading.about:
+                session.sheet_link(identifier, network.caption(identifier))
 
 
 def _row(reading: Reading) -> dict[str, str]:
-    one = reading.indicator
     return {
-        "Indicateur": one.label,
+        "Indicateur": reading.indicator.label,
         "Valeur": reading.shown,
         "Rang": rank_of(reading),
         "Pourquoi": reading.why,
-        "Que faire": reading.todo,
+        "Que faire": shorten(reading.advice, _LONG, placeholder=" …"),
     }
 
 
@@ -186,6 +183,8 @@ def _departures(told: Review) -> None:
     if not told.curves:
         st.markdown("Aucun partenaire vivant dans ce périmètre : rien ne peut partir.")
         return
+    tied = counted(told.curves[0].establishments, "établissement qui a", "établissements qui ont")
+    st.caption(plain(f"Parts de {tied} un partenaire à cette date : ce qui leur reste à mesure que des partenaires partent."))
     columns = st.columns(2, gap="large")
     for column, name, said in (
         (columns[0], "joined", "Établissements encore reliés entre eux"),
@@ -242,19 +241,23 @@ def _communities(network: Network, told: Review) -> None:
     table(community_table(network, groups), alt="Communautés", widths={"Lesquels": 420, "Stabilité": 330})
 
 
-def _evolution(network: Network, told: Review, scope: str | None, on: date) -> None:
+def _changed(network: Network, told: Review) -> None:
+    """Say what changed since the date compared to, and why; nothing when there is none."""
+    changes = told.evolution
+    if changes is None:
+        return
+    st.subheader(f"Ce qui a changé depuis le {day(changes.since)}", anchor=False)
+    st.caption(_AS_KNOWN)
+    for sentence in why_changed(network, changes):
+        st.markdown(f"- {plain(sentence)}")
+    rows = [(c.indicator.label, c.indicator.show(c.before), c.indicator.show(c.after), c.told, c.direction) for c in changes.changes]
+    headings = ("Indicateur", f"Au {day(changes.since)}", f"Au {day(changes.on)}", "Différence", "Sens")
+    table(pl.DataFrame(rows, schema=[(name, pl.String) for name in headings], orient="row"), alt="Ce qui a changé")
+
+
+def _evolution(network: Network, scope: str | None, on: date) -> None:
     st.subheader("L’évolution", anchor=False)
-    st.caption(
-        "Lue d’après ce que l’on sait aujourd’hui : une convention saisie tard compte à ses propres dates. Un point absent : non renseigné."
-    )
-    if told.evolution is not None:
-        changes = told.evolution
-        rows = [(c.indicator.label, c.indicator.show(c.before), c.indicator.show(c.after), c.told, c.direction) for c in changes.changes]
-        headings = ("Indicateur", f"Au {day(changes.since)}", f"Au {day(changes.on)}", "Différence", "Sens")
-        table(pl.DataFrame(rows, schema=[(name, pl.String) for name in headings], orient="row"), alt="Ce qui a changé")
-        st.markdown("**Pourquoi**")
-        for sentence in why_changed(network, changes):
-            st.markdown(f"- {plain(sentence)}")
+    st.caption(f"{_AS_KNOWN} Un point absent : non renseigné. Pour deux dates de votre choix : « Comparer », en haut de la page.")
     if not st.toggle("Montrer les indicateurs tous les six mois", key="solidite-series"):
         return
     with st.spinner("Calcul des dates passées…"):

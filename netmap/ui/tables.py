@@ -11,50 +11,49 @@ from netmap.ui.writing import plain
 
 WIDE = 380
 _SIGN, _MARGIN, _LEAST, _HEADING, _DATE = 7.4, 20, 70, 165, 96
-ROW = 35
+ROW, TALL = 35, 70  # in pixels; Streamlit wraps text in rows above 64 only
 MOST_ROWS = 14
 
 
 def table(
-    frame: pl.DataFrame, *, alt: str, key: str | None = None, widths: Mapping[str, int] | None = None, most: int = WIDE
+    frame: pl.DataFrame,
+    *,
+    alt: str,
+    key: str | None = None,
+    widths: Mapping[str, int] | None = None,
+    most: int = WIDE,
+    wrapped: bool = False,
 ) -> int | None:
     """Show a table that is sorted by its headings; give the row ticked when `key` asks for one."""
-    config = {name: _column(frame[name], (widths or {}).get(name), most) for name in frame.columns}
-    height = ROW * min(frame.height + 1, MOST_ROWS) + 3
-    if key is None:
-        st.dataframe(frame, hide_index=True, column_config=config, height=height, alt=alt, placeholder="")
-        return None
-    event = st.dataframe(
-        frame,
-        hide_index=True,
-        column_config=config,
-        height=height,
-        key=key,
-        on_select="rerun",
-        selection_mode="single-row",
-        alt=alt,
-        placeholder="",
-    )
-    rows: Sequence[int] = event["selection"]["rows"]
-    return rows[0] if rows and rows[0] < frame.height else None
+    rows = _shown(frame, alt, widths, most, key, "single-row", wrapped=wrapped)
+    return rows[0] if rows else None
 
 
-def several(frame: pl.DataFrame, *, alt: str, key: str, widths: Mapping[str, int] | None = None, most: int = WIDE) -> list[int]:
+def several(
+    frame: pl.DataFrame, *, alt: str, key: str, widths: Mapping[str, int] | None = None, most: int = WIDE, wrapped: bool = False
+) -> list[int]:
     """Show a table whose rows are ticked, one or several; give the ticked rows."""
-    config = {name: _column(frame[name], (widths or {}).get(name), most) for name in frame.columns}
-    height = ROW * min(frame.height + 1, MOST_ROWS) + 3
-    event = st.dataframe(
+    return _shown(frame, alt, widths, most, key, "multi-row", wrapped=wrapped)
+
+
+def _shown(
+    frame: pl.DataFrame, alt: str, widths: Mapping[str, int] | None, most: int, key: str | None, mode: str, *, wrapped: bool
+) -> list[int]:
+    """Show a table, its rows to be ticked when it has a key; give the ticked ones."""
+    tall = TALL if wrapped else ROW
+    loose: Any = st
+    asked = {"key": key, "on_select": "rerun", "selection_mode": mode} if key else {}
+    event = loose.dataframe(
         frame,
         hide_index=True,
-        column_config=config,
-        height=height,
-        key=key,
-        on_select="rerun",
-        selection_mode="multi-row",
+        column_config={name: _column(frame[name], (widths or {}).get(name), most) for name in frame.columns},
+        height=ROW + tall * min(frame.height, MOST_ROWS) + 3,
+        row_height=tall if wrapped else None,
         alt=alt,
         placeholder="",
+        **asked,
     )
-    rows: Sequence[int] = event["selection"]["rows"]
+    rows: Sequence[int] = event["selection"]["rows"] if key else ()
     return [row for row in rows if row < frame.height]
 
 
@@ -63,17 +62,18 @@ def _column(values: pl.Series, width: int | None, most: int) -> Any:  # noqa: AN
     if values.dtype == pl.Date:
         return st.column_config.DateColumn(width=_DATE, format="DD/MM/YYYY")
     if values.dtype.is_numeric():
-        return st.column_config.NumberColumn(width=width or max(_LEAST, min(_heading(values), _HEADING)), alignment="left")
+        return st.column_config.NumberColumn(width=width or max(_LEAST, min(heading_width(values.name), _HEADING)), alignment="left")
     return st.column_config.TextColumn(width=width or _width(values, most))
 
 
-def _heading(values: pl.Series) -> int:
-    return int(len(values.name) * _SIGN) + _MARGIN
+def heading_width(name: str) -> int:
+    """Give the width in pixels of a heading."""
+    return int(len(name) * _SIGN) + _MARGIN
 
 
 def _width(values: pl.Series, most: int) -> int:
     """Give a column the width in pixels of nine in ten of its cells, within bounds."""
-    return max(_LEAST, min(_heading(values), _HEADING), min(int(_long(values) * _SIGN) + _MARGIN, most))
+    return max(_LEAST, min(heading_width(values.name), _HEADING), min(int(_long(values) * _SIGN) + _MARGIN, most))
 
 
 def _long(values: pl.Series) -> int:

@@ -3,7 +3,7 @@
 from netmap.values.identifiers import CFD, COMMUNE, IDCC, MEF, NAF, NAF2008, NAF2025, POSTCODE, RNCP, SIREN, SIRET, UAI
 from netmap.values.kind import Refusal, ValueType, fold_column, fold_text
 from netmap.values.quantities import AMOUNT, DATE, NUMBER, WHOLE, show_number
-from netmap.values.words import EMAIL, PHONE, TEXT, URL, YES_NO, choice, counted, grouped
+from netmap.values.words import EMAIL, PHONE, TEXT, URL, YES_NO, choice, counted, counted_or, grouped
 
 VALUE_TYPES = (
     UAI,
@@ -56,6 +56,7 @@ __all__ = [
     "ValueType",
     "choice",
     "counted",
+    "counted_or",
     "fold_column",
     "fold_text",
     "grouped",

@@ -87,6 +87,11 @@ def counted(number: int, one: str, several: str) -> str:
     return f"{grouped(number)}\u00a0{several if number > 1 else one}"
 
 
+def counted_or(number: int, none: str, one: str, several: str) -> str:
+    """Write a number with its noun, or what says that there is none: a sentence that begins by 0 is not French."""
+    return counted(number, one, several) if number else none
+
+
 def choice(name: str, label: str, options: Mapping[str, str], synonyms: Mapping[str, str] = _NOTHING) -> ValueType:
     """Declare a closed choice: `options` gives a French label to each code, `synonyms` a code to other words."""
     known = {fold_text(word): code for code, word in options.items()} | {fold_text(code): code for code in options}

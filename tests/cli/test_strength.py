@@ -66,6 +66,13 @@ def test_a_convention_without_dates_is_no_loss_of_nothing():
     assert answer("whatif", "--without", "Boulangerie Dupont", *ON)["unsure"] == []
 
 
+def test_the_command_says_what_to_do_below_the_indicators():
+    run("load", write(ONE, TWO))
+    shown = run("strength", *ON).stdout
+    assert "\nQue faire\n- " in shown
+    assert "- Actions tenues : Charger les actions menées avec les partenaires" in shown
+
+
 @pytest.mark.parametrize(
     ("words", "sentence"),
     [

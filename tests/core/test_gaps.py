@@ -11,6 +11,8 @@ from netmap.answer import Answer, ask, parameters
 from netmap.domain import SET_ASIDE
 from netmap.domain.vocabulary import THEME
 from netmap.errors import UnknownName
+from netmap.export.document import document_pdf
+from netmap.export.gaps import Gap, gaps_document
 from netmap.intake import Preparation, remake, undo
 from netmap.lot import Draft
 from netmap.network import Network
@@ -251,7 +253,7 @@ def test_a_bureau_that_is_missing_comes_before_one_nobody_speaks_of(network: Net
         (TILLEULS, True, False, False),
         (PORT, False, True, None),
     ]
-    assert found.denominator == ("Sur 3\xa0établissements labellisés ou candidats, 1\xa0a un bureau des entreprises et 1\xa0ne le dit pas.")
+    assert found.denominator == ("Sur 3\xa0établissements labellisés ou candidats, 1\xa0a un bureau des entreprises ; 1\xa0ne le dit pas.")
 
 
 def test_the_only_company_of_a_filiere_is_told_the_sure_ones_first(network: Network) -> None:
@@ -265,7 +267,10 @@ def test_a_company_is_called_upon_from_as_many_establishments_as_one_asks(networ
     assert answer(network, SOLICITED_COMPANIES).rows.is_empty()
     found = answer(network, SOLICITED_COMPANIES, least="2")
     assert found.rows.select("partner", "establishments", "conventions").rows() == [(VALETTE, 2, 2)]
-    assert found.denominator == "Sur 1\xa0entreprise partenaire vivante, 0\xa0n’a qu’un établissement ; la plus sollicitée en a 2."
+    assert (
+        found.denominator
+        == "Sur 1\xa0entreprise partenaire vivante, aucune n’a qu’un établissement partenaire ; la plus sollicitée en a 2."
+    )
 
 
 def test_a_framework_of_a_filiere_taught_that_nobody_cites_is_told(network: Network) -> None:
@@ -341,3 +346,16 @@ def test_every_gap_says_out_of_how_many_and_what_to_do(question: Question, netwo
     assert re.search(r"\d", found.denominator), found.denominator
     assert found.rows.filter(pl.col("advice").is_null() | (pl.col("advice") == "")).is_empty()
     assert answer(Network(), question).denominator == ""
+
+
+def test_what_is_missing_is_taken_to_a_meeting_as_one_document(network: Network) -> None:
+    bureaus = answer(network, MISSING_BUREAUS)
+    gap = Gap("1\u00a0établissement sans bureau", bureaus, "Que faire : en parler.")
+    written = gaps_document(network, "Deux manques.", ON, [gap], answer(network, CRITERION_4_GRID), answer(network, SUGGESTED_PARTNERS))
+    assert (written.title, written.answer, written.on) == ("Où manque-t-il un partenaire ?", "Deux manques.", ON)
+    first, grid, proposed = written.parts
+    assert (first.heading, first.paragraphs) == (gap.told, (bureaus.denominator, gap.advice))
+    assert first.headings == ("Établissement", "Labellisé", "Depuis le", "Candidat", "Bureau des entreprises")
+    assert first.rows == (("Lycée des Tilleuls", "oui", "", "non", "non"), ("Lycée du Port", "non", "", "oui", ""))
+    assert (len(grid.rows), proposed.headings[0]) == (9, "Pour")
+    assert document_pdf(written).startswith(b"%PDF")

@@ -118,7 +118,9 @@ def test_filieres_that_no_live_convention_reaches_are_told_with_what_exists(netw
             "Établissements qui l’enseignent": "1",
             "Par exemple": "Lycée du Port",
             "Conventions hors vigueur": "1",
-            "Que faire": "Des conventions existent sans être en vigueur à cette date : les renouveler d’abord.",
+            "Conventions à compléter": "1",
+            "Partenariats renseignés": "oui",
+            "Que faire": "Compléter d’abord 1 convention dont la filière ou les dates ne sont pas dites.",
             "Source": "etablissements.csv, ligne 3",
         }
     ]

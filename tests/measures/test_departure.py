@@ -6,7 +6,16 @@ import polars as pl
 import pytest
 
 from netmap.errors import UnknownName
-from netmap.export.departure import departure_document, departure_sentence, departure_table, loss
+from netmap.export.departure import (
+    departure_document,
+    departure_sentence,
+    departure_table,
+    loss,
+    membership_table,
+    partnership_table,
+    successor_table,
+    untied_table,
+)
 from netmap.export.rows import json_bytes
 from netmap.measures.curves import departures
 from netmap.measures.departure import Contact, Departure, departure, functions, group_of
@@ -51,7 +60,7 @@ def test_one_partner_leaves_establishments_alone_and_filieres_bare() -> None:
     assert one.isolated.to_list() == []
     assert one.uncovered.rows() == [(e(2), WOOD)]
     assert one.conventions["convention"].to_list() == ["Convention:C0", "Convention:C2"]
-    assert one.campuses.rows() == [(p(1), "Campus:A")]
+    assert one.memberships.select("member", "group").rows() == [(p(1), "Campus:A")]
     assert (one.joined(after=False), one.joined(after=True)) == ((2, 1), (1, 0))
 
 
@@ -131,7 +140,8 @@ def test_distance_is_said_where_both_places_are_known() -> None:
 def test_the_answer_is_one_sentence_and_one_table() -> None:
     told = loss(leave(p(1), groups=True))
     assert departure_sentence(told) == (
-        "Sans P1, P2, P3, au 23/11/2026 : 1 établissement isolé, 2 filières sans partenaire, 4 conventions à remplacer."
+        "Sans P1, P2, P3, au 23/11/2026 : 1 établissement isolé, 2 filières sans partenaire, 4 conventions à remplacer, "
+        "1 campus ou réseau qui perd un membre."
     )
     kinds = departure_table(told)["Quoi"].value_counts(sort=True).rows()
     assert ("Établissement isolé", 1) in kinds
@@ -160,10 +170,64 @@ def test_curves_of_departures_fall_from_all_to_little() -> None:
     assert set(found) == {"largest", "groups", "random"}
     largest = found["largest"]
     # Six partners leave one by one: the first (two establishments) leaves the others apart.
-    assert [round(share * 6) for share in largest.gone] == [0, 1, 2, 3, 4, 5]
-    assert [round(share * 4) for share in largest.joined] == [2, 1, 1, 1, 1, 1]
-    assert [round(share * 4) for share in largest.served] == [4, 4, 3, 3, 2, 1]
+    assert [round(share * 6) for share in largest.gone] == [0, 1, 2, 3, 4, 5, 6]
+    assert [round(share * 4) for share in largest.joined] == [2, 1, 1, 1, 1, 1, 1]
+    assert [round(share * 4) for share in largest.served] == [4, 4, 3, 3, 2, 1, 0]
     # A group leaves whole: P1, P2 and P3 first.
-    assert [round(share * 4) for share in found["groups"].served] == [4, 4, 3, 3, 2, 1]
+    assert [round(share * 4) for share in found["groups"].served] == [4, 4, 3, 3, 2, 1, 0]
     assert departures(Study(network(3), ON)) == ()
     assert pl.Series(found["random"].served).is_sorted(descending=True)
+
+
+def test_curves_count_the_establishments_that_have_a_partner_to_lose() -> None:
+    # Two establishments of nine have a partner, the same one: seven lines of a directory are no loss.
+    (largest, *_) = departures(Study(network(9, [(e(1), p(1)), (e(2), p(1))]), ON))
+    assert (largest.establishments, largest.gone, largest.joined, largest.served) == (2, (0.0, 1.0), (1.0, 0.5), (1.0, 0.0))
+
+
+GROUPED = network(
+    3,
+    known=[(e(1), p(1), {"known_by": "DDFPT"}), (e(1), p(2), {"known_by": "Proviseur"}), (e(2), p(2))],
+    signed=[(e(3), p(3))],
+    others={
+        "Filiere": [{"id": WOOD, "name": "Bois"}],
+        "Campus": [{"id": f"Campus:{name}", "name": f"Campus {name}"} for name in "ABC"],
+        "Network": [{"id": "Network:R", "name": "Réseau R"}],
+    },
+    ties={
+        "MEMBER_OF": [(e(1), "Campus:A"), (e(1), "Network:R"), (e(2), "Campus:A"), (p(9), "Campus:A")],
+        "TEACHES": [(e(1), WOOD), (e(2), WOOD)],
+        "COVERS": [("Campus:B", WOOD), ("Campus:C", "Filiere:~autre")],
+    },
+    organisations=[{"id": p(9), "name": "P9"}],
+)
+
+
+def test_a_campus_that_leaves_is_a_loss_to_its_members_and_others_are_named() -> None:
+    told = loss(leave("Campus:A", held=GROUPED))
+    assert departure_sentence(told) == (
+        "Sans Campus A, au 23/11/2026 : 3 membres sans ce campus ou réseau, aucun lien vivant connu ne serait perdu."
+    )
+    assert membership_table(told).rows() == [
+        ("Lycée 1", "Campus A", "Réseau R", "Campus B"),
+        ("Lycée 2", "Campus A", "", "Campus B"),
+        ("P9", "Campus A", "", ""),
+    ]
+    assert loss(leave("Campus:A", held=GROUPED), e(2)).memberships["member"].to_list() == [e(2)]
+
+
+def test_partners_known_by_nobody_else_and_partnerships_without_convention_are_told() -> None:
+    told = loss(leave(e(1), held=GROUPED))
+    assert untied_table(told).rows() == [("P1",)]
+    assert loss(leave(p(2), held=GROUPED)).ties.height == 2
+    assert partnership_table(loss(leave(p(2), held=GROUPED))).rows() == [("Lycée 1", "P2"), ("Lycée 2", "P2")]
+    assert "2 partenariats sans convention à remplacer" in departure_sentence(loss(leave(p(2), held=GROUPED)))
+
+
+def test_what_a_person_follows_is_handed_over_to_others_of_the_establishment() -> None:
+    told = loss(departure(Study(GROUPED, ON), (), (Contact("ddfpt", e(1)),)))
+    assert successor_table(told).rows() == [("Lycée 1", "Proviseur", "suit déjà 1 relation de l’établissement")]
+    assert told.candidates == ()
+    assert "1 partenariat sans convention à transmettre" in departure_sentence(told)
+    kinds = set(departure_table(told)["Quoi"])
+    assert kinds == {"Partenariat sans convention à transmettre", "Partenaire sans plus aucun lien", "À qui transmettre"}

@@ -10,12 +10,12 @@ import pytest
 from netmap.errors import UnknownName
 from netmap.export.document import document_docx
 from netmap.export.rows import json_bytes, table_csv, table_xlsx
-from netmap.export.strength import review, strength_document, strength_sentence, strength_table
+from netmap.export.strength import review, strength_document, strength_sentence, strength_table, why_changed
 from netmap.measures.evolution import evolution, past_dates
 from netmap.measures.indicator import UNSAID
 from netmap.measures.leaders import boards
 from netmap.measures.naming import grouping
-from netmap.measures.strength import INDICATORS, Reading, strength
+from netmap.measures.strength import INDICATORS, NOTHING_TO_DO, Reading, strength
 from netmap.measures.study import Study
 from netmap.network import Network
 from tests.measures.networks import LONG, ON, e, network, p
@@ -60,6 +60,7 @@ MIXED = network(
         ("shared", e(1), (0.5, 1, 2, 0)),
         ("core", None, (0.0, 0, 3, 0)),
         ("cutting", None, (1.0, 1, 3, 0)),  # partner 2 alone joins the two establishments
+        ("lasting", None, (0.0, 0, 3, 0)),  # partner 2 is the most tied: without it, nobody is joined
         ("bridging", e(1), (0.3, 3, 10, 0)),  # P1-E1-P2-E2-P5, E3 alone: from P1 to the three others, of ten pairs
     ],
 )
@@ -153,6 +154,34 @@ def test_ranks_are_among_establishments_of_the_same_size_only() -> None:
 def test_what_to_do_names_those_it_is_about_and_nothing_when_all_is_done() -> None:
     assert read(MIXED, "covered").todo == "Proposer une convention à ceux qui n’en ont pas : P5."
     assert read(MIXED, "covered", e(1)).todo == ""
+    assert read(MIXED, "covered", e(1)).advice == NOTHING_TO_DO
+    assert read(MIXED, "due_6").todo == "Préparer le renouvellement : Convention 2 (Lycée 1 et P2)."
+
+
+def test_what_cannot_be_said_says_what_to_fill_in() -> None:
+    for reading in strength(Study(network(3), ON)).readings:
+        assert (reading.value, reading.todo) == (None, reading.indicator.fill)
+
+
+def test_a_partner_who_holds_all_is_what_to_see_to_first() -> None:
+    held = network(5, signed=[(e(n), p(1)) for n in range(1, 6)])
+    assert read(held, "first_partner").todo == "Chercher un second partenaire du même métier que : P1."
+    assert told(read(held, "lasting")) == (0.0, 0, 1, 0)
+    assert strength_sentence(review(Study(held, ON))).startswith(
+        "Tout le réseau, au 23/11/2026 : 1 partenaire vivant, 100\u00a0% sous convention, aucune convention à renouveler d’ici douze mois. "
+        "1 départ suffirait, les plus liés d’abord, pour que la moitié des établissements reliés entre eux ne le soient plus."
+    )
+
+
+def test_nobody_joined_has_nothing_to_lose() -> None:
+    held = network(3, signed=[(e(n), p(n)) for n in range(1, 4)])
+    assert told(read(held, "lasting")) == (None, 0, 0, 0)
+    assert "suffirai" not in strength_sentence(review(Study(held, ON)))
+
+
+def test_partners_all_gone_are_none_and_not_unknown() -> None:
+    told_ = strength_sentence(review(Study(network(2, signed=[(e(1), p(1), OVER)]), ON)))
+    assert told_ == "Tout le réseau, au 23/11/2026 : aucun partenaire vivant, 1 partenaire connu n’a plus de lien."
 
 
 # Bad input
@@ -254,12 +283,29 @@ def test_communities_are_called_by_their_territory_and_their_filiere() -> None:
     assert [one.note for one in found] == ["Stable : 100\u00a0% retrouvée sur 5 autres tirages."] * 2
 
 
+def test_communities_take_the_filiere_of_their_conventions_where_nobody_says_another() -> None:
+    wood = "Filiere:~bois"
+    ties = {"COVERS": [("Convention:C0", wood), ("Convention:C1", wood)]}
+    held = network(2, signed=[(e(1), p(1)), (e(2), p(1))], others={"Filiere": [{"id": wood, "name": "Bois"}]}, ties=ties)
+    assert [one.name for one in grouping(Study(held, ON)).communities] == ["Bois"]
+
+
 def test_evolution_says_who_came_who_left_and_what_it_changed() -> None:
     found = evolution(Study(MIXED, date(2023, 1, 1)), Study(MIXED, ON))
     partners = next(change for change in found.changes if change.indicator.name == "live_partners")
     assert (partners.before, partners.after, partners.told, partners.direction) == (2.0, 3.0, "1 de plus", "plus solide")
     assert (found.gained, found.lost) == ((p(1), p(2)), (p(3),))
     assert (found.begun, found.ended) == (tuple(f"Convention:C{n}" for n in range(4)), ("Convention:C4",))
+    begun = (
+        "Conventions entrées en vigueur : 4 (Convention 0 (Lycée 1 et P1) ; Convention 1 (Lycée 1 et P1) ; Convention 2 (Lycée 1 et P2)"
+        " ; Convention 3 (Lycée 2 et P2))."
+    )
+    assert why_changed(MIXED, found) == [
+        "Partenaires venus : 2 (P1 ; P2).",
+        "Partenaires partis : 1 (P3).",
+        begun,
+        "Conventions sorties de vigueur : 1 (Convention 4 (Lycée 2 et P3)).",
+    ]
     with pytest.raises(UnknownName, match="doit précéder"):
         evolution(Study(MIXED, ON), Study(MIXED, ON))
 
@@ -272,7 +318,7 @@ def test_indicators_have_names_of_their_own_and_words_for_all() -> None:
     names = [one.name for one in INDICATORS]
     assert len(names) == len(set(names))
     for one in INDICATORS:
-        for words in (one.label, one.definition, one.formula, one.out_of, one.unsaid, one.todo, one.family):
+        for words in (one.label, one.definition, one.formula, one.out_of, one.unsaid, one.fill, one.todo, one.family):
             assert words.strip()
 
 
@@ -280,3 +326,11 @@ def test_the_same_network_gives_the_same_review() -> None:
     again = replace(MIXED, nodes={kind: frame.sample(fraction=1, shuffle=True, seed=3) for kind, frame in MIXED.nodes.items()})
     first, second = (json_bytes(review(Study(held, ON)).as_dict()) for held in (MIXED, again))
     assert first == second
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(0.0, "0\u00a0%"), (0.0001, "moins de 0,1\u00a0%"), (0.0006, "0,1\u00a0%"), (0.004, "0,4\u00a0%"), (0.5, "50\u00a0%")],
+)
+def test_a_share_that_is_not_nothing_is_not_written_zero(value: float, shown: str) -> None:
+    assert next(one for one in INDICATORS if one.name == "shared").show(value) == shown
