@@ -224,7 +224,7 @@ def tables(told: Loss) -> tuple[tuple[str, pl.DataFrame, str], ...]:
         (
             "Qui pourrait prendre le relais",
             candidate_table(told),
-            "" if told.successors.height else "Aucun relais n’est à chercher, ou aucun n’est connu du réseau.",
+            "" if told.successors.height else _NO_RELAY,
         ),
     )
 

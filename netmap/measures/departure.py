@@ -151,9 +151,8 @@ class Departure:
         in and that carry a filière it teaches or works in).
         """
         network, names = self.study.network, list(self.leaving)
-        member = network.link(MEMBER_OF.name).filter(pl.col("target").str.contains(_GROUPS)).select(
-            pl.col("source").alias("member"), pl.col("target").alias("group")
-        )  # fmt: skip
+        named = pl.col("source").alias("member"), pl.col("target").alias("group")
+        member = network.link(MEMBER_OF.name).filter(pl.col("target").str.contains(_GROUPS)).select(named)
         ended = member.filter(pl.col("member").is_in(names) | pl.col("group").is_in(names)).unique()
         staying = (
             member.join(ended, on=["member", "group"], how="anti").group_by("member").agg(pl.col("group").unique().sort().alias("left"))
