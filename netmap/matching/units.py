@@ -34,7 +34,10 @@ _OVERSEAS = (
     "saint martin",
     "saint barthelemy",
 )
-_EMPTY_WORDS = ["sa", "sas", "sasu", "sarl", "eurl", "scop", "scic", "snc", "sci", "se", "ei", "selarl", "gie", "gmbh", "ltd", "spa", "srl", "bv", "inc", "llc", "groupe", "group", "ste", "societe", "cie", "compagnie", "ets", "etablissement", "etablissements", "entreprise", "entreprises", "france", "la", "le", "les", "l", "de", "du", "des", "d", "et"]
+_EMPTY_WORDS = (  # noqa: SIM905 - read as lines of words
+    "sa sas sasu sarl eurl scop scic snc sci se ei selarl gie gmbh ltd spa srl bv inc llc groupe group ste societe cie compagnie "
+    "ets etablissement etablissements entreprise entreprises france la le les l de du des d et"
+).split()
 
 
 @dataclass(frozen=True, slots=True)
