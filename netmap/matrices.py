@@ -4,7 +4,7 @@ A partnership that does not say all that places it (its theme, its filière, its
 makes each of them « non renseigné » as long as no other covers it. So does a row of which no file says any partnership.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import polars as pl
@@ -59,18 +59,27 @@ def placed(partnerships: pl.DataFrame, keys: Sequence[str], *, sure: pl.Expr | N
 
 def in_criterion_4(partnerships: pl.DataFrame) -> pl.DataFrame:
     """Place partnerships in the grid of criterion 4: an unknown kind in every circle, an unknown theme in every domain."""
-    numbered = partnerships.with_row_index("_row")
-    said = numbered.select("_row", "themes").explode("themes", empty_as_null=True).filter(pl.col("themes").is_in(list(DOMAINS)))
-    mapped = said.with_columns(pl.col("themes").replace_strict(DOMAINS, return_dtype=pl.List(pl.String)).alias("domain"))
-    domains = mapped.explode("domain", empty_as_null=True).group_by("_row").agg(pl.col("domain").drop_nulls().unique().sort())
-    circle = pl.col("kind").replace_strict({kind: [c] for kind, c in CIRCLES.items()}, default=None, return_dtype=pl.List(pl.String))
-    outside = pl.lit([], dtype=pl.List(pl.String))
-    ready = numbered.join(domains, on="_row", how="left").with_columns(
-        pl.when(pl.col("kind") == UNKNOWN).then(None).otherwise(pl.coalesce(circle, outside)).alias("circle"),
+    circles = {kind: [circle] for kind, circle in CIRCLES.items()}
+    ready = partnerships.with_columns(
+        _by_distinct(partnerships["kind"], lambda kind: None if kind == UNKNOWN else circles.get(kind, [])).alias("circle"),
         pl.lit([code for code, _ in CIRCLE.choices], dtype=pl.List(pl.String)).alias("circle_all"),
+        _by_distinct(partnerships["themes"].list.join("|"), _domains).alias("domain"),
         pl.lit([code for code, _ in DOMAIN.choices], dtype=pl.List(pl.String)).alias("domain_all"),
     )
     return placed(ready, IN_GRID)
+
+
+def _domains(themes: str) -> list[str] | None:
+    """Give the domains of themes of a partnership, None when it tells none of those that have one."""
+    known = [DOMAINS[theme] for theme in themes.split("|") if theme in DOMAINS]
+    return sorted({domain for domains in known for domain in domains}) if known else None
+
+
+def _by_distinct(texts: pl.Series, made: Callable[[str], list[str] | None]) -> pl.Series:
+    """Make a list of each text: once for each distinct one, they are few."""
+    seen = texts.drop_nulls().unique()
+    lists = pl.Series([made(text) for text in seen], dtype=pl.List(pl.String))
+    return lists.gather(texts.cast(pl.Enum(seen)).to_physical())
 
 
 def cells(found: pl.DataFrame, every: pl.DataFrame, keys: Sequence[str], on: date) -> pl.DataFrame:
