@@ -4,7 +4,7 @@ A partnership that does not say all that places it (its theme, its filière, its
 makes each of them « non renseigné » as long as no other covers it. So does a row of which no file says any partnership.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 import polars as pl
@@ -13,8 +13,10 @@ from netmap.partnerships import UNKNOWN
 from netmap.question import ResultColumn
 from netmap.reference.criterion_4 import CIRCLE, CIRCLES, DOMAIN, DOMAINS
 from netmap.values import DATE, WHOLE, choice, counted
+from netmap.values.kind import by_distinct
 
 IN_GRID = ("circle", "domain")
+_CODES = pl.List(pl.String())
 FRESH_MONTHS = 12
 COVERED, STALE, UNSAID, NONE = "couverte", "ancienne", "non_renseigne", "aucun"
 CELL = choice(
@@ -59,27 +61,24 @@ def placed(partnerships: pl.DataFrame, keys: Sequence[str], *, sure: pl.Expr | N
 
 def in_criterion_4(partnerships: pl.DataFrame) -> pl.DataFrame:
     """Place partnerships in the grid of criterion 4: an unknown kind in every circle, an unknown theme in every domain."""
-    circles = {kind: [circle] for kind, circle in CIRCLES.items()}
     ready = partnerships.with_columns(
-        _by_distinct(partnerships["kind"], lambda kind: None if kind == UNKNOWN else circles.get(kind, [])).alias("circle"),
-        pl.lit([code for code, _ in CIRCLE.choices], dtype=pl.List(pl.String)).alias("circle_all"),
-        _by_distinct(partnerships["themes"].list.join("|"), _domains).alias("domain"),
-        pl.lit([code for code, _ in DOMAIN.choices], dtype=pl.List(pl.String)).alias("domain_all"),
+        by_distinct(_circles, _CODES)(partnerships["kind"]).alias("circle"),
+        pl.lit([code for code, _ in CIRCLE.choices], dtype=_CODES).alias("circle_all"),
+        by_distinct(_domains, _CODES)(partnerships["themes"].list.join("|")).alias("domain"),
+        pl.lit([code for code, _ in DOMAIN.choices], dtype=_CODES).alias("domain_all"),
     )
     return placed(ready, IN_GRID)
+
+
+def _circles(kind: str) -> list[str] | None:
+    """Give the circle of a kind of partner, none for one that stands in no circle, None for a kind that is not known."""
+    return None if kind == UNKNOWN else [CIRCLES[kind]] if kind in CIRCLES else []
 
 
 def _domains(themes: str) -> list[str] | None:
     """Give the domains of themes of a partnership, None when it tells none of those that have one."""
     known = [DOMAINS[theme] for theme in themes.split("|") if theme in DOMAINS]
     return sorted({domain for domains in known for domain in domains}) if known else None
-
-
-def _by_distinct(texts: pl.Series, made: Callable[[str], list[str] | None]) -> pl.Series:
-    """Make a list of each text: once for each distinct one, they are few."""
-    seen = texts.drop_nulls().unique()
-    lists = pl.Series([made(text) for text in seen], dtype=pl.List(pl.String))
-    return lists.gather(texts.cast(pl.Enum(seen)).to_physical())
 
 
 def cells(found: pl.DataFrame, every: pl.DataFrame, keys: Sequence[str], on: date) -> pl.DataFrame:

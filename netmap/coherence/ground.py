@@ -21,6 +21,7 @@ from netmap.matching.identity import HOWS, NOBODY
 from netmap.matching.trees import circles
 from netmap.network import Network
 from netmap.values import fold_column
+from netmap.values.kind import by_distinct
 
 _BITS = {code: 1 << rank for rank, (code, _label) in enumerate(THEME.choices)}
 _EVERY = (1 << len(_BITS)) - 1
@@ -243,11 +244,16 @@ class Dated:
 
 
 def _with_bits(frame: pl.DataFrame) -> pl.DataFrame:
-    frame = frame.with_row_index("row")
-    exploded = frame.select("row", "themes").explode("themes").drop_nulls()
-    bits = exploded["themes"].replace_strict(_BITS | {_GLOBAL: _EVERY}, default=None, return_dtype=pl.Int64)
-    told = exploded.select("row").with_columns(bits.alias("bits")).group_by("row").agg(pl.col("bits").bitwise_or())
-    return frame.join(told, on="row", how="left", maintain_order="left")
+    bits = by_distinct(_bits_of, pl.Int64())(frame["themes"].list.join("|"))
+    return frame.with_row_index("row").with_columns(bits.alias("bits"))
+
+
+def _bits_of(themes: str) -> int | None:
+    """Give the bits of the themes of a text, those of all themes for a global one; None where none is known."""
+    bits = 0
+    for theme in themes.split("|"):
+        bits |= _EVERY if theme == _GLOBAL else _BITS.get(theme, 0)
+    return bits or None
 
 
 def _with_themes(held: pl.DataFrame, text: str, texts: pl.DataFrame, period: tuple[str, str]) -> pl.DataFrame:
