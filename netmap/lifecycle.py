@@ -28,6 +28,8 @@ class State(StrEnum):
     UNKNOWN = "dates inconnues"
 
 
+_STATES = pl.Series([str(state) for state in State])
+_RANKS = {state: pl.lit(rank, dtype=pl.UInt8) for rank, state in enumerate(State)}
 LIVE_STATES = (State.LIVE, State.RENEWED, State.OPEN)
 
 
@@ -37,30 +39,34 @@ def with_state(frame: pl.DataFrame, on: date) -> pl.DataFrame:
     `effective_end` counts the tacit renewals begun by that date; `act_before` is the last day to give notice or to ask for a
     renewal before it, null where no end is known.
     """
-    columns = frame.columns
-    status = pl.col("status") if "status" in columns else pl.lit(None, dtype=pl.String)
-    stopped = pl.col("ended_on") if "ended_on" in columns else pl.lit(None, dtype=pl.Date)
-    today = pl.lit(on)
+    status = pl.col("status") if "status" in frame.columns else pl.lit(None, dtype=pl.String)
+    stopped = pl.col("ended_on") if "ended_on" in frame.columns else pl.lit(None, dtype=pl.Date)
+    framed = with_written_end(frame)
+    framed = framed.with_columns(pl.min_horizontal(_prolonged(framed, on), stopped).alias("effective_end"))
+    notice = pl.col("effective_end").dt.offset_by(_offset(-_months("notice_months")))
+    return framed.with_columns(_state(status, stopped, pl.lit(on)).alias("state"), pl.coalesce(notice, "effective_end").alias("act_before"))
+
+
+def with_written_end(frame: pl.DataFrame) -> pl.DataFrame:
+    """Add to conventions or frameworks their end as written, or as their duration gives it: `written_end`."""
     by_duration = pl.col("starts_on").dt.offset_by(_offset(_months("duration_months"))).dt.offset_by("-1d")
-    framed = frame.with_columns(pl.coalesce("ends_on", by_duration).alias("written_end"))
-    framed = framed.with_columns(_effective_end(today).alias("effective_end"))
-    framed = framed.with_columns(pl.min_horizontal("effective_end", stopped).alias("effective_end"))
-    notice = _offset(-_months("notice_months").fill_null(0))
-    return framed.with_columns(
-        _state(status, stopped, today).alias("state"), pl.col("effective_end").dt.offset_by(notice).alias("act_before")
-    )
+    return frame.with_columns(pl.coalesce("ends_on", by_duration).alias("written_end"))
 
 
-def _effective_end(today: pl.Expr) -> pl.Expr:
-    period = _months("renewal_months").fill_null(TACIT_MONTHS)
-    end = pl.col("written_end")
+def _prolonged(framed: pl.DataFrame, on: date) -> pl.Series:
+    """Give the ends as written, later by the tacit renewals begun by the date: few texts have any, the others are passed by."""
+    ends = framed["written_end"]
+    rows = ((framed["renewal"] == "tacite") & (ends < on)).arg_true()
+    if rows.is_empty():
+        return ends
+    today, end = pl.lit(on), pl.col("written_end")
     months = (today.dt.year() - end.dt.year()) * 12 + today.dt.month().cast(pl.Int32) - end.dt.month().cast(pl.Int32)
-    late = today > end.dt.offset_by(_offset(months.clip(0)))
-    begun = ((months.clip(0) + late.cast(pl.Int32)) / period).ceil().cast(pl.Int64)
-    allowed = pl.min_horizontal(begun, pl.col("max_renewals"))
-    added = (pl.when(pl.col("max_renewals").is_null()).then(begun).otherwise(allowed) * period).clip(0)
-    prolonged = end.dt.offset_by(_offset(added))
-    return pl.when((pl.col("renewal") == "tacite") & (today > end)).then(prolonged).otherwise(end)
+    begun = ((pl.col("months") + (today > end.dt.offset_by(_offset(pl.col("months"))))) / pl.col("period")).ceil().cast(pl.Int64)
+    added = (pl.min_horizontal(begun, "max_renewals") * pl.col("period")).clip(0)
+    texts = framed.select("written_end", "renewal_months", "max_renewals")[rows].with_columns(
+        _months("renewal_months").fill_null(TACIT_MONTHS).alias("period"), months.clip(0).alias("months")
+    )
+    return ends.clone().scatter(rows, texts.select(end.dt.offset_by(_offset(added)))["written_end"])
 
 
 def _months(name: str) -> pl.Expr:
@@ -74,38 +80,36 @@ def _offset(months: pl.Expr) -> pl.Expr:
 def _state(status: pl.Expr, stopped: pl.Expr, today: pl.Expr) -> pl.Expr:
     end, start = pl.col("effective_end"), pl.col("starts_on")
     known_past = end.is_not_null() & (end < today)
-    return (
+    rank = (
         pl.when(status.is_in(["projet", "votee"]).fill_null(value=False))
-        .then(pl.lit(str(State.PROJECT)))
+        .then(_RANKS[State.PROJECT])
         .when((status == "denoncee").fill_null(value=False) & (stopped.is_null() | (stopped < today)))
-        .then(pl.lit(str(State.DENOUNCED)))
+        .then(_RANKS[State.DENOUNCED])
         .when(((status == "terminee").fill_null(value=False) & (stopped.is_null() | (stopped < today))) | known_past)
-        .then(pl.lit(str(State.ENDED)))
+        .then(_RANKS[State.ENDED])
         .when(start > today)
-        .then(pl.lit(str(State.COMING)))
+        .then(_RANKS[State.COMING])
         .when(end.is_null() & start.is_null())
-        .then(pl.lit(str(State.UNKNOWN)))
+        .then(_RANKS[State.UNKNOWN])
         .when(end.is_null())
-        .then(pl.lit(str(State.OPEN)))
+        .then(_RANKS[State.OPEN])
         .when((pl.col("renewal") == "tacite").fill_null(value=False) & (pl.col("written_end") < today))
-        .then(pl.lit(str(State.RENEWED)))
-        .otherwise(pl.lit(str(State.LIVE)))
+        .then(_RANKS[State.RENEWED])
+        .otherwise(_RANKS[State.LIVE])
     )
+    return pl.lit(_STATES).gather(rank)
 
 
 def latest_end() -> pl.Expr:
-    """Give the last day a text may be in force, of a frame `with_state`: every tacit renewal it allows is counted.
+    """Give the last day a text may be in force, of a frame `with_written_end`: every tacit renewal it allows is counted.
 
     FAR when nothing bounds its renewals; null where no end is known.
     """
-    period = _months("renewal_months").fill_null(TACIT_MONTHS)
+    renewed = pl.when(pl.col("renewal") == "tacite").then("written_end")
     times = pl.col("max_renewals").clip(0, MOST_MONTHS)
-    added = (times * period).clip(0, MOST_MONTHS)
-    bounded = pl.col("written_end").dt.offset_by(_offset(added.fill_null(0)))
-    prolonged = pl.when(times.is_null() & pl.col("written_end").is_not_null()).then(pl.lit(FAR)).otherwise(bounded)
-    tacit = (pl.col("renewal") == "tacite").fill_null(value=False)
-    end = pl.when(tacit).then(prolonged).otherwise("written_end")
-    return pl.min_horizontal(end, "ended_on")
+    added = (times * _months("renewal_months").fill_null(TACIT_MONTHS)).clip(0, MOST_MONTHS)
+    prolonged = pl.when(times.is_null() & renewed.is_not_null()).then(pl.lit(FAR)).otherwise(renewed.dt.offset_by(_offset(added)))
+    return pl.min_horizontal(pl.coalesce(prolonged, "written_end"), "ended_on")
 
 
 def is_live() -> pl.Expr:

@@ -13,8 +13,10 @@ from netmap.partnerships import UNKNOWN
 from netmap.question import ResultColumn
 from netmap.reference.criterion_4 import CIRCLE, CIRCLES, DOMAIN, DOMAINS
 from netmap.values import DATE, WHOLE, choice, counted
+from netmap.values.kind import by_distinct
 
 IN_GRID = ("circle", "domain")
+_CODES = pl.List(pl.String())
 FRESH_MONTHS = 12
 COVERED, STALE, UNSAID, NONE = "couverte", "ancienne", "non_renseigne", "aucun"
 CELL = choice(
@@ -59,18 +61,24 @@ def placed(partnerships: pl.DataFrame, keys: Sequence[str], *, sure: pl.Expr | N
 
 def in_criterion_4(partnerships: pl.DataFrame) -> pl.DataFrame:
     """Place partnerships in the grid of criterion 4: an unknown kind in every circle, an unknown theme in every domain."""
-    numbered = partnerships.with_row_index("_row")
-    said = numbered.select("_row", "themes").explode("themes", empty_as_null=True).filter(pl.col("themes").is_in(list(DOMAINS)))
-    mapped = said.with_columns(pl.col("themes").replace_strict(DOMAINS, return_dtype=pl.List(pl.String)).alias("domain"))
-    domains = mapped.explode("domain", empty_as_null=True).group_by("_row").agg(pl.col("domain").drop_nulls().unique().sort())
-    circle = pl.col("kind").replace_strict({kind: [c] for kind, c in CIRCLES.items()}, default=None, return_dtype=pl.List(pl.String))
-    outside = pl.lit([], dtype=pl.List(pl.String))
-    ready = numbered.join(domains, on="_row", how="left").with_columns(
-        pl.when(pl.col("kind") == UNKNOWN).then(None).otherwise(pl.coalesce(circle, outside)).alias("circle"),
-        pl.lit([code for code, _ in CIRCLE.choices], dtype=pl.List(pl.String)).alias("circle_all"),
-        pl.lit([code for code, _ in DOMAIN.choices], dtype=pl.List(pl.String)).alias("domain_all"),
+    ready = partnerships.with_columns(
+        by_distinct(_circles, _CODES)(partnerships["kind"]).alias("circle"),
+        pl.lit([code for code, _ in CIRCLE.choices], dtype=_CODES).alias("circle_all"),
+        by_distinct(_domains, _CODES)(partnerships["themes"].list.join("|")).alias("domain"),
+        pl.lit([code for code, _ in DOMAIN.choices], dtype=_CODES).alias("domain_all"),
     )
     return placed(ready, IN_GRID)
+
+
+def _circles(kind: str) -> list[str] | None:
+    """Give the circle of a kind of partner, none for one that stands in no circle, None for a kind that is not known."""
+    return None if kind == UNKNOWN else [CIRCLES[kind]] if kind in CIRCLES else []
+
+
+def _domains(themes: str) -> list[str] | None:
+    """Give the domains of themes of a partnership, None when it tells none of those that have one."""
+    known = [DOMAINS[theme] for theme in themes.split("|") if theme in DOMAINS]
+    return sorted({domain for domains in known for domain in domains}) if known else None
 
 
 def cells(found: pl.DataFrame, every: pl.DataFrame, keys: Sequence[str], on: date) -> pl.DataFrame:

@@ -44,7 +44,7 @@ def no_links(kind: str) -> pl.DataFrame:
 
 def caption_of(kind: NodeKind) -> pl.Expr:
     """Give the name that a reader knows the nodes of a kind by: their caption, else their key; both where the kind says so."""
-    key = pl.col("id").str.replace(r"^[A-Za-z]+:~?", "")
+    key = pl.col("id").str.strip_prefix(f"{kind.name}:").str.strip_prefix("~")
     name = pl.col(kind.caption)
     return pl.coalesce(pl.concat_str(key, pl.lit(" : "), name) if kind.keyed_caption else name, key)
 

@@ -145,8 +145,10 @@ def share(part: int, whole: int) -> str:
 
 def kind_of(partner: str, category: str) -> pl.Expr:
     """Give the kind of a partner, by its id or its category; `inconnu` when an organisation says none."""
-    said = pl.col(partner).str.extract(r"^([A-Za-z]+):").replace_strict(_BY_ID, default=None, return_dtype=pl.String)
-    return pl.coalesce(said, pl.col(category), pl.lit(UNKNOWN))
+    said = pl.coalesce(pl.col(category), pl.lit(UNKNOWN))
+    for kind, word in _BY_ID.items():
+        said = pl.when(pl.col(partner).str.starts_with(f"{kind}:")).then(pl.lit(word)).otherwise(said)
+    return said
 
 
 _SAID: LiteralString = """establishment.id AS establishment, partner.id AS partner, partner.category AS category, partner.siren AS siren,

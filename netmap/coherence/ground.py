@@ -15,18 +15,17 @@ import polars as pl
 from netmap.coherence.places import convention_places, framework_places
 from netmap.domain import CONVENTION, DECLINES, ESTABLISHMENT, FRAMEWORK, ORGANISATION, RELIES_ON, REPLACES, SIGNS
 from netmap.domain.vocabulary import THEME
-from netmap.lifecycle import State, latest_end, with_state
+from netmap.lifecycle import State, latest_end, with_state, with_written_end
 from netmap.matching import Keys, Trees, Units, identities, keys_of, trees_of, units_of
 from netmap.matching.identity import HOWS, NOBODY
 from netmap.matching.trees import circles
 from netmap.network import Network
 from netmap.values import fold_column
+from netmap.values.kind import by_distinct
 
 _BITS = {code: 1 << rank for rank, (code, _label) in enumerate(THEME.choices)}
 _EVERY = (1 << len(_BITS)) - 1
 _GLOBAL = "global"
-# A whole period is the same whatever the date asked.
-_ANY_DAY = date(2000, 1, 1)
 _OVER = (str(State.ENDED), str(State.DENOUNCED))
 
 
@@ -65,7 +64,7 @@ class Ground:
     @cached_property
     def keys(self) -> Keys:
         """Give the keys that partners and frameworks share."""
-        return keys_of(self.network, self.units, self.trees, self.partners["partner"].unique())
+        return keys_of(self.network, self.units, self.trees, self.sides["partner"].unique())
 
     @cached_property
     def ties(self) -> pl.DataFrame:
@@ -100,34 +99,22 @@ class Ground:
     @cached_property
     def themed_keys(self) -> pl.DataFrame:
         """Give for each convention with a period its keys by theme: convention, partner, key (theme included), c_from, c_to."""
-        known = self.periods.filter(pl.col("c_from").is_not_null())
-        held = self.sides.join(self.keys.held, on="partner").join(known, on="convention")
-        themes = _themes_of(self.conventions)
-        return held.join(themes, on="convention").select("convention", "partner", _with_theme(), "c_from", "c_to")
+        return _with_themes(self.sides.join(self.keys.held, on="partner"), "convention", self.conventions, ("c_from", "c_to"))
 
     @cached_property
     def themed_signed(self) -> pl.DataFrame:
         """Give for each framework with a period its keys by theme: framework, rank, signatory, key (theme included), f_from, f_to."""
-        dated = _with_period(with_state(self.frameworks, _ANY_DAY), "f").select("f_from", "f_to").with_row_index("framework")
-        held = self.keys.signed.join(dated.drop_nulls(), on="framework")
-        themes = _themes_of(self.frameworks).rename({"convention": "framework"})
-        return held.join(themes, on="framework").select("framework", "rank", "signatory", _with_theme(), "f_from", "f_to")
-
-    @cached_property
-    def periods(self) -> pl.DataFrame:
-        """Give the row of each convention and its whole period."""
-        dated = _with_period(with_state(self.conventions, _ANY_DAY), "c")
-        return dated.select("c_from", "c_to").with_row_index("convention")
+        return _with_themes(self.keys.signed, "framework", self.frameworks, ("f_from", "f_to"))
 
     @cached_property
     def conventions(self) -> pl.DataFrame:
-        """Give the conventions with their row and the bits of their themes."""
-        return _with_bits(self.network.node(CONVENTION.name))
+        """Give the conventions with their row, the bits of their themes and their whole period."""
+        return _with_period(_with_bits(self.network.node(CONVENTION.name)), "c")
 
     @cached_property
     def frameworks(self) -> pl.DataFrame:
-        """Give the framework agreements with their row and the bits of their themes."""
-        return _with_bits(self.network.node(FRAMEWORK.name))
+        """Give the framework agreements with their row, the bits of their themes and their whole period."""
+        return _with_period(_with_bits(self.network.node(FRAMEWORK.name)), "f")
 
     @cached_property
     def cited(self) -> pl.DataFrame:
@@ -208,7 +195,7 @@ class Dated:
         frame = self.ground.conventions
         if self.only is not None:
             frame = frame.filter(pl.col("id").is_in(list(self.only)))
-        dated = _with_period(with_state(frame, self.on), "c")
+        dated = with_state(frame, self.on)
         # a draft whose end has come without a signature is an archive too
         past = (pl.col("effective_end") < self.on).fill_null(value=False)
         examined = dated.filter(~pl.col("state").is_in(_OVER) & ~past)
@@ -218,7 +205,7 @@ class Dated:
     @cached_property
     def frameworks(self) -> pl.DataFrame:
         """Give the frameworks with their state, their period, whether they are over, and what replaces them on the date."""
-        dated = _with_period(with_state(self.ground.frameworks, self.on), "f")
+        dated = with_state(self.ground.frameworks, self.on)
         successors = self._replaced(self.ground.successions, self._framework_starts)
         replaced = pl.col("id").replace_strict(successors, default=None, return_dtype=pl.String).alias("successor")
         return dated.with_columns(replaced).with_columns((pl.col("state").is_in(_OVER) | pl.col("successor").is_not_null()).alias("over"))
@@ -257,34 +244,36 @@ class Dated:
 
 
 def _with_bits(frame: pl.DataFrame) -> pl.DataFrame:
-    frame = frame.with_row_index("row")
-    exploded = frame.select("row", "themes").explode("themes").drop_nulls()
-    bits = exploded["themes"].replace_strict(_BITS | {_GLOBAL: _EVERY}, default=None, return_dtype=pl.Int64)
-    told = exploded.select("row").with_columns(bits.alias("bits")).group_by("row").agg(pl.col("bits").bitwise_or())
-    return frame.join(told, on="row", how="left", maintain_order="left")
+    bits = by_distinct(_bits_of, pl.Int64())(frame["themes"].list.join("|"))
+    return frame.with_row_index("row").with_columns(bits.alias("bits"))
 
 
-def _themes_of(frame: pl.DataFrame) -> pl.DataFrame:
-    """Give the row of each text and the number of each of its themes; a global partnership has them all."""
-    held = frame.select("bits").with_row_index("convention").drop_nulls()
-    each = [
-        held.filter(pl.col("bits") & bit != 0).select("convention", pl.lit(n, pl.UInt32).alias("theme"))
-        for n, bit in enumerate(_BITS.values())
-    ]
-    return pl.concat([one for one in each if one.height] or each[:1])
+def _bits_of(themes: str) -> int | None:
+    """Give the bits of the themes of a text, those of all themes for a global one; None where none is known."""
+    bits = 0
+    for theme in themes.split("|"):
+        bits |= _EVERY if theme == _GLOBAL else _BITS.get(theme, 0)
+    return bits or None
 
 
-def _with_theme() -> pl.Expr:
-    return (pl.col("key").cast(pl.UInt32) * len(_BITS) + pl.col("theme")).alias("key")
+def _with_themes(held: pl.DataFrame, text: str, texts: pl.DataFrame, period: tuple[str, str]) -> pl.DataFrame:
+    """Repeat the keys held by texts for each of their themes, told in the key; those of texts without a period are left out.
+
+    A global partnership has every theme.
+    """
+    told = texts.select("bits", *period)[held[text]]
+    themes = [(bits, rank) for bits in texts["bits"].drop_nulls().unique() for rank, bit in enumerate(_BITS.values()) if bits & bit]
+    numbered = pl.DataFrame(themes, schema={"bits": pl.Int64, "theme": pl.UInt32}, orient="row")
+    key = (pl.col("key").cast(pl.UInt32) * len(_BITS) + pl.col("theme")).alias("key")
+    known = pl.concat([held, told], how="horizontal").filter(pl.col(period[0]).is_not_null())
+    return known.join(numbered, on="bits").with_columns(key).drop("bits", "theme")
 
 
-def _with_period(dated: pl.DataFrame, head: str) -> pl.DataFrame:
-    """Add the whole period of texts, tacit renewals expanded, both ends known or none: `<head>_from`, `<head>_to`."""
-    end = latest_end()
-    known = pl.col("starts_on").is_not_null() & end.is_not_null() & (end >= pl.col("starts_on"))
-    return dated.with_columns(
-        pl.when(known).then("starts_on").alias(f"{head}_from"), pl.when(known).then(end).alias(f"{head}_to"), end.alias("latest_end")
-    )
+def _with_period(texts: pl.DataFrame, head: str) -> pl.DataFrame:
+    """Add the whole period of texts, tacit renewals expanded, both ends known or none: `<head>_from`, `<head>_to`; and `latest_end`."""
+    dated = with_written_end(texts).with_columns(latest_end().alias("latest_end"))
+    known = pl.col("latest_end") >= pl.col("starts_on")
+    return dated.with_columns(pl.when(known).then("starts_on").alias(f"{head}_from"), pl.when(known).then("latest_end").alias(f"{head}_to"))
 
 
 def _by_target(edges: Iterable[tuple[str, str]]) -> dict[str, set[str]]:

@@ -79,7 +79,7 @@ def _grown(previous: Ground, network: Network) -> Ground:
     """Ground a network on what was read of the one before it: organisations, trees and frameworks are the same."""
     ground = Ground(network)
     ground.__dict__.update({name: previous.__dict__[name] for name in _KEPT if name in previous.__dict__})
-    known, now = (one.partners["partner"].unique() for one in (previous, ground))
+    known, now = (one.sides["partner"].unique() for one in (previous, ground))
     if now.is_in(known.implode()).all():
         held = {name: previous.__dict__[name] for name in ("keys", "ties") if name in previous.__dict__}
         ground.__dict__.update(held)

@@ -6,6 +6,7 @@ No cell is ever a formula: text that looks like one gets an apostrophe in a csv,
 import csv
 import io
 import math
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
@@ -20,6 +21,7 @@ from netmap.question import Parameter
 from netmap.values import fold_text
 
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = rf"^[{re.escape(''.join(_FORMULA_SIGNS))}]"
 _NAME_MAX = 60
 _GUIDE_WIDTHS = (40, 60, 60)
 _GAP = "  "
@@ -88,11 +90,14 @@ def table_csv(frame: pl.DataFrame) -> bytes:
     """Write a frame as French Excel opens it: `;`, UTF-8 with its mark, CRLF, decimal comma; formulas are neutralised."""
     head = io.StringIO()
     csv.writer(head, delimiter=";", lineterminator="\r\n").writerow([neutral(name) for name in frame.columns])
-    cells = pl.DataFrame([_texts(frame[name]) for name in frame.columns])
-    # a line whose only cell is empty would be no line at all: it is written ""
-    cells = cells.with_columns(pl.all().fill_null("") if frame.width == 1 else pl.all().replace("", None))
-    body = cells.write_csv(separator=";", line_terminator="\r\n", include_header=False) if frame.height else ""
-    return f"{head.getvalue()}{body}".encode("utf-8-sig")
+    written = io.BytesIO(head.getvalue().encode("utf-8-sig"))
+    written.seek(0, io.SEEK_END)
+    if frame.height:
+        cells = pl.DataFrame([_texts(frame[name]) for name in frame.columns])
+        # a line whose only cell is empty would be no line at all: it is written ""
+        cells = cells.select(pl.all().fill_null("") if frame.width == 1 else pl.when(pl.all() != "").then(pl.all()))
+        cells.write_csv(written, separator=";", line_terminator="\r\n", include_header=False)
+    return written.getvalue()
 
 
 def _texts(values: pl.Series) -> pl.Series:
@@ -106,9 +111,9 @@ def _texts(values: pl.Series) -> pl.Series:
         values = pl.Series(values.name, [_cell(value) for value in values.to_list()], dtype=pl.String)
     if dtype.is_numeric():
         return values
-    formula = pl.any_horizontal(pl.col("cell").str.starts_with(sign) for sign in _FORMULA_SIGNS)
-    told = values.alias("cell").to_frame().select(pl.when(formula).then(pl.concat_str(pl.lit("'"), "cell")).otherwise("cell").alias("cell"))
-    return told["cell"].alias(values.name)
+    early = (values < "A").arg_true()  # as every sign of a formula is
+    formulas = early.filter(values.gather(early).str.contains(_FORMULA))
+    return values if formulas.is_empty() else values.clone().scatter(formulas, "'" + values.gather(formulas))
 
 
 def table_xlsx(frame: pl.DataFrame, title: str, sections: Sequence[tuple[str, Sequence[Sequence[str]]]] = ()) -> bytes:

@@ -85,11 +85,14 @@ def _may_be(known: pl.DataFrame, wanted: pl.Series) -> pl.DataFrame:
     Letters and digits of ASCII, parted by single spaces, are folded by lowering them; a name that ends otherwise, or that an id cuts,
     may be any.
     """
-    end = pl.col("name").str.slice(-_END).str.to_lowercase()
-    ends = wanted.str.extract(rf"(.{{{_END}}}@[^@]*)$").drop_nulls().unique()
+    pattern = rf"(?<end>.{{{_END}}})@(?<place>[^@]*)$"
+    asked = wanted.alias("id").to_frame().select(pl.col("id").str.extract_groups(pattern)).unnest("id")
+    name, commune = known["name"], known["commune"]
+    end = name.str.slice(-_END).str.to_lowercase()
+    met = (end.hash() ^ folded(commune).hash()).is_in((asked["end"].hash() ^ asked["place"].hash()).implode())
     plain = end.str.contains("^[a-z0-9](?: ?[a-z0-9])*$") & (end.str.len_bytes() == _END)
-    long = pl.col("name").str.len_bytes() + pl.col("commune").str.len_bytes() > _UNCUT
-    return known.filter(pl.concat_str(end, pl.lit("@"), folded(known["commune"])).is_in(ends.implode()) | ~plain | long)
+    long = name.str.len_bytes() + commune.str.len_bytes() > _UNCUT
+    return known.filter(met | ~plain | long)
 
 
 def _implied(organisations: pl.DataFrame) -> dict[str, str]:

@@ -7,6 +7,7 @@ Two subsidiaries of one parent are not bound by each other's signature: only wha
 weakest of all, and identifiers that are known and differ outweigh a name that is alike.
 """
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -60,8 +61,9 @@ HOWS = pl.Series([str(how) for how in How])
 # A framework of one of these scopes speaks for a branch: its IDCC and NAF codes say for whom.
 _OF_BRANCH = ("branche", "opco", "interprofession", "chambres")
 _ANY = "*"
-_SIGNED = {"framework": pl.String(), "key": pl.String(), "rank": pl.UInt8(), "signatory": pl.String()}
-_HELD = {"partner": pl.String(), "key": pl.String()}
+# Keys are of several kinds, so that a name is never taken for a number: ids, units, IDCC, NAF (a kind for each nomenclature), names.
+_ID, _UNIT, _IDCC, _NAF, _NAME, _NAME_ALONE = "id", "unit", "idcc", "naf:", "name", "name alone"
+_SIGNED = {"framework": pl.String(), "kind": pl.String(), "key": pl.String(), "rank": pl.UInt8(), "signatory": pl.String()}
 NOBODY = 0xFFFFFFFF
 
 
@@ -93,22 +95,23 @@ def signatories_of(network: Network, units: Units) -> pl.DataFrame:
 
 
 def keys_of(network: Network, units: Units, trees: Trees, partners: pl.Series) -> Keys:
-    """Find the keys of frameworks, and those of some partners that a framework has too."""
+    """Find the keys of frameworks, and those that some partners (rows among the organisations) share with a framework."""
     signatories = signatories_of(network, units)
     signed = pl.concat([frame.select(list(_SIGNED)).cast(pl.Schema(_SIGNED)) for frame in _signed(network, trees, signatories)])
-    vocabulary = pl.DataFrame({"key": signed["key"].unique()}).with_row_index("number")
-    ours = units.frame.filter(pl.col("id").is_in(partners.implode()))
-    held = [frame.select(list(_HELD)).join(vocabulary, on="key") for frame in _held(ours, units, trees, signatories, vocabulary["key"])]
-    places = units.frame.select("id").with_row_index("place")
+    vocabulary = signed.select("kind", "key").unique().with_row_index("number")
+    wanted = {str(kind): words.drop("kind") for (kind,), words in vocabulary.group_by("kind", maintain_order=True)}
+    ours = units.frame.with_row_index("partner")[partners]
+    held = [said.join(wanted[kind], on="key").select("partner", "number") for kind, said in _held(ours, units, trees, wanted)]
+    places = units.frame.select(pl.col("id").alias("signatory")).with_row_index("s")
     frameworks = network.node(FRAMEWORK.name).select(pl.col("id").alias("framework")).with_row_index("f")
     numbered = (
-        signed.join(vocabulary, on="key")
+        signed.join(vocabulary, on=["kind", "key"])
         .join(frameworks, on="framework")
-        .join(places.rename({"id": "signatory", "place": "s"}), on="signatory", how="left")
+        .join(places, on="signatory", how="left")
         .select(pl.col("f").alias("framework"), pl.col("number").alias("key"), "rank", pl.col("s").fill_null(NOBODY).alias("signatory"))
     )
-    known = pl.concat(held).join(places.rename({"id": "partner"}), on="partner")
-    return Keys(numbered.unique(), known.select(pl.col("place").alias("partner"), pl.col("number").alias("key")).unique())
+    known = pl.concat(held) if held else ours.select("partner", pl.lit(None, pl.UInt32).alias("number")).clear()
+    return Keys(numbered.unique(), known.rename({"number": "key"}).unique())
 
 
 def identities(keys: Keys) -> pl.DataFrame:
@@ -128,8 +131,8 @@ def surest(pairs: pl.DataFrame, subject: str) -> pl.DataFrame:
     return pl.concat([pairs.filter(~again), settled])
 
 
-def _key(letter: str, *parts: pl.Expr) -> pl.Expr:
-    return pl.concat_str([pl.lit(f"{letter}:"), *parts]).alias("key")
+def _key(kind: str, said: str) -> tuple[pl.Expr, pl.Expr]:
+    return pl.lit(kind).alias("kind"), pl.col(said).alias("key")
 
 
 def _rank(how: How) -> pl.Expr:
@@ -143,12 +146,12 @@ def _signed(network: Network, trees: Trees, signatories: pl.DataFrame) -> list[p
     return [
         # a ministry known by its SIREN alone may be any of its services
         numbered.filter(~pl.col("state_unit") | (pl.col("signatory") != f"{ORGANISATION.name}:" + pl.col("siren"))).with_columns(
-            _key("o", pl.col("signatory")), _rank(How.SAME)
+            *_key(_ID, "signatory"), _rank(How.SAME)
         ),
-        signatories.with_columns(_key("u", pl.col("unit")), by_unit.alias("rank")),
+        signatories.with_columns(*_key(_UNIT, "unit"), by_unit.alias("rank")),
         _along_trees(trees, signatories),
-        named.with_columns(_key("s", pl.col("called")), _rank(How.NAME)),
-        named.filter(pl.col("siren").is_null()).with_columns(_key("t", pl.col("called")), _rank(How.NAME)),
+        named.with_columns(*_key(_NAME, "key"), _rank(How.NAME)),
+        named.filter(pl.col("siren").is_null()).with_columns(*_key(_NAME_ALONE, "key"), _rank(How.NAME)),
         *_of_branch(network),
     ]
 
@@ -157,7 +160,7 @@ def _along_trees(trees: Trees, signatories: pl.DataFrame) -> pl.DataFrame:
     way = pl.when("mixed").then(RANK[How.GROUP_MEMBER]).when("member").then(RANK[How.MEMBER]).otherwise(RANK[How.SUBSIDIARY])
     below = trees.below(signatories["unit"]).with_columns(way.cast(pl.UInt8).alias("rank"))
     above = trees.above(signatories["unit"]).with_columns(_rank(How.PARENT))
-    reached = pl.concat([below, above]).select("anchor", _key("u", pl.col("unit")), "rank")
+    reached = pl.concat([below, above]).select("anchor", *_key(_UNIT, "unit"), "rank")
     return reached.join(signatories.select(pl.col("unit").alias("anchor"), "framework", "signatory"), on="anchor")
 
 
@@ -171,42 +174,33 @@ def _of_branch(network: Network) -> list[pl.DataFrame]:
     prefixes = listed.explode("prefix").with_columns(pl.col("prefix").str.replace_all(r"[^0-9A-Za-z]", "").str.to_uppercase())
     prefixes = prefixes.filter(pl.col("prefix").str.len_bytes() > 1)
     return [
-        codes.with_columns(_key("i", pl.col("idcc")), _rank(How.IDCC), nobody),
+        codes.with_columns(*_key(_IDCC, "idcc"), _rank(How.IDCC), nobody),
         # the same digits do not mean the same trade from one nomenclature to the other
-        prefixes.with_columns(_key("n", pl.col("prefix"), pl.lit("@"), pl.col("naf_version")), _rank(How.NAF), nobody),
+        prefixes.with_columns(
+            pl.concat_str(pl.lit(_NAF), "naf_version").alias("kind"), pl.col("prefix").alias("key"), _rank(How.NAF), nobody
+        ),
     ]
 
 
-def _held(ours: pl.DataFrame, units: Units, trees: Trees, signatories: pl.DataFrame, vocabulary: pl.Series) -> list[pl.DataFrame]:
-    partner = pl.col("id").alias("partner")
-    found = [
-        ours.select(partner, _key("o", pl.col("id"))),
-        ours.select(partner, _key("u", pl.col("unit"))),
-        ours.filter(pl.col("idcc").is_not_null()).select(partner, _key("i", pl.col("idcc"))),
-        *_held_names(ours, signatories),
-        _held_names_above(ours, units, trees),
-    ]
+def _held(ours: pl.DataFrame, units: Units, trees: Trees, wanted: Mapping[str, pl.DataFrame]) -> Iterator[tuple[str, pl.DataFrame]]:
+    """Give what partners hold (partner, key) of each kind of key that is wanted."""
+    for kind in (_ID, _UNIT, _IDCC):
+        if kind in wanted:
+            yield kind, ours.select("partner", pl.col(kind).alias("key"))
+    # a name counts where identifiers cannot contradict: one side at least has no SIREN
+    if _NAME in wanted:
+        yield _NAME, _called(ours.filter(pl.col("siren").is_null()).select("partner", "name", "brand"))
+        yield _NAME, _held_names_above(ours, units, trees)
+    if _NAME_ALONE in wanted:
+        yield _NAME_ALONE, _called(ours.filter(pl.col("siren").is_not_null()).select("partner", "name", "brand"))
     coded = ours.filter(pl.col("naf").is_not_null()).select(
-        partner, pl.col("naf").str.replace_all(".", "", literal=True), pl.col("naf_version").alias("_version")
+        "partner", pl.col("naf").str.replace_all(".", "", literal=True).alias("key"), pl.col("naf_version").alias("_version")
     )
-    prefix, version = (pl.col("key").str.extract(r"^n:([^@]*)@(.*)$", group) for group in (1, 2))
-    asked = vocabulary.filter(vocabulary.str.starts_with("n:")).alias("key").to_frame()
-    for length, nomenclature in (
-        asked.select(prefix.str.len_bytes().alias("length"), version.alias("version")).unique().sort(pl.all()).rows()
-    ):
+    for kind in (kind for kind in wanted if kind.startswith(_NAF)):
+        nomenclature = kind.removeprefix(_NAF)
         kept = coded if nomenclature == _ANY else coded.filter(pl.col("_version").fill_null(nomenclature) == nomenclature)
-        found.append(kept.select("partner", _key("n", pl.col("naf").str.slice(0, length), pl.lit(f"@{nomenclature}"))))
-    return found
-
-
-def _held_names(ours: pl.DataFrame, signatories: pl.DataFrame) -> list[pl.DataFrame]:
-    """Give the names of partners where identifiers cannot contradict: one side at least has no SIREN."""
-    named = ours.select(pl.col("id").alias("partner"), "siren", "name", "brand")
-    without = _called(named.filter(pl.col("siren").is_null()))
-    found = [without.select("partner", _key("s", pl.col("called")))]
-    if signatories["siren"].null_count():
-        found.append(_called(named.filter(pl.col("siren").is_not_null())).select("partner", _key("t", pl.col("called"))))
-    return found
+        for length in wanted[kind]["key"].str.len_bytes().unique().sort():
+            yield kind, kept.select("partner", pl.col("key").str.slice(0, length))
 
 
 def _held_names_above(ours: pl.DataFrame, units: Units, trees: Trees) -> pl.DataFrame:
@@ -214,13 +208,13 @@ def _held_names_above(ours: pl.DataFrame, units: Units, trees: Trees) -> pl.Data
     parents = trees.edges.select(pl.col("parent").alias("unit")).unique()
     local = units.frame.filter(pl.col("siren").is_null()).select("unit", "name", "brand").join(parents, on="unit", how="semi")
     if local.is_empty():
-        return pl.DataFrame(schema=_HELD)
+        return ours.select("partner", pl.col("name").alias("key")).clear()
     above = _called(trees.over(ours["unit"]).join(local, on="unit").select("anchor", "name", "brand"))
-    partners = ours.select(pl.col("id").alias("partner"), pl.col("unit").alias("anchor"))
-    return partners.join(above, on="anchor").select("partner", _key("s", pl.col("called")))
+    return ours.select("partner", pl.col("unit").alias("anchor")).join(above, on="anchor").select("partner", "key")
 
 
 def _called(frame: pl.DataFrame) -> pl.DataFrame:
-    """Give a row for each name an organisation goes by, in its core form."""
-    names = [frame.with_columns(core_names(frame[name]).alias("called")) for name in ("name", "brand")]
-    return pl.concat(names).drop("name", "brand").drop_nulls("called").unique()
+    """Give a row for each name an organisation goes by, in its core form: its `key`."""
+    said = [(name, frame.filter(pl.col(name).is_not_null())) for name in ("name", "brand")]
+    named = [part.with_columns(core_names(part[name]).alias("key")) for name, part in said if name == "name" or part.height]
+    return pl.concat(named).drop("name", "brand").drop_nulls("key").unique()

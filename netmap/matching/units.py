@@ -10,6 +10,7 @@ import polars as pl
 
 from netmap.domain import ORGANISATION
 from netmap.network import Network
+from netmap.reading.identity import may_repeat
 from netmap.values import fold_column
 
 # Federations and bodies whose members are bodies too: what their parent signs concerns them, as in a group.
@@ -33,10 +34,10 @@ _OVERSEAS = (
     "saint martin",
     "saint barthelemy",
 )
-_EMPTY_WORDS = (
-    "sa|sas|sasu|sarl|eurl|scop|scic|snc|sci|se|ei|selarl|gie|gmbh|ltd|spa|srl|bv|inc|llc|groupe|group|ste|societe|cie|compagnie"
-    "|ets|etablissement|etablissements|entreprise|entreprises|france|la|le|les|l|de|du|des|d|et"
-)
+_EMPTY_WORDS = (  # noqa: SIM905 - read as lines of words
+    "sa sas sasu sarl eurl scop scic snc sci se ei selarl gie gmbh ltd spa srl bv inc llc groupe group ste societe cie compagnie "
+    "ets etablissement etablissements entreprise entreprises france la le les l de du des d et"
+).split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +80,11 @@ def _with_state(frame: pl.DataFrame) -> pl.DataFrame:
 
 def _with_branch(frame: pl.DataFrame) -> pl.DataFrame:
     """Give to the sites that say no branch that of their unit, then that of another of its sites."""
-    lacking = frame.filter(pl.col("siren").is_not_null() & (pl.col("naf").is_null() | pl.col("idcc").is_null()))
-    if lacking.is_empty():
+    together = may_repeat(frame["siren"].hash()) & frame["siren"].is_not_null()  # a site alone has no other to ask
+    lacking = frame["naf"].is_null() | frame["idcc"].is_null()
+    if not (together & lacking).any():
         return frame
-    said = frame.filter(pl.col("siren").is_not_null() & (pl.col("naf").is_not_null() | pl.col("idcc").is_not_null()))
+    said = frame.filter(together & (pl.col("naf").is_not_null() | pl.col("idcc").is_not_null()))
     of_unit = (
         said.sort(pl.col("id").str.len_bytes(), "id")
         .group_by("unit")
@@ -105,7 +107,8 @@ def _with_branch(frame: pl.DataFrame) -> pl.DataFrame:
 
 def core_names(names: pl.Series) -> pl.Series:
     """Give what makes a name its own: folded, without legal forms and small words, its words in order; null under three letters."""
-    folded = fold_column(names)
-    bare = folded.str.replace_all(rf"\b(?:{_EMPTY_WORDS})\b", " ").str.replace_all(" +", " ").str.strip_chars(" ")
-    ordered = bare.str.split(" ").list.sort().list.join(" ")
+    words = fold_column(names).str.split(" ").alias("word").to_frame().with_row_index("row").explode("word")
+    own = words.filter(~pl.col("word").is_in(_EMPTY_WORDS)).sort("row", "word")
+    told = own.group_by("row", maintain_order=True).agg(pl.col("word").str.join(" "))
+    ordered = pl.repeat(None, len(names), eager=True, dtype=pl.String).scatter(told["row"], told["word"])
     return ordered.set(ordered.str.len_bytes() < 3, None)  # noqa: PLR2004 - « ab » is anybody

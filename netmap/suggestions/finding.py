@@ -39,12 +39,8 @@ _PLACED = (ESTABLISHMENT.name, ORGANISATION.name, CAMPUS.name)
 
 def find(network: Network, params: Params) -> pl.DataFrame:
     """Find what suggestions rest on; `inside` tells the establishments and campuses of the scope."""
-    found = [*_actors(network, params), *_links(network)]
-    return pl.concat([_shaped(frame.with_columns(pl.lit(name).alias("fact"))) for name, frame in found])
-
-
-def _shaped(frame: pl.DataFrame) -> pl.DataFrame:
-    return frame.select(pl.col(n).cast(t) if n in frame.columns else pl.lit(None, dtype=t).alias(n) for n, t in FACTS.items())
+    found = [frame.with_columns(pl.lit(name).alias("fact")) for name, frame in (*_actors(network, params), *_links(network))]
+    return pl.concat(found, how="diagonal").select(list(FACTS))
 
 
 def _actors(network: Network, params: Params) -> list[tuple[str, pl.DataFrame]]:

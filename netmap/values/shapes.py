@@ -35,7 +35,11 @@ _AT_ONCE = 65_536  # a block that stays in the processor's cache
 
 def signs(texts: pl.Series) -> Bytes:
     """Give the bytes of all texts, one after the other."""
-    return np.frombuffer(texts.str.join("").cast(pl.Binary).item(), dtype=np.uint8)
+    return np.frombuffer(_written(texts), dtype=np.uint8)
+
+
+def _written(texts: pl.Series) -> bytes:
+    return texts.str.join("").cast(pl.Binary).item()
 
 
 def blocks(texts: pl.Series) -> list[pl.Series]:
@@ -45,12 +49,11 @@ def blocks(texts: pl.Series) -> list[pl.Series]:
 
 def is_printable(texts: pl.Series) -> bool:
     """Say whether no text holds a control character other than a tabulation or a line feed."""
-    read = signs(texts)
-    low = read < ord(" ")
-    if low.any() and not np.isin(read[low], _ALLOWED).all():
+    written = _written(texts)
+    read = np.frombuffer(written, dtype=np.uint8)
+    if _DELETE in written or (read.size and read.min() < ord(" ") and not np.isin(read[read < ord(" ")], _ALLOWED).all()):
         return False
-    after = read[1:][read[:-1] == _BEFORE_SECOND_CONTROLS]
-    return not ((read == _DELETE).any() or (after < _AFTER_SECOND_CONTROLS).any())
+    return _BEFORE_SECOND_CONTROLS not in written or not (read[1:][read[:-1] == _BEFORE_SECOND_CONTROLS] < _AFTER_SECOND_CONTROLS).any()
 
 
 def keyed_by_luhn(texts: pl.Series, size: int, *, la_poste: bool = False) -> pl.Series:
