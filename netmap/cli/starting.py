@@ -4,7 +4,9 @@ The application is Streamlit's process in place of ours; its settings are those 
 command line so that they also hold where netmap is installed from a wheel.
 """
 
+import errno
 import os
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -19,13 +21,14 @@ from netmap.cli.network_choice import NETWORK_VARIABLE, chosen_network, network_
 from netmap.cli.options import verb
 from netmap.demo import demo_files
 from netmap.domain import CONVENTION, DOMAIN, ESTABLISHMENT, FRAMEWORK, ORGANISATION
-from netmap.errors import StaleVersion
+from netmap.errors import NetmapError, StaleVersion
 from netmap.intake import Given, commit, prepare
 from netmap.lots.corrections import now
 from netmap.network import Network
 from netmap.stores import Store, is_server, open_store
 
 EXAMPLE = "exemple.netmap"
+_PORTS = range(8_501, 8_600)
 SETTINGS = {
     "browser.gatherUsageStats": "false",
     "client.showErrorDetails": "none",
@@ -107,16 +110,42 @@ def _summary(network: Network, location: str) -> list[str]:
     ]
 
 
-def streamlit_command(port: int | None, host: str, no_browser: bool) -> list[str]:
-    """Give the command that starts the application."""
-    settings = {**SETTINGS, "server.address": host, "server.headless": str(no_browser).lower(), "server.showEmailPrompt": "false"}
-    if port is not None:
-        settings["server.port"] = str(port)
+def streamlit_command(port: int, host: str, no_browser: bool) -> list[str]:
+    """Give the command that starts the application.
+
+    Without its welcome, Streamlit proposes nothing of its own on our pages (to whoever has a coding assistant, it does), and says
+    nothing in English in the terminal.
+    """
+    settings = {
+        **SETTINGS,
+        "server.address": host,
+        "server.port": str(port),
+        "server.headless": str(no_browser).lower(),
+        "server.showEmailPrompt": "false",
+        "logger.hideWelcomeMessage": "true",
+    }
     script = Path(netmap.__file__).parent / "ui" / "app.py"
     return [sys.executable, "-m", "streamlit", "run", str(script), *(f"--{name}={value}" for name, value in settings.items())]
 
 
-def _become_streamlit(location: str, port: int | None, host: str, no_browser: bool) -> NoReturn:
+def free_port(host: str, asked: int | None) -> int:
+    """Give the port asked for, or the first that is free; refuse what cannot be listened to."""
+    for port in _PORTS if asked is None else (asked,):
+        try:
+            with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
+                return port
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise NetmapError(
+                    f"L’adresse « {host} », port {port}, ne peut pas être écoutée : essayez sans --host ni --port."
+                ) from error
+    taken = f"Le port {asked} est déjà pris" if asked is not None else f"Les ports {_PORTS[0]} à {_PORTS[-1]} sont tous pris"
+    raise NetmapError(f"{taken} : fermez l’autre application, ou donnez un autre port par « --port ».")
+
+
+def _become_streamlit(location: str, asked: int | None, host: str, no_browser: bool) -> NoReturn:
+    port = free_port(host, asked)
+    show(f"netmap s’ouvre à l’adresse http://{f'[{host}]' if ':' in host else host}:{port} ; Ctrl+C l’arrête.")
     environment = {**os.environ, NETWORK_VARIABLE: location if is_server(location) else str(Path(location).resolve())}
     command = streamlit_command(port, host, no_browser)
     sys.stdout.flush()

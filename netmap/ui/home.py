@@ -85,7 +85,8 @@ def matters(stamp: tuple[str, int], on: date, _network: Network) -> list[Matter]
     said = {"on": on.isoformat()} if on != date.today() else {}  # noqa: DTZ011 - the day of this computer is the user's
     lapsing = ask(_network, LAPSING_CONVENTIONS, {"before": before, "scope": None, "on": on}).rows
     possible, why = _links(_network, on)
-    bare = ask(_network, UNCOVERED_FILIERES, {"scope": None, "on": on}).rows.height
+    uncovered = ask(_network, UNCOVERED_FILIERES, {"scope": None, "on": on}).rows
+    bare, unsaid = uncovered.height, uncovered.filter((pl.col("unknown") > 0) | ~pl.col("said")).height
     unknown = to_complete(stamp, _network).height
     alone = without_partner(stamp, _network).height
     urgent = lapsing.filter(pl.col("act_before") < on).height
@@ -109,7 +110,9 @@ def matters(stamp: tuple[str, int], on: date, _network: Network) -> list[Matter]
         Matter(
             bare,
             f"{_n(bare, 'filière enseignée', 'filières enseignées', 'Aucune filière enseignée')} sans convention en vigueur",
-            "Une filière sans convention connue n’est pas une filière sans partenaire.",
+            f"{counted(unsaid, 'est', 'sont')} à compléter d’abord : conventions, filières ou dates non renseignées."
+            if unsaid
+            else "Une filière sans convention connue n’est pas une filière sans partenaire.",
             UNCOVERED_FILIERES.name,
             said,
         ),

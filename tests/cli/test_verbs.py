@@ -1,6 +1,7 @@
 """The command line, verb by verb, as its users and their scripts meet it."""
 
 import re
+import socket
 import sqlite3
 import tomllib
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from netmap.cli.starting import streamlit_command
+from netmap.cli.starting import free_port, streamlit_command
 from netmap.stores import open_store
 from queries import QUESTIONS
 from tests.cli.running import ONE, TWO, WRONG, answer, run, write
@@ -313,3 +314,19 @@ def test_the_application_has_the_settings_of_the_repository():
     expected = {f"{section}.{name}": str(value).lower() for section, values in held.items() for name, value in values.items()}
     assert {name: given[name].lower() for name in expected} == expected
     assert (given["server.port"], given["server.headless"], given["server.address"]) == ("8765", "true", "127.0.0.1")
+    assert given["logger.hideWelcomeMessage"] == "true"
+
+
+def test_a_port_that_is_taken_is_told_and_passed_by_where_none_is_asked(example):
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        told = run("app", "--network", example, "--no-browser", "--port", str(port))
+        assert (told.exit_code, told.stdout) == (2, "")
+        assert told.stderr.strip() == f"Le port {port} est déjà pris : fermez l’autre application, ou donnez un autre port par « --port »."
+        assert free_port("127.0.0.1", None) not in (port, 0)
+
+
+def test_an_address_of_another_computer_is_told(example):
+    told = run("app", "--network", example, "--no-browser", "--host", "192.0.2.1", "--port", "8765")
+    assert (told.exit_code, told.stdout) == (2, "")
+    assert told.stderr.strip() == "L’adresse « 192.0.2.1 », port 8765, ne peut pas être écoutée : essayez sans --host ni --port."
