@@ -260,6 +260,17 @@ def test_an_unusual_workbook_is_given_in_one_of_ours(store: Store):
     assert (sheet["C2"].value, colour(sheet["B3"]), sheet.cell(1, ours_of(sheet)).value) == ("Ambrelec", RED, "netmap")
 
 
+def test_a_sheet_cut_after_its_cells_is_given_in_a_workbook_of_ours(store: Store):
+    content = excel("conventions.xlsx", faulty_page()).make()
+    held = io.BytesIO()
+    with zipfile.ZipFile(held, "w") as target:
+        for name, part in parts(content).items():
+            cut = part.partition(b"</sheetData>")[:2] if name == "xl/worksheets/sheet1.xml" else (part,)
+            target.writestr(name, b"".join(cut))
+    sheet = opened(annotated(store, "conventions.xlsx", held.getvalue()))["Conventions"]
+    assert (sheet["C2"].value, colour(sheet["B3"]), sheet.cell(1, ours_of(sheet)).value) == ("Ambrelec", RED, "netmap")
+
+
 def test_prefixed_parts_are_marked_in_place(store: Store):
     content = excel("conventions.xlsx", faulty_page()).make()
     held = io.BytesIO()

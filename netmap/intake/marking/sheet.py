@@ -52,6 +52,8 @@ def marked_sheet(part: bytes, cells: Mapping[Place, Mark], columns: Sequence[Col
     rows = re.search(rb"<%ssheetData\b[^>]*?(?:/>|>(.*)</%ssheetData>)" % (p, p), part, re.DOTALL)
     if rows is None:
         raise Unmarkable("Feuille sans cellules.")
+    if b"</%sworksheet>" % p not in part[rows.end() :]:
+        raise Unmarkable("Feuille coupée.")
     anchors = _anchors(part[rows.end() :], p)
     anchored: dict[Place, Mark] = {}
     for place, mark in cells.items():
