@@ -100,7 +100,11 @@ def test_the_example_is_loaded_from_the_first_page_and_then_no_longer_offered(op
         ("explorer", "Qui est relié à qui dans mon périmètre ?", r"état au 23/11/2026 : \d+\xa0acteurs et \d+\xa0liens de partenariat\."),
         ("fiche", "Que sait-on de cet acteur, et d’où le sait-on ?", r"\d+\xa0fiches, les 200 premières affichées"),
         ("convention", "Que dit cette convention, et où en est-elle ?", r"\d+\xa0conventions, dont \d+ en vigueur au 23/11/2026"),
-        ("manques", "Où manque-t-il un partenaire ?", r"Au 23/11/2026, pour tout le réseau : \d+\xa0sortes de manques sur 11 cherchées"),
+        (
+            "manques",
+            "Où manque-t-il un partenaire ?",
+            r"Au 23/11/2026, pour tout le réseau : \d+\xa0sortes de manques sur 11 cherchées(\.| ; pour .*compléter\.)",
+        ),
         *[(question.name, question.title, rf"\d+\xa0({SUBJECTS}).*à la date du 23/11/2026\.") for question in QUESTIONS],
     ],
 )

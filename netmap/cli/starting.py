@@ -135,12 +135,14 @@ def free_port(host: str, asked: int | None) -> int:
             with socket.create_server((host, port), family=socket.AF_INET6 if ":" in host else socket.AF_INET):
                 return port
         except OSError as error:
-            if error.errno != errno.EADDRINUSE:
+            if error.errno not in (errno.EADDRINUSE, errno.EACCES):
                 raise NetmapError(
                     f"L’adresse « {host} », port {port}, ne peut pas être écoutée : essayez sans --host ni --port."
                 ) from error
-    taken = f"Le port {asked} est déjà pris" if asked is not None else f"Les ports {_PORTS[0]} à {_PORTS[-1]} sont tous pris"
-    raise NetmapError(f"{taken} : fermez l’autre application, ou donnez un autre port par « --port ».")
+    which = f"Le port {asked} est pris" if asked is not None else f"Les ports {_PORTS[0]} à {_PORTS[-1]} sont pris"
+    raise NetmapError(
+        f"{which} ou réservé{'' if asked is not None else 's'} : fermez l’autre application, ou donnez un autre port par « --port »."
+    )
 
 
 def _become_streamlit(location: str, asked: int | None, host: str, no_browser: bool) -> NoReturn:

@@ -29,7 +29,7 @@ ROWS_MAX = 300
 WORKBOOK = "preuves.xlsx"
 NETWORK, MAP = "reseau", "carte"
 _UPRIGHT_COLUMNS = 5
-_KEY_MAX, _POINTS_MAX, _TODO_MAX = 10, 5, 4
+_KEY_MAX, _POINTS_MAX, _ACTIONS_MAX = 10, 5, 4
 _SHORT, _SENTENCE = 90, 220
 _CRITERIA_MAX = 8
 _HOLDERS_MAX = 40
@@ -117,7 +117,7 @@ def _todo(dossier: Dossier) -> Iterator[Block]:
     said = [f"{counted(len(s.gaps), 'écart', 'écarts')} pour le critère {s.key}" for s in dossier.sections if s.gaps]
     more = f" et {counted(len(said) - _CRITERIA_MAX, 'autre critère', 'autres critères')}" if len(said) > _CRITERIA_MAX else ""
     yield Paragraph(typeset(f"Il manque : {', '.join(said[:_CRITERIA_MAX])}{more}. À faire d’abord :"))
-    yield Items(tuple(typeset(f"{_short(gap.action, 150)} ({section.key})") for section, gap in gaps[:_TODO_MAX]))
+    yield Items(tuple(typeset(f"{_short(gap.action, 150)} ({section.key})") for section, gap in gaps[:_ACTIONS_MAX]))
 
 
 def _holders(dossier: Dossier) -> str:

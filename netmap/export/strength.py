@@ -110,7 +110,7 @@ def strength_sentence(told: Review) -> str:
 def _lasting(told: Review) -> str:
     """Say how many departures would cut the establishments apart, where some are joined."""
     lasting = next((reading for reading in told.strength.readings if reading.indicator.name == "lasting"), None)
-    if lasting is None or lasting.value is None:
+    if lasting is None or lasting.value is None or lasting.part == lasting.whole:
         return ""
     left = several(lasting.part + 1, "départ suffirait", "départs suffiraient")
     return f" {left}, les plus liés d’abord, pour que la moitié des établissements reliés entre eux ne le soient plus."

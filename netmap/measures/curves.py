@@ -43,7 +43,8 @@ def departures(study: Study, scope: str | None = None) -> tuple[Departures, ...]
     partners = np.arange(graph.schools, graph.size)
     if not len(partners) or not graph.schools:
         return ()
-    steps, tied = steps_of(len(partners)), int((graph.degree[: graph.schools] > 0).sum())
+    steps = np.append(steps_of(len(partners)), len(partners))
+    gone, tied = steps / len(partners), int((graph.degree[: graph.schools] > 0).sum())
     orders = {
         "largest": ("Les plus liés d’abord", [largest_first(graph, partners)]),
         "groups": ("Par groupe, les plus liés d’abord", [_by_group(study, ids[graph.schools :], graph.degree[partners], partners)]),
@@ -53,10 +54,7 @@ def departures(study: Study, scope: str | None = None) -> tuple[Departures, ...]
     for name, (label, some) in orders.items():
         found = [curve(graph, order, steps) for order in some]
         joined, served = (np.mean(values, axis=0) / tied for values in ([c.joined for c in found], [c.served for c in found]))
-        gone = steps / len(partners)
-        # Once all have left, each establishment is alone.
-        points = ((*gone.tolist(), 1.0), (*joined.tolist(), 1 / tied), (*served.tolist(), 0.0))
-        told.append(Departures(name, label, tied, *points))
+        told.append(Departures(name, label, tied, tuple(gone.tolist()), tuple(joined.tolist()), tuple(served.tolist())))
     return tuple(told)
 
 

@@ -134,11 +134,16 @@ def _supported(graph: Graph) -> tuple[float, float]:
     partners = np.arange(graph.schools, graph.size)
     if not len(partners):
         return 0.0, 0.0
-    steps = np.arange(len(partners) + 1) if len(partners) <= _FINE else steps_of(len(partners), _FINE)
-    found = curve(graph, largest_first(graph, partners), steps)
-    if found.joined[0] < 2:  # noqa: PLR2004 - one establishment is joined to none
+    order, steps = largest_first(graph, partners), np.append(steps_of(len(partners), _FINE), len(partners))
+    found = curve(graph, order, steps)
+    joined = found.joined[0]
+    if joined < 2:  # noqa: PLR2004 - one establishment is joined to none
         return 0.0, 0.0
-    return float(found.gone[found.joined * 2 > found.joined[0]][-1]), float(len(partners))
+    held = int((found.joined * 2 > joined).sum())  # fewer and fewer are joined: the limit is between two steps, or after the last
+    if held < len(steps) and steps[held] - steps[held - 1] > 1:
+        steps = np.union1d([0], np.arange(steps[held - 1], steps[held]))
+        held = int((curve(graph, order, steps).joined * 2 > joined).sum())
+    return float(steps[held - 1]), float(len(partners))
 
 
 _FINE = 400
@@ -243,7 +248,12 @@ LASTING = Indicator(
     count=_count_lasting,
     why=lambda row, _: (
         f"Supportés, les plus liés d’abord : {several(row['part'], 'départ', 'départs')} sur "
-        f"{several(row['whole'], 'partenaire', 'partenaires')} ; le suivant sépare la moitié des établissements reliés."
+        f"{several(row['whole'], 'partenaire', 'partenaires')} ; "
+        + (
+            "le suivant sépare la moitié des établissements reliés."
+            if row["part"] < row["whole"]
+            else "des établissements sont reliés entre eux, sans autre partenaire."
+        )
     ),
     unsaid="Aucun établissement n’est relié à un autre par un partenaire : il n’y a rien à séparer.",
     fill="Charger les conventions et les partenariats de plusieurs établissements.",

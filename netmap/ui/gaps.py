@@ -17,6 +17,7 @@ from netmap.question import Params, Question
 from netmap.ui import matrix, proposals, session
 from netmap.ui.asking import answered, scope_asked
 from netmap.ui.writing import counted, day, plain
+from netmap.values import counted_or
 from queries import (
     BARE_CAMPUSES,
     CONVENTIONS_TO_RENEW,
@@ -61,11 +62,6 @@ class Sought:
         unsure = int(rows.select(self.unsure.fill_null(value=False).sum()).item())
         return rows.height - unsure, unsure
 
-    def told(self, sure: int, unsure: int) -> str:
-        """Say how many were found; what is not said is told apart, never as missing."""
-        found = [counted(sure, self.one, self.several)] if sure else []
-        return " ; ".join([*found, *([counted(unsure, *self.unsaid)] if unsure else [])])
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -78,8 +74,9 @@ class Found:
 
     @property
     def told(self) -> str:
-        """Say how many were found."""
-        return self.sought.told(self.sure, self.unsure)
+        """Say how many were found; what is not said is told apart, never as missing."""
+        sure = counted_or(self.sure, "", self.sought.one, self.sought.several)
+        return " ; ".join(filter(None, (sure, counted_or(self.unsure, "", *self.sought.unsaid))))
 
 
 _TO_COMPLETE = pl.col("unknown") > 0

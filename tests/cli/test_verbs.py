@@ -322,7 +322,10 @@ def test_a_port_that_is_taken_is_told_and_passed_by_where_none_is_asked(example)
         port = other.getsockname()[1]
         told = run("app", "--network", example, "--no-browser", "--port", str(port))
         assert (told.exit_code, told.stdout) == (2, "")
-        assert told.stderr.strip() == f"Le port {port} est déjà pris : fermez l’autre application, ou donnez un autre port par « --port »."
+        assert (
+            told.stderr.strip()
+            == f"Le port {port} est pris ou réservé : fermez l’autre application, ou donnez un autre port par « --port »."
+        )
         assert free_port("127.0.0.1", None) not in (port, 0)
 
 

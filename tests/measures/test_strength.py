@@ -5,6 +5,7 @@ import re
 from dataclasses import replace
 from datetime import date
 
+import polars as pl
 import pytest
 
 from netmap.errors import UnknownName
@@ -12,11 +13,12 @@ from netmap.export.document import document_docx
 from netmap.export.rows import json_bytes, table_csv, table_xlsx
 from netmap.export.strength import review, strength_document, strength_sentence, strength_table, why_changed
 from netmap.measures.evolution import evolution, past_dates
+from netmap.measures.holding import LASTING
 from netmap.measures.indicator import UNSAID
 from netmap.measures.leaders import boards
 from netmap.measures.naming import grouping
 from netmap.measures.strength import INDICATORS, NOTHING_TO_DO, Reading, strength
-from netmap.measures.study import Study
+from netmap.measures.study import WHOLE, Study
 from netmap.network import Network
 from tests.measures.networks import LONG, ON, e, network, p
 from tests.random_networks import SEEDS, random_network
@@ -171,6 +173,22 @@ def test_a_partner_who_holds_all_is_what_to_see_to_first() -> None:
         "Tout le réseau, au 23/11/2026 : 1 partenaire vivant, 100\u00a0% sous convention, aucune convention à renouveler d’ici douze mois. "
         "1 départ suffirait, les plus liés d’abord, pour que la moitié des établissements reliés entre eux ne le soient plus."
     )
+
+
+def test_establishments_tied_to_one_another_outlast_their_partners() -> None:
+    held = network(3, signed=[(e(1), e(2)), (e(2), e(3)), (e(1), p(1)), (e(2), p(1))])
+    reading = read(held, "lasting")
+    assert told(reading) == (1.0, 1, 1, 0)
+    assert reading.why.endswith("1 départ sur 1 partenaire ; des établissements sont reliés entre eux, sans autre partenaire.")
+    assert "suffirai" not in strength_sentence(review(Study(held, ON)))
+
+
+def test_the_departures_that_many_partners_bear_are_counted_one_by_one() -> None:
+    # A chain of establishments, each held to the next by its own two partners: every pair of them that leaves shortens the chain.
+    held = network(401, signed=[(e(n + side), p(f"{n:03}-{twin}")) for n in range(1, 401) for twin in range(2) for side in range(2)])
+    counted = LASTING.count(Study(held, ON).parts("")).filter(pl.col("scope") == WHOLE)
+    # The first 200 links go whole, then one of the two partners of the next: 201 establishments of 401 are joined still.
+    assert counted.select("part", "whole").rows() == [(401, 800)]
 
 
 def test_nobody_joined_has_nothing_to_lose() -> None:

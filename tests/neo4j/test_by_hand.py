@@ -66,10 +66,10 @@ CHANGES = [
         "CREATE (:Filiere {id: 'Filiere:~mer', name: 'Mer'})",
         "« Filiere » : ce qui est montré n’est pas ce que disent les lots (1 en trop : Filiere:~mer).",
     ),
-    ("CREATE (:Filiere {name: 'Mer'})", "« Filiere » : 1 nœuds sans identifiant."),
-    ("CREATE (:Filiere {id: 12})", "« Filiere » : 1 nœuds sans identifiant."),
-    ("CREATE (:Licorne {id: 'x'})", "1 nœuds que netmap ne connaît pas : Licorne."),
-    ("CREATE ()", "1 nœuds que netmap ne connaît pas : sans étiquette."),
+    ("CREATE (:Filiere {name: 'Mer'})", "« Filiere » : 1\u00a0élément sans identifiant."),
+    ("CREATE (:Filiere {id: 12})", "« Filiere » : 1\u00a0élément sans identifiant."),
+    ("CREATE (:Licorne {id: 'x'})", "1\u00a0élément que netmap ne connaît pas : Licorne."),
+    ("CREATE ()", "1\u00a0élément que netmap ne connaît pas : sans étiquette."),
     (
         f"{ACCUEIL} MATCH (f:Filiere {{id: 'Filiere:~btp'}}) CREATE (c)-[:COVERS]->(f)",
         "« COVERS » : ce qui est montré n’est pas ce que disent les lots (1 en trop : Convention:CONV-2024-1 → Filiere:~btp).",
@@ -79,7 +79,7 @@ CHANGES = [
         "« COVERS » : ce qui est montré n’est pas ce que disent les lots (1 en moins : Convention:CONV-2024-1 → Filiere:~bois).",
     ),
     (f"{ACCUEIL}-[:COVERS]->(f) CREATE (c)-[:COVERS]->(f)", "« COVERS » : 2 liens en double."),
-    (f"{ACCUEIL} MATCH (f:Filiere {{id: 'Filiere:~btp'}}) CREATE (f)-[:AIME]->(c)", "1 liens que netmap ne connaît pas : AIME."),
+    (f"{ACCUEIL} MATCH (f:Filiere {{id: 'Filiere:~btp'}}) CREATE (f)-[:AIME]->(c)", "1\u00a0lien que netmap ne connaît pas : AIME."),
     (
         f"{ACCUEIL} MATCH (e:Establishment) CREATE (c)-[:TEACHES]->(e)",
         "« TEACHES » : ce qui est montré n’est pas ce que disent les lots (2 en trop",

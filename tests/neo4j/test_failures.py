@@ -94,7 +94,7 @@ def test_a_database_without_a_network_is_told_and_not_made(neo4j: str) -> None:
 def test_a_database_that_holds_something_else_is_left_as_it_is(neo4j: str) -> None:
     with driver_of_tests(neo4j) as driver:
         driver.execute_query("CREATE (:Film {title: 'Le Jour se lève'})")
-    told = f"La base de « {neo4j} » contient déjà 1 nœuds qui ne sont pas à netmap : donnez une base vide."
+    told = f"La base de « {neo4j} » contient autre chose qu’un réseau de netmap : donnez une base vide."
     assert refusal(neo4j, create=True) == told
     with driver_of_tests(neo4j) as driver:
         assert driver.execute_query("MATCH (n) RETURN count(n) AS count").records[0]["count"] == 1

@@ -12,11 +12,13 @@ from netmap.lots.elements import Changes, identity_of
 from netmap.network import Network, link_columns, no_links, no_nodes, node_columns
 from netmap.schema import LinkKind, NodeKind
 from netmap.stores.bolt import texts
+from netmap.values import counted
 
 ROWS = 5_000
 PAGE = 10_000
 SOURCES_A_PAGE = 2_000
 _SHOWN = 200
+_ELEMENTS, _LINKS = ("élément", "éléments"), ("lien", "liens")
 
 
 class Running(Protocol):
@@ -182,14 +184,16 @@ def _stray(running: Running, held: Network) -> list[str]:
     for record in running.run(_LABELS).data():
         labels = [label for label in record["labels"] if label in DOMAIN.node_kinds]
         if not labels and not set(record["labels"]) & set(texts.OURS):
-            told.append(f"{record['count']} nœuds que netmap ne connaît pas : {', '.join(record['labels']) or 'sans étiquette'}.")
+            told.append(
+                f"{counted(record['count'], *_ELEMENTS)} que netmap ne connaît pas : {', '.join(record['labels']) or 'sans étiquette'}."
+            )
         elif labels and record["keyed"] < record["count"]:
-            told.append(f"« {labels[0]} » : {record['count'] - record['keyed']} nœuds sans identifiant.")
+            told.append(f"« {labels[0]} » : {counted(record['count'] - record['keyed'], *_ELEMENTS)} sans identifiant.")
     counts = held.counts()
     for record in running.run(_TYPES).data():
         name = record["type"]
         if name not in DOMAIN.link_kinds:
-            told.append(f"{record['count']} liens que netmap ne connaît pas : {name}.")
+            told.append(f"{counted(record['count'], *_LINKS)} que netmap ne connaît pas : {name}.")
         elif record["count"] > counts[name]:
             told.append(f"« {name} » : {record['count'] - counts[name]} liens entre des sortes que netmap ne relie pas, ou en double.")
     return told

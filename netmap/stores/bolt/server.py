@@ -95,7 +95,7 @@ class Server:
         """Make an empty network, with the constraints of the schema; raise StoreError when something else is in the database."""
         count = self.read(lambda tx: tx.run("MATCH (n) RETURN count(n) AS count").single()["count"])
         if count and self.read(keeping.state) is None:  # in this order: another program may be making the network meanwhile
-            raise StoreError(f"La base de « {self.address} » contient déjà {count} nœuds qui ne sont pas à netmap : donnez une base vide.")
+            raise StoreError(f"La base de « {self.address} » contient autre chose qu’un réseau de netmap : donnez une base vide.")
         self.constrain()
 
     def constrain(self, *, anew: bool = False) -> None:
