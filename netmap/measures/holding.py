@@ -141,7 +141,7 @@ def _supported(graph: Graph) -> tuple[float, float]:
         return 0.0, 0.0
     held = int((found.joined * 2 > joined).sum())  # fewer and fewer are joined: the limit is between two steps, or after the last
     if held < len(steps) and steps[held] - steps[held - 1] > 1:
-        steps = np.union1d([0], np.arange(steps[held - 1], steps[held]))
+        steps = np.unique(np.append(np.arange(int(steps[held - 1]), int(steps[held])), 0))
         held = int((curve(graph, order, steps).joined * 2 > joined).sum())
     return float(steps[held - 1]), float(len(partners))
 
