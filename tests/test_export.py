@@ -9,7 +9,7 @@ import pytest
 from loaders import SOURCES
 from netmap.demo import demo_files
 from netmap.domain import DOMAIN
-from netmap.export import export_templates
+from netmap.export.filled import export_templates
 from netmap.export.naming import naming
 from netmap.intake import Given, commit, prepare
 from netmap.network import PLACE, Network, link_columns, node_columns

@@ -12,7 +12,7 @@ import polars as pl
 import pytest
 
 from netmap.domain import DOMAIN
-from netmap.export import export_gexf, export_graphml, export_json, export_sqlite
+from netmap.export.whole import export_gexf, export_graphml, export_json, export_sqlite
 from netmap.lot import Lot, LotKind, Origin
 from netmap.network import PLACE, Network, link_columns, node_columns
 from netmap.schema import LinkKind, NodeKind

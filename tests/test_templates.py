@@ -9,9 +9,8 @@ import pytest
 from openpyxl.utils import get_column_letter
 
 from loaders import SOURCES
-from netmap.export import write_templates
 from netmap.export.cells import sayable
-from netmap.export.templates import workbook
+from netmap.export.templates import workbook, write_templates
 from netmap.headings import vocabulary_of
 from netmap.layout import Reason, Table, tables_in
 from netmap.mapping import propose

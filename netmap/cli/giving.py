@@ -11,7 +11,9 @@ from netmap.cli.network_choice import network_option
 from netmap.cli.options import check_output, chosen_store, format_option, verb
 from netmap.domain import DOMAIN
 from netmap.errors import NetmapError
-from netmap.export import export_gexf, export_graphml, export_json, export_sqlite, export_templates, write_templates
+from netmap.export.filled import export_templates
+from netmap.export.templates import write_templates
+from netmap.export.whole import export_gexf, export_graphml, export_json, export_sqlite
 from netmap.network import Network
 from netmap.reference_pages import schema_json, schema_markdown
 

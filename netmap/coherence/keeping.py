@@ -8,10 +8,10 @@ import polars as pl
 
 from netmap.coherence.precheck import Precheck
 from netmap.domain import CONVENTION, COVERS, ORGANISATION, SIGNS
+from netmap.identity import identifiers
 from netmap.lot import Draft, LotKind
 from netmap.lots.corrections import by_person
 from netmap.network import node_columns
-from netmap.reading.identity import identifiers
 
 _LINK = {
     **dict.fromkeys(("source", "target", "field"), pl.String()),

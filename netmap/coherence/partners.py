@@ -7,9 +7,9 @@ import polars as pl
 
 from netmap.domain import ORGANISATION
 from netmap.errors import UnknownName
+from netmap.identity import SIREN_LENGTH, identifiers
 from netmap.matching.units import core_names
 from netmap.network import Network
-from netmap.reading.identity import SIREN_LENGTH, identifiers
 from netmap.values import SIREN, SIRET, Refusal
 
 _SIRET_LENGTH = 14

@@ -1,4 +1,4 @@
-"""How a line must name a node so that reading it gives that very id: the inverse of `netmap.reading.identity`.
+"""How a line must name a node so that reading it gives that very id: the inverse of `netmap.identity`.
 
 A property that would complete a stronger key is left unsaid: an organisation known by its SIREN must not be written with a
 SIRET, or it would come back as another.

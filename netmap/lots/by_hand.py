@@ -10,12 +10,12 @@ from typing import Any, cast
 import polars as pl
 
 from netmap.domain import DOMAIN
+from netmap.identity import identifiers
 from netmap.lot import Draft, LotKind
 from netmap.lots.corrections import by_person
 from netmap.lots.difference import shown
 from netmap.lots.elements import Changes, changes
 from netmap.network import Network
-from netmap.reading.identity import identifiers
 from netmap.schema import LinkKind, NodeKind, Property
 from netmap.values import Refusal
 

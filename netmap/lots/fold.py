@@ -12,11 +12,11 @@ from functools import cache
 import polars as pl
 
 from netmap.domain import DOMAIN, ORGANISATION, PART_OF
+from netmap.identity import may_repeat
 from netmap.lot import PERSON_RANK, RETIRED, Lot, LotState
 from netmap.lots.legal_units import KNOWN_BY_UNIT, WEIGHT, with_legal_units
 from netmap.lots.same_as import Aliases, followed
 from netmap.network import PLACE, Network, link_columns, no_links, no_nodes, node_columns
-from netmap.reading.identity import may_repeat
 from netmap.schema import LinkKind
 
 Frames = Callable[[str], Sequence[tuple[Lot, pl.DataFrame]]]

@@ -7,10 +7,10 @@ by a source of lower rank. It goes with its last site.
 import polars as pl
 
 from netmap.domain import ORGANISATION, PART_OF
+from netmap.identity import SIREN_LENGTH
 from netmap.lot import PERSON_RANK
 from netmap.lots.same_as import Aliases
 from netmap.network import PLACE
-from netmap.reading.identity import SIREN_LENGTH
 
 WEIGHT = "_weight"
 _HEAD = f"{ORGANISATION.name}:"

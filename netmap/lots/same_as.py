@@ -11,8 +11,8 @@ from functools import cached_property
 import polars as pl
 
 from netmap.domain import ORGANISATION
+from netmap.identity import folded, local_identifiers
 from netmap.lot import SAME_AS, Lot, LotState
-from netmap.reading.identity import folded, local_identifiers
 
 Frames = Callable[[str], Sequence[tuple[Lot, pl.DataFrame]]]
 _END, _UNCUT = 6, 400

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import polars as pl
 
 from netmap.domain import ORGANISATION
+from netmap.identity import may_repeat
 from netmap.network import Network
-from netmap.reading.identity import may_repeat
 from netmap.values import fold_column
 
 # Federations and bodies whose members are bodies too: what their parent signs concerns them, as in a group.

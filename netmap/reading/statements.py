@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import polars as pl
 
 from netmap.domain import ORGANISATION
+from netmap.identity import SIREN_LENGTH, break_ties, identifiers, may_repeat
 from netmap.reading.adding_up import added_up
 from netmap.reading.cells import Cells
 from netmap.reading.findings import Findings
-from netmap.reading.identity import SIREN_LENGTH, break_ties, identifiers, may_repeat
 from netmap.schema import NodeKind
 from netmap.source import Node, Source, Tie
 

@@ -15,7 +15,7 @@ from netmap.cli.verbs import VERBS
 from netmap.domain import DOMAIN
 from netmap.evidence.acts import give_file
 from netmap.evidence.files import file_of
-from netmap.export import export_json
+from netmap.export.whole import export_json
 from netmap.intake import remake
 from netmap.network import Network, link_columns, node_columns
 from netmap.stores import open_store

@@ -12,13 +12,13 @@ from loaders import SOURCES
 from loaders.conventions import CONVENTIONS
 from netmap.domain import ORGANISATION
 from netmap.headings import vocabulary_of
+from netmap.identity import identifiers
 from netmap.intake import Preparation
 from netmap.intake.report import TableReport
 from netmap.layout import Table, tables_in
 from netmap.mapping import by_headings, propose
 from netmap.problems import Severity
 from netmap.reading import Reading, read_table
-from netmap.reading.identity import identifiers
 from netmap.tables import read_bytes
 
 START = "UAI;Partenaire"

