@@ -127,7 +127,7 @@ class Section:
     @property
     def name(self) -> str:
         """Name the criterion by its version and number, never by its number alone."""
-        return f"Critère {self.number} (version {self.version})"
+        return f"Critère {self.number} (cahier des charges {self.version})"
 
     @property
     def key(self) -> str:

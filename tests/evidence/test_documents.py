@@ -125,7 +125,9 @@ def test_the_word_document_has_styles_headings_that_repeat_and_told_pictures(mad
     assert {one.get(qn("w:val")) for one in document.styles.element.iter(qn("w:lang"))} == {"fr-FR"}
     headings = [p.text for p in document.paragraphs if p.style.name == "Heading 1"]
     assert headings == [
-        "Synthèse", "Sommaire", "1. Périmètre et méthode", "2. Critère 4 (version 2023)", "3. Critère 7 (version 2023)", "4. Fiche d’écart",
+        "Synthèse", "Sommaire", "1. Périmètre et méthode",
+        "2. Critère 4 (cahier des charges 2023)", "3. Critère 7 (cahier des charges 2023)",
+        "4. Fiche d’écart",
         "5. Le réseau de partenaires", "Annexes",
     ]  # fmt: skip
     for table in document.tables:
