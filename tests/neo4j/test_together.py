@@ -4,23 +4,28 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 from threading import Barrier, Thread
 
+import polars as pl
 import pytest
+from polars.testing import assert_frame_equal
 
 import netmap
 from loaders import SOURCES
 from netmap.errors import NetmapError, StaleVersion
-from netmap.intake import Given, commit, prepare, remake
+from netmap.intake import Given, commit, prepare, remake, undo
 from netmap.lots import correction, fold
 from netmap.stores import Store, open_store
 from netmap.stores.bolt import keeping
 from netmap.stores.bolt.graph import Running
+from queries.lapsing_conventions import LAPSING_CONVENTIONS
 from tests.conftest import OURS_TO_WIPE, driver_of_tests
 from tests.neo4j.rows import rows_of
 
 AT = "2026-11-23T08:00:00+00:00"
+PARAMS = {"on": date(2026, 11, 23), "before": date(2027, 8, 31), "scope": None}
 HEADINGS = "N° de convention;UAI;Partenaire;Commune du partenaire;Objet;Début;Fin"
 
 
@@ -51,10 +56,9 @@ def counted(location: str, text: str) -> int:
         return driver.execute_query(text).records[0]["count"]  # pyright: ignore[reportArgumentType, reportCallIssue]
 
 
-@pytest.mark.parametrize("small", [True, False], ids=["each lot in one transaction", "each lot in many"])
+@pytest.mark.parametrize("small", [True, False], ids=["each lot in one batch", "each lot in many"])
 def test_lots_committed_at_once_are_all_kept_and_one_key_makes_one_node(neo4j: str, small: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     if not small:
-        monkeypatch.setattr("netmap.stores.bolt.writing.ONE_TRANSACTION", 10)
         monkeypatch.setattr("netmap.stores.bolt.graph.ROWS", 25)
         monkeypatch.setattr("netmap.stores.bolt.store.STAGED_BYTES", 4_000)
     names = ["NORD", "SUD", "EST"]
@@ -106,7 +110,6 @@ def test_threads_that_open_a_new_database_at_once_make_one_network(neo4j: str) -
 
 
 def test_readers_meanwhile_see_a_state_before_or_after(neo4j: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("netmap.stores.bolt.writing.ONE_TRANSACTION", 10)
     monkeypatch.setattr("netmap.stores.bolt.graph.ROWS", 25)
     load(neo4j, "NORD", 50)
     reader, seen, told = open_store(neo4j), set[tuple[int, int]](), set[str]()
@@ -122,6 +125,35 @@ def test_readers_meanwhile_see_a_state_before_or_after(neo4j: str, monkeypatch: 
     assert all("les réponses viennent des lots" in notice for notice in told - {""})
     assert reader.verify() == ()
     assert reader.notice() == ""
+
+
+def test_a_question_asked_as_lots_are_committed_is_answered_out_of_one_version(neo4j: str) -> None:
+    load(neo4j, "NORD", 300)
+    reader = open_store(neo4j)
+    networks = {1: reader.network()}
+    asked: list[tuple[int, pl.DataFrame]] = []
+
+    def write() -> None:
+        store = open_store(neo4j)
+        for name in ("SUD", "EST", "OUEST"):
+            load(neo4j, name, 300)
+            networks[store.version()] = store.network()
+            undo(store, store.lots()[-1].number, author="", reason="", at=AT)
+            networks[store.version()] = store.network()
+
+    writer = Thread(target=write)
+    writer.start()
+    while writer.is_alive():
+        version = reader.version()
+        facts = reader.facts(LAPSING_CONVENTIONS, PARAMS, version)
+        if facts is not None:
+            asked.append((version, facts))
+    writer.join()
+    assert asked
+    assert set(networks) == set(range(1, 8))
+    for version, facts in asked:
+        order = ["convention", "establishment", "partner"]
+        assert_frame_equal(facts.sort(order), LAPSING_CONVENTIONS.find(networks[version], PARAMS).sort(order))
 
 
 def test_a_fold_read_as_a_lot_is_committed_waits_until_all_of_it_is_there(neo4j: str, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """The store of many users: lots, parts and journal as nodes of a Neo4j database, and beside them the graph that Cypher sees.
 
-Lots are the truth and the graph is their fold. While the graph follows a large lot, answers come from the lots, and readers are
+Lots are the truth and the graph is their fold. While the graph follows a lot, answers come from the lots, and readers are
 told. Whoever opens the network after a failure completes it: nothing is ever half said (`netmap.stores.bolt.writing`).
 """
 
@@ -132,7 +132,7 @@ class BoltStore:
 
         try:
             if token:
-                self._writer.act_alone(keep, entry, before.version)
+                self._writer.act_alone(keep, entry, before.version, token)
             else:
                 self._writer.act(keep, entry, before, after)
         except StaleVersion:

@@ -1,8 +1,9 @@
 """How the graph follows the lots: acts, claims, batches, and what a program that ended too early left to do.
 
-An act of ordinary size is one transaction, graph included. A larger one is committed first, alone, then its difference is written
-in bounded batches, each its own transaction, by whoever holds the claim. Whoever finds the graph partial without a living claim
-compares it with the fold and writes what is missing.
+An act is committed first, alone; then the difference it makes is written in bounded batches, each its own transaction, by whoever
+holds the claim; then the graph is said whole. A server shows a transaction piece by piece, so what is read between two equal states
+is of one version only because the graph never changes while it is said whole. Whoever finds the graph partial without a living
+claim compares it with the fold and writes what is missing.
 """
 
 import time
@@ -19,7 +20,6 @@ from netmap.stores.bolt import graph, keeping
 from netmap.stores.bolt.graph import Running
 from netmap.stores.bolt.server import Server
 
-ONE_TRANSACTION = 20_000
 WAIT_SECONDS = 15
 _STALE = "Le réseau a changé pendant la préparation : quelqu’un d’autre vient d’y écrire. Préparez à nouveau."
 
@@ -41,37 +41,31 @@ class GraphWriter:
         return self._server.read(state_of)
 
     def act(self, keep: Callable[[Running], object], entry: JournalEntry, before: Network, after: Network) -> None:
-        """Write an act and the difference it makes: in one transaction when it is small enough, else the act first."""
-        found = changes(before, after)
-        small = sum(one.count for one in found) <= ONE_TRANSACTION
+        """Write an act, then the difference it makes."""
         token = uuid4().hex
 
         def write(tx: Running) -> bool:
             followed = _kept(tx, keep, entry, before.version)
-            if followed and small:
-                for batch in graph.batches(found):
-                    batch.run(tx)
-                keeping.set_state(tx, graph=after.version)
-            elif followed:
+            if followed:
                 keeping.claim(tx, token)
             return followed
 
-        if not self._surely(write, entry):
-            self.catch_up()
-        elif not small:
+        if self._surely(write, entry, token):
             self.bring(token, before, after)
+        else:
+            self.catch_up()
 
-    def act_alone(self, keep: Callable[[Running], object], entry: JournalEntry, version: int) -> None:
+    def act_alone(self, keep: Callable[[Running], object], entry: JournalEntry, version: int, token: str) -> None:
         """Write an act on a version, for whoever holds the claim and writes the graph afterwards."""
-        self._surely(lambda tx: _kept(tx, keep, entry, version), entry)
+        self._surely(lambda tx: _kept(tx, keep, entry, version), entry, token)
 
-    def _surely(self, write: Callable[[Running], bool], entry: JournalEntry) -> bool:
-        """Run the transaction of an act; when the answer to its commit is lost, look whether it was done."""
+    def _surely(self, write: Callable[[Running], bool], entry: JournalEntry, token: str) -> bool:
+        """Run the transaction of an act; when the answer to its commit is lost, look whether it was done, and whose the claim is."""
         try:
             return self._server.write(write)
         except StoreError as error:
             if isinstance(error.__cause__, IncompleteCommit) and entry in self._server.read(keeping.journal):
-                return False
+                return self.state().claim == token
             raise
 
     def bring(self, token: str, before: Network, after: Network) -> int:
