@@ -77,8 +77,9 @@ def concluded(network: Network, question: Question, params: Params, facts: pl.Da
     expected = list(question.facts)
     if facts.columns != expected:
         raise UnknownName(f"Question « {question.name} » : faits {facts.columns} au lieu de {expected}.")
-    rows = question.conclude(facts, params).select([c.name for c in question.columns])
-    return Answer(question, params, rows, _places(network, rows["about"]), network.version, question.denominator(facts, params, rows))
+    measured = question.measure(facts, params)
+    rows = question.conclude(measured, params).select([c.name for c in question.columns])
+    return Answer(question, params, rows, _places(network, rows["about"]), network.version, question.denominator(measured, params, rows))
 
 
 def parameters(question: Question, given: Mapping[str, str | None], network: Network, on: date) -> Params:

@@ -1,6 +1,6 @@
 """How a question is declared: facts are found twice (frames here, Cypher on a server), the conclusion is drawn once.
 
-An engine only finds facts, flat rows without threshold, ranking or wording; `conclude` does the rest for all. Parameters, facts
+An engine only finds facts, flat rows without threshold, ranking or wording; `measure` and `conclude` do the rest for all. Parameters, facts
 and results are declared columns: the form, the command, the URL, the table and the exports are all read from them.
 """
 
@@ -47,7 +47,11 @@ class ResultColumn:
 Params = dict[str, Any]
 
 
-def _no_denominator(_facts: pl.DataFrame, _params: Params, _rows: pl.DataFrame) -> str:
+def _as_found(facts: pl.DataFrame, _params: Params) -> pl.DataFrame:
+    return facts
+
+
+def _no_denominator(_measured: object, _params: Params, _rows: pl.DataFrame) -> str:
     return ""
 
 
@@ -56,9 +60,10 @@ class Question:
     """Declare a question.
 
     `facts` are the columns that each engine finds; `find` finds them in frames, `cypher` on a server (each is a literal of
-    the question's file, so both read side by side). `conclude` turns facts into the rows of `columns`, in their order.
-    `empty` says what no row means, `denominator` out of what the rows are found, in a sentence: from facts, parameters and rows. Every fact
-    carries `about`, the id of the element whose source line is its evidence.
+    the question's file, so both read side by side). `measure` makes of the facts, once, what `conclude` and `denominator` both
+    read: the facts themselves unless said. `conclude` turns it into the rows of `columns`, in their order. `empty` says what no row
+    means, `denominator` out of what the rows are found, in a sentence. Every fact carries `about`, the id of the element whose source
+    line is its evidence.
     """
 
     name: LiteralString
@@ -69,9 +74,10 @@ class Question:
     facts: dict[str, pl.DataType]
     columns: tuple[ResultColumn, ...]
     find: Callable[[Network, Params], pl.DataFrame]
-    conclude: Callable[[pl.DataFrame, Params], pl.DataFrame]
+    conclude: Callable[[Any, Params], pl.DataFrame]
     cypher: LiteralString = ""
-    denominator: Callable[[pl.DataFrame, Params, pl.DataFrame], str] = _no_denominator
+    measure: Callable[[pl.DataFrame, Params], Any] = _as_found
+    denominator: Callable[[Any, Params, pl.DataFrame], str] = _no_denominator
 
     def __post_init__(self) -> None:
         for kind in (p.kind for p in self.parameters):

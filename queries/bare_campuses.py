@@ -46,7 +46,8 @@ def find(network: Network, params: Params) -> pl.DataFrame:
     return found.with_columns(reaches).select("campus", "filiere", "partner", "reaches", "convention", *DATES)
 
 
-def _measured(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def measure(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+    """Count for each filière of a campus the partners that work in it, those that may, and all that the campus has."""
     dated = with_state(facts, params["on"])
     alive = pl.col("partner").is_not_null() & (pl.col("convention").is_null() | is_live() | (pl.col("state") == str(State.UNKNOWN)))
     sure = alive & (pl.col("convention").is_null() | is_live())
@@ -57,11 +58,10 @@ def _measured(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def conclude(pairs: pl.DataFrame, _params: Params) -> pl.DataFrame:
     """Keep the filières where no partner of the campus works, those about which nothing is left to complete first."""
     return (
-        _measured(facts, params)
-        .filter(pl.col("partners") == 0)
+        pairs.filter(pl.col("partners") == 0)
         .with_columns(
             pl.when(pl.col("all") == 0)
             .then(pl.lit("Aucun partenaire du campus n’est renseigné : charger ses membres avant de conclure."))
@@ -75,9 +75,8 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
+def denominator(pairs: pl.DataFrame, _params: Params, _rows: pl.DataFrame) -> str:
     """Count the filières carried by campuses."""
-    pairs = _measured(facts, params)
     if pairs.is_empty():
         return ""
     carried = counted(pairs.height, "filière portée", "filières portées")
@@ -124,6 +123,7 @@ BARE_CAMPUSES = Question(
         ResultColumn(name="about", label="Preuve"),
     ),
     find=find,
+    measure=measure,
     conclude=conclude,
     denominator=denominator,
     cypher=CYPHER,

@@ -28,7 +28,7 @@ def find(network: Network, params: Params) -> pl.DataFrame:
     return found.select("convention", "establishment", "partner", "successor", *DATES)
 
 
-def _dated(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def measure(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     """Say of each side of a convention when it ends for good and whether something takes its place."""
     on = params["on"]
     dated = with_state(facts, on).with_columns(latest_end().alias("end"), is_live().alias("live"))
@@ -54,9 +54,9 @@ def _due(dated: pl.DataFrame, params: Params) -> pl.DataFrame:
     return dated.filter(past | soon)
 
 
-def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def conclude(dated: pl.DataFrame, params: Params) -> pl.DataFrame:
     """Keep the conventions over since a date, or ending before another, that nothing follows; the nearest first."""
-    due = _due(_dated(facts, params), params).filter(~pl.col("under_way"))
+    due = _due(dated, params).filter(~pl.col("under_way"))
     one = due.group_by("convention").agg(
         pl.col("establishment").sort().first(),
         pl.col("partner").sort().first(),
@@ -77,9 +77,8 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     ).sort("over", pl.col("days").abs(), "convention")
 
 
-def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
+def denominator(dated: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
     """Count the conventions in force or over since the date, and those that something follows."""
-    dated = _dated(facts, params)
     known = dated.filter(pl.col("live") | (pl.col("over") & (pl.col("end") >= params["since"])))["convention"].n_unique()
     due = _due(dated, params)
     followed = due.filter("under_way")["convention"].n_unique()
@@ -144,6 +143,7 @@ CONVENTIONS_TO_RENEW = Question(
         ResultColumn(name="about", label="Preuve"),
     ),
     find=find,
+    measure=measure,
     conclude=conclude,
     denominator=denominator,
     cypher=CYPHER,

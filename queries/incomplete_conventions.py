@@ -31,7 +31,7 @@ def find(network: Network, params: Params) -> pl.DataFrame:
     return found.select("convention", "establishment", "partner", "supports", *_SAID)
 
 
-def _lacking(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def measure(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     """Give one row a convention that is not over, and what it lacks."""
     dated = with_state(facts, params["on"]).filter(~pl.col("state").is_in([str(State.ENDED), str(State.DENOUNCED)]))
     followed = pl.col("follow_up").is_not_null() | pl.col("clauses").list.contains("suivi").fill_null(value=False)
@@ -50,10 +50,10 @@ def _lacking(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def conclude(lacking: pl.DataFrame, _params: Params) -> pl.DataFrame:
     """Keep the conventions that lack something, those that lack most first."""
     words = [pl.when(name).then(pl.lit(word)) for name, (word, _) in _LACKS.items()]
-    told = _lacking(facts, params).with_columns(
+    told = lacking.with_columns(
         pl.concat_list(words).list.drop_nulls().list.join(", ").alias("missing"),
         pl.sum_horizontal(pl.col(name).cast(pl.Int64) for name in _LACKS).alias("count"),
         pl.col("convention").alias("about"),
@@ -74,9 +74,8 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
+def denominator(lacking: pl.DataFrame, _params: Params, _rows: pl.DataFrame) -> str:
     """Count the conventions that are not over, and what each thing lacks to."""
-    lacking = _lacking(facts, params)
     if lacking.is_empty():
         return ""
     told = [f"{grouped(int(lacking[name].sum()))} {words}" for name, (_, words) in _LACKS.items() if lacking[name].sum()]
@@ -116,6 +115,7 @@ INCOMPLETE_CONVENTIONS = Question(
         ResultColumn(name="about", label="Preuve"),
     ),
     find=find,
+    measure=measure,
     conclude=conclude,
     denominator=denominator,
     cypher=CYPHER,

@@ -20,18 +20,18 @@ def find(network: Network, params: Params) -> pl.DataFrame:
     return schools.select(pl.col("id").alias("establishment"), *_SAID)
 
 
-def _concerned(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def measure(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+    """Keep the open establishments that are labelled on the date, or candidates."""
     closed = (pl.col("state") == "ferme").fill_null(value=False)
     lapsed = (pl.col("label_since") > params["on"]).fill_null(value=False)
     labelled = pl.col("label").fill_null(value=False) & ~lapsed
     return facts.with_columns(labelled.alias("labelled")).filter(~closed & (labelled | pl.col("candidate").fill_null(value=False)))
 
 
-def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def conclude(concerned: pl.DataFrame, _params: Params) -> pl.DataFrame:
     """Keep those that say they have none, then those that do not say."""
     return (
-        _concerned(facts, params)
-        .filter(~pl.col("bureau").fill_null(value=False))
+        concerned.filter(~pl.col("bureau").fill_null(value=False))
         .with_columns(
             pl.when(pl.col("bureau").is_null())
             .then(pl.lit("Non renseigné : demander à l’établissement si un bureau des entreprises est en place."))
@@ -45,9 +45,8 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
+def denominator(concerned: pl.DataFrame, _params: Params, _rows: pl.DataFrame) -> str:
     """Count the labelled and candidate establishments, and those that have a bureau."""
-    concerned = _concerned(facts, params)
     if concerned.is_empty():
         return ""
     placed = concerned.filter(pl.col("bureau").fill_null(value=False)).height
@@ -84,6 +83,7 @@ MISSING_BUREAUS = Question(
         ResultColumn(name="about", label="Preuve"),
     ),
     find=find,
+    measure=measure,
     conclude=conclude,
     denominator=denominator,
     cypher=CYPHER,

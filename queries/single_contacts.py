@@ -13,7 +13,7 @@ def find(network: Network, params: Params) -> pl.DataFrame:
     return partnerships(network, params)
 
 
-def _known(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def measure(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     """Give one row a partner: the persons named (a function in an establishment), and the establishments that name nobody."""
     live = on_date(facts, params["on"]).filter("live")
     persons = pl.struct("establishment", "contact").filter(pl.col("contact").is_not_null())
@@ -39,11 +39,10 @@ def _known(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def conclude(known: pl.DataFrame, _params: Params) -> pl.DataFrame:
     """Keep the partners that one person is said to know, those that most establishments rest on first."""
     return (
-        _known(facts, params)
-        .filter(pl.col("persons") == 1)
+        known.filter(pl.col("persons") == 1)
         .with_columns(
             pl.when(pl.col("kind") != UNKNOWN).then("kind").alias("kind"),
             pl.when(pl.col("silent") > 0)
@@ -56,9 +55,8 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
+def denominator(known: pl.DataFrame, _params: Params, _rows: pl.DataFrame) -> str:
     """Count the partners alive, those with a person named, those without any."""
-    known = _known(facts, params)
     if known.is_empty():
         return ""
     named = known.filter(pl.col("persons") > 0).height
@@ -90,6 +88,7 @@ SINGLE_CONTACTS = Question(
         ResultColumn(name="about", label="Preuve"),
     ),
     find=find,
+    measure=measure,
     conclude=conclude,
     denominator=denominator,
     cypher=PARTNERSHIPS,

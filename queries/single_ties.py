@@ -16,7 +16,7 @@ def find(network: Network, params: Params) -> pl.DataFrame:
     return reached(network, params)
 
 
-def _measured(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def measure(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     """Count for each filière of an establishment the companies that reach it, and the partners that may be one of them."""
     dated = on_date(facts, params["on"]).filter(pl.col("kind").is_in(_COMPANIES) & pl.col("live").fill_null(value=True))
     sure = pl.col("live").fill_null(value=False) & pl.col("reaches").fill_null(value=False) & (pl.col("kind") == "entreprise")
@@ -31,11 +31,10 @@ def _measured(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     return pairs.with_columns((pl.col("possible") - pl.col("companies")).alias("unknown"))
 
 
-def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def conclude(pairs: pl.DataFrame, _params: Params) -> pl.DataFrame:
     """Keep the filières of an establishment that one company reaches, those where nothing is left to complete first."""
     return (
-        _measured(facts, params)
-        .filter(pl.col("companies") == 1)
+        pairs.filter(pl.col("companies") == 1)
         .with_columns(
             pl.when(pl.col("unknown") > 0)
             .then(pl.lit("Compléter d’abord les partenaires sans filière, sorte ou dates dites ; sinon, en chercher un second."))
@@ -47,9 +46,8 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
+def denominator(pairs: pl.DataFrame, _params: Params, _rows: pl.DataFrame) -> str:
     """Count the filières of establishments by the number of their companies."""
-    pairs = _measured(facts, params)
     if pairs.is_empty():
         return ""
     none = pairs.filter(pl.col("companies") == 0).height
@@ -81,6 +79,7 @@ SINGLE_TIES = Question(
         ResultColumn(name="about", label="Preuve"),
     ),
     find=find,
+    measure=measure,
     conclude=conclude,
     denominator=denominator,
     cypher=REACHED,

@@ -15,7 +15,7 @@ def find(network: Network, params: Params) -> pl.DataFrame:
     return partnerships(network, params)
 
 
-def _companies(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def measure(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     """Gather the live partnerships of a company, its sites together when they say its SIREN."""
     live = on_date(facts, params["on"]).filter(pl.col("live") & (pl.col("kind") == "entreprise"))
     return (
@@ -32,11 +32,10 @@ def _companies(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def conclude(companies: pl.DataFrame, params: Params) -> pl.DataFrame:
     """Keep the companies that enough establishments call upon, the most called upon first."""
     return (
-        _companies(facts, params)
-        .filter(pl.col("establishments") >= params["least"])
+        companies.filter(pl.col("establishments") >= params["least"])
         .with_columns(
             pl.when(pl.col("conventions") > 1)
             .then(pl.lit("Proposer une demande commune : un interlocuteur pour tous, un calendrier partagé, une convention de réseau."))
@@ -48,9 +47,8 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
+def denominator(companies: pl.DataFrame, _params: Params, _rows: pl.DataFrame) -> str:
     """Count the companies alive, and those with one establishment only."""
-    companies = _companies(facts, params)
     if companies.is_empty():
         return ""
     one = companies.filter(pl.col("establishments") == 1).height
@@ -92,6 +90,7 @@ SOLICITED_COMPANIES = Question(
         ResultColumn(name="about", label="Preuve"),
     ),
     find=find,
+    measure=measure,
     conclude=conclude,
     denominator=denominator,
     cypher=PARTNERSHIPS,

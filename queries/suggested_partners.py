@@ -2,7 +2,7 @@
 
 from netmap.partnerships import SCOPE
 from netmap.question import ON, Parameter, Question, ResultColumn
-from netmap.suggestions import denominator, suggested
+from netmap.suggestions import Ground, denominator, suggested
 from netmap.suggestions.finding import CYPHER, FACTS, find
 from netmap.values import WHOLE
 
@@ -53,6 +53,7 @@ SUGGESTED_PARTNERS = Question(
         ResultColumn(name="about", label="Preuve"),
     ),
     find=find,
+    measure=Ground,
     conclude=suggested,
     denominator=denominator,
     cypher=CYPHER,

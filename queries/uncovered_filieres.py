@@ -14,7 +14,7 @@ def find(network: Network, params: Params) -> pl.DataFrame:
     return reached(network, params)
 
 
-def _measured(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def measure(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     """Count for each filière its establishments and the conventions that reach it, in force or not, and those that may.
 
     A convention may reach a filière when it reaches it at unknown dates, or when neither it nor its partner names any filière.
@@ -34,7 +34,7 @@ def _measured(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def conclude(pairs: pl.DataFrame, _params: Params) -> pl.DataFrame:
     """Keep the filières that no live convention reaches, those about which nothing is left to complete first."""
     many = pl.col("unknown") > 1
     complete = pl.concat_str(
@@ -45,8 +45,7 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
         .otherwise(pl.lit(" convention dont la filière ou les dates ne sont pas dites.")),
     )
     return (
-        _measured(facts, params)
-        .filter(~pl.col("reached"))
+        pairs.filter(~pl.col("reached"))
         .with_columns(
             pl.when(~pl.col("said"))
             .then(pl.lit("Aucun partenariat n’est renseigné pour ces établissements : charger leurs conventions avant de conclure."))
@@ -62,9 +61,8 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
+def denominator(pairs: pl.DataFrame, _params: Params, _rows: pl.DataFrame) -> str:
     """Count the filières taught, and those that a convention in force reaches."""
-    pairs = _measured(facts, params)
     if pairs.is_empty():
         return ""
     hit = int(pairs["reached"].sum())
@@ -97,6 +95,7 @@ UNCOVERED_FILIERES = Question(
         ResultColumn(name="about", label="Preuve"),
     ),
     find=find,
+    measure=measure,
     conclude=conclude,
     denominator=denominator,
     cypher=REACHED,

@@ -47,7 +47,8 @@ def _relying(network: Network) -> pl.DataFrame:
     return pl.concat([cited, above]).unique().join(signs, on="convention").join(said, on="convention")
 
 
-def _measured(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def measure(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+    """Tell for each framework in force whom it concerns, and whether a convention that is not over relies on it."""
     own = with_state(facts.select(pl.col(f"own_{name}").alias(name) for name in DATES), params["on"])["state"]
     dated = with_state(facts, params["on"]).with_columns(own.alias("own"))
     declined = pl.col("convention").is_not_null() & ~pl.col("own").is_in([str(State.ENDED), str(State.DENOUNCED)])
@@ -66,11 +67,10 @@ def _measured(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def conclude(known: pl.DataFrame, _params: Params) -> pl.DataFrame:
     """Keep the frameworks in force that no convention relies on, those that concern most establishments first."""
     return (
-        _measured(facts, params)
-        .filter(~pl.col("declined"))
+        known.filter(~pl.col("declined"))
         .with_columns(
             pl.when(pl.col("past") > 0)
             .then(pl.lit("Des conventions terminées le citaient : les renouveler en le citant."))
@@ -82,9 +82,8 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
+def denominator(known: pl.DataFrame, _params: Params, _rows: pl.DataFrame) -> str:
     """Count the frameworks in force that concern a filière taught."""
-    known = _measured(facts, params)
     if known.is_empty():
         return ""
     many = counted(known.height, "accord-cadre en vigueur d’une filière enseignée", "accords-cadres en vigueur d’une filière enseignée")
@@ -132,6 +131,7 @@ UNDECLINED_FRAMEWORKS = Question(
         ResultColumn(name="about", label="Preuve"),
     ),
     find=find,
+    measure=measure,
     conclude=conclude,
     denominator=denominator,
     cypher=CYPHER,

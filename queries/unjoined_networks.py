@@ -57,7 +57,7 @@ def _neighbours(network: Network, member: pl.DataFrame) -> pl.DataFrame:
     return schools.join(places, on="place").select(pl.col("source").alias("establishment"), "group").unique()
 
 
-def _reach(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def measure(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     """Say how far each group is, and whether it is within reach: by distance where it is known, else by a shared territory."""
     measured = facts.with_columns(kilometres(*_POINTS).alias("km"))
     return measured.with_columns(
@@ -66,9 +66,9 @@ def _reach(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def conclude(groups: pl.DataFrame, _params: Params) -> pl.DataFrame:
     """Keep for each filière without a campus or network of the establishment the nearest within reach; those in none at all first."""
-    reach = _reach(facts, params).filter(pl.col("within") & ~pl.col("in_one") & pl.col("group").is_not_null())
+    reach = groups.filter(pl.col("within") & ~pl.col("in_one") & pl.col("group").is_not_null())
     order = ["establishment", "filiere"]
     first = reach.sort(*order, "km", "group", nulls_last=True).group_by(order, maintain_order=True)
     return (
@@ -86,14 +86,14 @@ def conclude(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     )
 
 
-def denominator(facts: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
+def denominator(groups: pl.DataFrame, params: Params, _rows: pl.DataFrame) -> str:
     """Count the establishments, those in no campus or network at all, and those whose filières are unknown."""
-    schools = facts.group_by("establishment").agg(pl.col("member").first(), pl.col("filiere").is_not_null().any().alias("taught"))
+    schools = groups.group_by("establishment").agg(pl.col("member").first(), pl.col("filiere").is_not_null().any().alias("taught"))
     if schools.is_empty():
         return ""
     outside = schools.filter(~pl.col("member")).height
     silent = schools.filter(~pl.col("taught")).height
-    within = _reach(facts, params).filter(pl.col("within") & pl.col("group").is_not_null())["establishment"].n_unique()
+    within = groups.filter(pl.col("within") & pl.col("group").is_not_null())["establishment"].n_unique()
     rest = f" Pour {counted(silent, 'établissement', 'établissements')}, aucune filière n’est renseignée." if silent else ""
     held = counted_or(within, "aucun n’en a", "en a un", "en ont un")
     none = "d’aucun campus ni réseau connu"
@@ -157,6 +157,7 @@ UNJOINED_NETWORKS = Question(
         ResultColumn(name="about", label="Preuve"),
     ),
     find=find,
+    measure=measure,
     conclude=conclude,
     denominator=denominator,
     cypher=CYPHER,

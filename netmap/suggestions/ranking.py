@@ -6,6 +6,7 @@ Thresholds are a « proposition de netmap ».
 """
 
 from collections.abc import Iterable
+from functools import cached_property
 
 import polars as pl
 
@@ -30,8 +31,8 @@ _SUGGESTED = {
 }
 
 
-class _Ground:
-    """Hold the facts by kind, ready to be joined."""
+class Ground:
+    """Hold the facts by kind, ready to be joined, and the gaps that they show."""
 
     def __init__(self, facts: pl.DataFrame, params: Params) -> None:
         self.by_fact = _by_fact(facts)
@@ -51,7 +52,19 @@ class _Ground:
         self.taught, self.hits, self.silent = taught, hits, silent
         self.aside = self.of("aside").select("subject", pl.col("object").alias("partner"), "need")
 
+    @cached_property
+    def inside(self) -> pl.Series:
+        """Give the establishments and campuses of the scope."""
+        return pl.concat([self.of("school"), self.of("campus")]).filter(pl.col("inside"))["subject"]
+
+    @cached_property
+    def gaps(self) -> pl.DataFrame:
+        """Give each gap of the scope: subject, need, gap, filiere, order (the surest first)."""
+        found = pl.concat([_by_filiere(self), _by_cell(self), _by_campus(self)])
+        return found.filter(pl.col("subject").is_in(self.inside.implode()))
+
     def of(self, fact: str) -> pl.DataFrame:
+        """Give the facts of a kind."""
         return self.by_fact.get(fact, self.empty)
 
     def _pair(self, fact: str, subject: str, other: str) -> pl.DataFrame:
@@ -69,13 +82,11 @@ def _by_fact(facts: pl.DataFrame) -> dict[str, pl.DataFrame]:
     return {name: pl.concat(pieces) for name, pieces in found.items()}
 
 
-def suggested(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
+def suggested(ground: Ground, params: Params) -> pl.DataFrame:
     """Rank the partners to propose for each gap, the surest gaps first: at most `most` a gap."""
-    ground = _Ground(facts, params)
-    gaps = _gaps(ground)
-    if gaps.is_empty():
+    if ground.gaps.is_empty():
         return pl.DataFrame(schema=_SUGGESTED)
-    found = _free(ground, _candidates(ground, gaps))
+    found = _free(ground, _candidates(ground, ground.gaps))
     order = ["peers", "km", "partner"]
     ranked = found.sort(*order, descending=[True, False, False], nulls_last=True).with_columns(
         pl.int_range(1, pl.len() + 1).over("subject", "need").alias("rank")
@@ -84,32 +95,20 @@ def suggested(facts: pl.DataFrame, params: Params) -> pl.DataFrame:
     return _worded(kept).sort("order", "subject", "need", "rank").select(list(_SUGGESTED))
 
 
-def denominator(facts: pl.DataFrame, params: Params, rows: pl.DataFrame) -> str:
+def denominator(ground: Ground, params: Params, rows: pl.DataFrame) -> str:
     """Count the gaps, those with a suggestion, and the suggestions set aside."""
-    ground = _Ground(facts, params)
-    gaps = _gaps(ground)
-    inside = _inside(ground)
+    gaps = ground.gaps
     if gaps.is_empty():
         return ""
     served = rows.select("subject", "need").unique().height
-    aside = ground.aside.filter(pl.col("subject").is_in(inside.implode())).height
+    aside = ground.aside.filter(pl.col("subject").is_in(ground.inside.implode())).height
     left = counted(aside, "proposition écartée n’est plus montrée", "propositions écartées ne sont plus montrées")
     more = f" ; {left}" if aside else ""
     told = counted_or(served, "aucun n’a de proposition", "a au moins une proposition", "ont au moins une proposition")
     return f"Sur {counted(gaps.height, 'manque', 'manques')}, {told} à {params['km']} km{more}."
 
 
-def _inside(ground: _Ground) -> pl.Series:
-    return pl.concat([ground.of("school"), ground.of("campus")]).filter(pl.col("inside"))["subject"]
-
-
-def _gaps(ground: _Ground) -> pl.DataFrame:
-    inside = _inside(ground)
-    found = pl.concat([_by_filiere(ground), _by_cell(ground), _by_campus(ground)])
-    return found.filter(pl.col("subject").is_in(inside.implode()))
-
-
-def _by_filiere(ground: _Ground) -> pl.DataFrame:
+def _by_filiere(ground: Ground) -> pl.DataFrame:
     """Find the filières of an establishment that no company reaches, or one only."""
     sure = (pl.col("kind") == "entreprise") & pl.col("live").fill_null(value=False)
     pair = ["establishment", "filiere"]
@@ -127,7 +126,7 @@ def _by_filiere(ground: _Ground) -> pl.DataFrame:
     )
 
 
-def _by_cell(ground: _Ground) -> pl.DataFrame:
+def _by_cell(ground: Ground) -> pl.DataFrame:
     """Find the cells of criterion 4 that are empty for sure: nothing that the establishment has could stand there."""
     schools = pl.DataFrame({"subject": ground.said}, schema={"subject": pl.String})
     pairs = [(c, d, f"{name} × {word.lower()}") for c, name in CIRCLE.choices for d, word in DOMAIN.choices]
@@ -143,7 +142,7 @@ def _by_cell(ground: _Ground) -> pl.DataFrame:
     )
 
 
-def _by_campus(ground: _Ground) -> pl.DataFrame:
+def _by_campus(ground: Ground) -> pl.DataFrame:
     """Find the filières that a campus carries and in which none of its members is known to work."""
     carried = ground.of("carries").select("subject", pl.col("object").alias("filiere"))
     members = ground.of("member").select(pl.col("object").alias("subject"), pl.col("subject").alias("partner"))
@@ -157,7 +156,7 @@ def _by_campus(ground: _Ground) -> pl.DataFrame:
     )
 
 
-def _candidates(ground: _Ground, gaps: pl.DataFrame) -> pl.DataFrame:
+def _candidates(ground: Ground, gaps: pl.DataFrame) -> pl.DataFrame:
     """Give for each gap the organisations that fit and are near, with the neighbours that work with them."""
     schools, organisations, campuses = (
         ground.of(name).select("subject", "latitude", "longitude", "category") for name in ("school", "organisation", "campus")
@@ -198,7 +197,7 @@ def _is_organisation() -> pl.Expr:
     return pl.col("partner").str.starts_with(f"{ORGANISATION.name}:")
 
 
-def _near(ground: _Ground, subjects: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
+def _near(ground: Ground, subjects: pl.DataFrame, others: pl.DataFrame) -> pl.DataFrame:
     """Pair subjects and others within reach: by distance where both places are known, else by a small territory they share."""
     others = others.rename({"subject": "other", "latitude": "other_latitude", "longitude": "other_longitude"})
     # places are met by their rows: names are written for those that are near only
@@ -235,7 +234,7 @@ def _bucket(latitude: str, longitude: str, km: int) -> Iterable[pl.Expr]:
     )
 
 
-def _free(ground: _Ground, found: pl.DataFrame) -> pl.DataFrame:
+def _free(ground: Ground, found: pl.DataFrame) -> pl.DataFrame:
     """Leave out whoever is a partner, was one whose convention was denounced, or was set aside; tell the former partners."""
     held = ground.held.rename({"establishment": "subject"})
     former = ground.former.rename({"establishment": "subject"}).with_columns(pl.lit(value=True).alias("former"))

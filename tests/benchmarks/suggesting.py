@@ -21,4 +21,4 @@ def suggestions(folder: Path) -> Callable[[], object]:
         given = [Given.at(folder / f"{name}.csv") for name in FILES]
         network = prepare(store, given, ANALYSED_SOURCES, author="banc", at="2026-11-23T08:00:00+00:00").after
     facts = SUGGESTED_PARTNERS.find(network, PARAMS)
-    return lambda: SUGGESTED_PARTNERS.conclude(facts, PARAMS).height
+    return lambda: SUGGESTED_PARTNERS.conclude(SUGGESTED_PARTNERS.measure(facts, PARAMS), PARAMS).height

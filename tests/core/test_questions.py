@@ -234,7 +234,7 @@ def check_columns(question: Question, network: Network) -> int:
     params = parameters(question, {}, network, ON)
     facts = question.find(network, params)
     assert dict(facts.schema) == question.facts
-    rows = question.conclude(facts, params)
+    rows = question.conclude(question.measure(facts, params), params)
     declared = [c.name for c in question.columns]
     assert [name for name in declared if name not in rows.columns] == []
     assert list(ask(network, question, params).rows.columns) == declared
