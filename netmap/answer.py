@@ -10,9 +10,10 @@ import polars as pl
 from netmap.domain import DOMAIN
 from netmap.errors import UnknownName
 from netmap.network import PLACE, Network
-from netmap.question import Params, Question
+from netmap.question import Params, Question, ResultColumn
 from netmap.stores import Store
-from netmap.values import Refusal, fold_text
+from netmap.values import TEXT, Refusal, fold_text
+from netmap.values.kind import by_distinct
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,18 +27,14 @@ class Answer:
     version: int
     denominator: str = ""
 
-    def shown(self, network: Network) -> pl.DataFrame:
-        """Give the rows as people read them: captions for ids, French dates and words, the source last; all text."""
+    def shown(self, network: Network, *, typed: bool = False) -> pl.DataFrame:
+        """Give the rows as people read them: captions for ids, French dates and words, the source last.
+
+        All is text, unless dates and numbers stay `typed`.
+        """
         names = self._captions(network, [c.name for c in self.question.shown() if c.kind])
-        columns: dict[str, list[str]] = {}
-        for col in self.question.shown():
-            values = self.rows[col.name].to_list()
-            if col.kind:
-                columns[col.label] = ["" if v is None else _named(v, names) for v in values]
-            else:
-                columns[col.label] = ["" if v is None else col.type.show(v) for v in values]
-        columns["Source"] = self.places.to_list()
-        return pl.DataFrame(columns, schema=dict.fromkeys(columns, pl.String))
+        columns = [_shown(column, self.rows[column.name], names, typed=typed) for column in self.question.shown()]
+        return pl.DataFrame([*columns, self.places.alias("Source")])
 
     def as_dict(self, network: Network) -> dict[str, Any]:
         """Give the fields that `--format json` documents: raw values, and the captions of ids beside them."""
@@ -129,13 +126,25 @@ def find_actor(network: Network, text: str, kinds: str) -> str:
 
 def _places(network: Network, about: pl.Series) -> pl.Series:
     wanted = about.drop_nulls().unique()
-    place = list(PLACE)
-    frames = [frame.filter(pl.col("id").is_in(wanted.implode())).select("id", *place) for frame in network.nodes.values() if frame.height]
-    if not frames or wanted.is_empty():
+    kinds = wanted.str.extract("^([^:]*):").unique().to_list()
+    frames = [network.node(kind.name) for kind in DOMAIN.nodes if kind.name in kinds]
+    if not frames:
         return pl.Series("place", [""] * len(about), dtype=pl.String)
-    found = pl.concat(frames)
+    found = pl.concat([frame.filter(pl.col("id").is_in(wanted.implode())).select("id", *PLACE) for frame in frames])
     said = pl.DataFrame({"id": about}).join(found, on="id", how="left", maintain_order="left")
     return network.places(said)
+
+
+def _shown(column: ResultColumn, values: pl.Series, names: Mapping[str, str], *, typed: bool) -> pl.Series:
+    if column.kind:
+        texts = by_distinct(lambda identifier: _named(identifier, names), pl.String())(values).fill_null("")
+    elif typed and not column.type.choices and (values.dtype.is_numeric() or values.dtype.is_temporal()):
+        texts = values
+    elif column.type is TEXT:
+        texts = values.fill_null("")
+    else:
+        texts = pl.Series(["" if value is None else column.type.show(value) for value in values.to_list()], dtype=pl.String)
+    return texts.alias(column.label)
 
 
 def _named(identifier: str, names: Mapping[str, str]) -> str:

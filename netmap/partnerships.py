@@ -81,9 +81,9 @@ def reached(network: Network, params: Params) -> pl.DataFrame:
     taught = network.link(TEACHES.name).select(pl.col("target").alias("filiere"), pl.col("source").alias("establishment"))
     taught = taught.filter(pl.col("establishment").is_in(ours.implode()))
     relations = related(network, taught.select("establishment").unique())
-    hits, silent = reach(taught, relations, *reaching(network))
+    named = taught, relations, *reaching(network)
     anchors = taught.with_columns(pl.lit(None, dtype=dtype).alias(name) for name, dtype in REACH.items() if name not in taught.columns)
-    return pl.concat([anchors.select(list(REACH)), hits.select(list(REACH)), silent.select(list(REACH))])
+    return pl.concat([frame.select(list(REACH)) for frame in (anchors, reach(*named), silent(*named))])
 
 
 def related(network: Network, ours: pl.DataFrame) -> pl.DataFrame:
@@ -111,18 +111,21 @@ def reaching(network: Network) -> tuple[pl.DataFrame, pl.DataFrame]:
     return covered, network.link(WORKS_IN.name).select(pl.col("source").alias("partner"), pl.col("target").alias("filiere"))
 
 
-def reach(taught: pl.DataFrame, relations: pl.DataFrame, covered: pl.DataFrame, worked: pl.DataFrame) -> tuple[pl.DataFrame, pl.DataFrame]:
-    """Give the partnerships that reach each filière taught, and those that name no filière at all."""
-    numbered = relations.with_row_index("_row")
+def reach(taught: pl.DataFrame, relations: pl.DataFrame, covered: pl.DataFrame, worked: pl.DataFrame) -> pl.DataFrame:
+    """Give the partnerships that reach each filière taught."""
+    numbered = relations.lazy().with_row_index("_row")
     pairs = [
-        numbered.select("_row", name, "establishment").join(frame, on=name).join(taught, on=["establishment", "filiere"])
+        numbered.select("_row", name, "establishment").join(frame.lazy(), on=name).join(taught.lazy(), on=["establishment", "filiere"])
         for name, frame in (("convention", covered), ("partner", worked))
     ]
-    hit = pl.concat([pair.select("_row", "filiere") for pair in pairs]).unique()
-    hits = hit.join(numbered, on="_row").with_columns(pl.lit(value=True).alias("reaches"))
-    silent = relations.join(covered, on="convention", how="anti").join(worked, on="partner", how="anti")
-    silent = silent.join(taught, on="establishment").with_columns(pl.lit(None, dtype=pl.Boolean).alias("reaches"))
-    return hits, silent
+    hit = pl.concat([pair.select("_row", "filiere") for pair in pairs]).unique().collect()
+    return relations[hit["_row"]].with_columns(hit["filiere"], pl.lit(value=True).alias("reaches"))
+
+
+def silent(taught: pl.DataFrame, relations: pl.DataFrame, covered: pl.DataFrame, worked: pl.DataFrame) -> pl.DataFrame:
+    """Give the partnerships that name no filière at all, for each filière taught."""
+    said = relations.join(covered, on="convention", how="anti").join(worked, on="partner", how="anti")
+    return said.join(taught, on="establishment").with_columns(pl.lit(None, dtype=pl.Boolean).alias("reaches"))
 
 
 def on_date(facts: pl.DataFrame, on: date) -> pl.DataFrame:

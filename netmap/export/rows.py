@@ -66,13 +66,7 @@ def answer_xlsx(answer: Answer, network: Network) -> bytes:
 
 def answer_frame(answer: Answer, network: Network) -> pl.DataFrame:
     """Give the rows under their French headings: captions for ids, words for codes; dates and numbers stay typed; the source last."""
-    shown = answer.shown(network)
-    typed: list[pl.Series] = []
-    for column in answer.question.shown():
-        values = answer.rows[column.name]
-        keeps = not column.kind and not column.type.choices and (values.dtype.is_numeric() or values.dtype.is_temporal())
-        typed.append((values if keeps else shown[column.label]).alias(column.label))
-    return pl.DataFrame([*typed, shown["Source"]])
+    return answer.shown(network, typed=True)
 
 
 def table_text(frame: pl.DataFrame) -> str:
@@ -107,6 +101,9 @@ def _texts(values: pl.Series) -> pl.Series:
         return values.cast(pl.String)
     if dtype == pl.Date:
         return values.dt.strftime("%d/%m/%Y")
+    if dtype.is_float():  # most actors stand on no way: their cells are one text
+        seen = values.unique()
+        return values.replace_strict(seen, pl.Series([_cell(value) for value in seen.to_list()], dtype=pl.String))
     if dtype != pl.String:
         values = pl.Series(values.name, [_cell(value) for value in values.to_list()], dtype=pl.String)
     if dtype.is_numeric():

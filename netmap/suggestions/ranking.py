@@ -47,9 +47,8 @@ class Ground:
         self.said = said["establishment"].unique()
         self.held, self.former = (ended.filter(kept).select(pair) for kept in (~pl.col("over"), pl.col("over")))
         self.alive = dated.filter(pl.col("live").fill_null(value=True))
-        taught = self._pair("teaches", "establishment", "filiere")
-        hits, silent = reach(taught, self.alive, self._pair("covers", "convention", "filiere"), self.worked)
-        self.taught, self.hits, self.silent = taught, hits, silent
+        self.taught = self._pair("teaches", "establishment", "filiere")
+        self.hits = reach(self.taught, self.alive, self._pair("covers", "convention", "filiere"), self.worked)
         self.aside = self.of("aside").select("subject", pl.col("object").alias("partner"), "need")
 
     @cached_property
