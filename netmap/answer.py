@@ -9,11 +9,10 @@ import polars as pl
 
 from netmap.domain import DOMAIN
 from netmap.errors import UnknownName
-from netmap.network import PLACE, Network
+from netmap.network import PLACE, Network, caption_of
 from netmap.question import Params, Question, ResultColumn
 from netmap.stores import Store
-from netmap.values import TEXT, Refusal, fold_text
-from netmap.values.kind import by_distinct
+from netmap.values import Refusal, fold_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +55,9 @@ class Answer:
         """Give the captions of the ids that stand in some columns."""
         if not columns or self.rows.is_empty():
             return {}
-        ids = pl.concat([self.rows[name].alias("id") for name in columns]).unique().to_frame()
-        return dict(network.captions.join(ids, on="id", how="semi").select("id", "caption").iter_rows())
+        ids = pl.concat([self.rows[name].alias("id") for name in columns])
+        frames = [nodes.select("id", caption_of(kind)) for kind, nodes in network.among(ids)]
+        return {identifier: caption for frame in frames for identifier, caption in frame.iter_rows()}
 
 
 def ask(network: Network, question: Question, params: Params, store: Store | None = None) -> Answer:
@@ -125,26 +125,19 @@ def find_actor(network: Network, text: str, kinds: str) -> str:
 
 
 def _places(network: Network, about: pl.Series) -> pl.Series:
-    wanted = about.drop_nulls().unique()
-    kinds = wanted.str.extract("^([^:]*):").unique().to_list()
-    frames = [network.node(kind.name) for kind in DOMAIN.nodes if kind.name in kinds]
+    frames = [nodes.select("id", *PLACE) for _, nodes in network.among(about)]
     if not frames:
         return pl.Series("place", [""] * len(about), dtype=pl.String)
-    found = pl.concat([frame.filter(pl.col("id").is_in(wanted.implode())).select("id", *PLACE) for frame in frames])
+    found = pl.concat(frames)
     said = pl.DataFrame({"id": about}).join(found, on="id", how="left", maintain_order="left")
     return network.places(said)
 
 
 def _shown(column: ResultColumn, values: pl.Series, names: Mapping[str, str], *, typed: bool) -> pl.Series:
-    if column.kind:
-        texts = by_distinct(lambda identifier: _named(identifier, names), pl.String())(values).fill_null("")
-    elif typed and not column.type.choices and (values.dtype.is_numeric() or values.dtype.is_temporal()):
-        texts = values
-    elif column.type is TEXT:
-        texts = values.fill_null("")
-    else:
-        texts = pl.Series(["" if value is None else column.type.show(value) for value in values.to_list()], dtype=pl.String)
-    return texts.alias(column.label)
+    if typed and not column.kind and not column.type.choices and (values.dtype.is_numeric() or values.dtype.is_temporal()):
+        return values.alias(column.label)
+    texts = ["" if v is None else _named(v, names) if column.kind else column.type.show(v) for v in values.to_list()]
+    return pl.Series(column.label, texts, dtype=pl.String)
 
 
 def _named(identifier: str, names: Mapping[str, str]) -> str:

@@ -68,6 +68,13 @@ class Network:
         found = self.links.get(DOMAIN.link(kind).name)
         return found if found is not None else no_links(kind)
 
+    def among(self, ids: pl.Series) -> list[tuple[NodeKind, pl.DataFrame]]:
+        """Give, by kind, the nodes that have some ids; a kind that no id is of is not looked at."""
+        wanted = ids.drop_nulls().unique()
+        kinds = {identifier.partition(":")[0] for identifier in wanted.to_list()}
+        chosen = pl.col("id").is_in(wanted.implode())
+        return [(kind, self.node(kind.name).filter(chosen)) for kind in DOMAIN.nodes if kind.name in kinds]
+
     def counts(self) -> dict[str, int]:
         """Count nodes and links by kind, in the order of the schema."""
         frames = {**self.nodes, **self.links}

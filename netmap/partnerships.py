@@ -113,12 +113,12 @@ def reaching(network: Network) -> tuple[pl.DataFrame, pl.DataFrame]:
 
 def reach(taught: pl.DataFrame, relations: pl.DataFrame, covered: pl.DataFrame, worked: pl.DataFrame) -> pl.DataFrame:
     """Give the partnerships that reach each filière taught."""
-    numbered = relations.lazy().with_row_index("_row")
+    numbered = relations.select("convention", "partner", "establishment").with_row_index("_row")
     pairs = [
-        numbered.select("_row", name, "establishment").join(frame.lazy(), on=name).join(taught.lazy(), on=["establishment", "filiere"])
+        numbered.select("_row", name, "establishment").join(frame, on=name).join(taught, on=["establishment", "filiere"])
         for name, frame in (("convention", covered), ("partner", worked))
     ]
-    hit = pl.concat([pair.select("_row", "filiere") for pair in pairs]).unique().collect()
+    hit = pl.concat([pair.select("_row", "filiere") for pair in pairs]).unique()
     return relations[hit["_row"]].with_columns(hit["filiere"], pl.lit(value=True).alias("reaches"))
 
 

@@ -108,8 +108,11 @@ def _texts(values: pl.Series) -> pl.Series:
         values = pl.Series(values.name, [_cell(value) for value in values.to_list()], dtype=pl.String)
     if dtype.is_numeric():
         return values
-    early = (values < "A").arg_true()  # as every sign of a formula is
-    formulas = early.filter(values.gather(early).str.contains(_FORMULA))
+    early = values < "A"  # as every sign of a formula is
+    if not early.any():
+        return values
+    rows = early.arg_true()
+    formulas = rows.filter(values.gather(rows).str.contains(_FORMULA))
     return values if formulas.is_empty() else values.clone().scatter(formulas, "'" + values.gather(formulas))
 
 

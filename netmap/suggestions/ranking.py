@@ -41,11 +41,9 @@ class Ground:
         self.worked = self._pair("works", "partner", "filiere")
         said = self.of("partnership").rename({"subject": "establishment", "object": "partner"})
         dated = on_date(said, params["on"]).select("establishment", "partner", "convention", "themes", "kind", "state", "live")
-        pair = ["establishment", "partner"]
-        pairs = dated.select(*pair, ((pl.col("state") == str(State.ENDED)) & pl.col("convention").is_not_null()).alias("over"))
-        ended = pairs.group_by(pair).agg(pl.col("over").all())
+        over = (pl.col("state") == str(State.ENDED)) & pl.col("convention").is_not_null()
         self.said = said["establishment"].unique()
-        self.held, self.former = (ended.filter(kept).select(pair) for kept in (~pl.col("over"), pl.col("over")))
+        self.held, self.over = (dated.filter(kept).select("establishment", "partner") for kept in (~over, over))
         self.alive = dated.filter(pl.col("live").fill_null(value=True))
         self.taught = self._pair("teaches", "establishment", "filiere")
         self.hits = reach(self.taught, self.alive, self._pair("covers", "convention", "filiere"), self.worked)
@@ -236,7 +234,8 @@ def _bucket(latitude: str, longitude: str, km: int) -> Iterable[pl.Expr]:
 def _free(ground: Ground, found: pl.DataFrame) -> pl.DataFrame:
     """Leave out whoever is a partner, was one whose convention was denounced, or was set aside; tell the former partners."""
     held = ground.held.rename({"establishment": "subject"})
-    former = ground.former.rename({"establishment": "subject"}).with_columns(pl.lit(value=True).alias("former"))
+    # whoever has something else that is not over is held, and left out first
+    former = ground.over.unique().rename({"establishment": "subject"}).with_columns(pl.lit(value=True).alias("former"))
     members = ground.of("member").select(pl.col("object").alias("subject"), pl.col("subject").alias("partner"))
     aside = ground.aside
     every = aside.filter(pl.col("need").is_null())
