@@ -43,7 +43,7 @@ class Ground:
         dated = on_date(said, params["on"]).select("establishment", "partner", "convention", "themes", "kind", "state", "live")
         over = (pl.col("state") == str(State.ENDED)) & pl.col("convention").is_not_null()
         self.said = said["establishment"].unique()
-        self.held, self.over = (dated.filter(kept).select("establishment", "partner") for kept in (~over, over))
+        self.pairs = dated.select(pl.col("establishment").alias("subject"), "partner", over.alias("over"))
         self.alive = dated.filter(pl.col("live").fill_null(value=True))
         self.taught = self._pair("teaches", "establishment", "filiere")
         self.hits = reach(self.taught, self.alive, self._pair("covers", "convention", "filiere"), self.worked)
@@ -53,6 +53,11 @@ class Ground:
     def inside(self) -> pl.Series:
         """Give the establishments and campuses of the scope."""
         return pl.concat([self.of("school"), self.of("campus")]).filter(pl.col("inside"))["subject"]
+
+    @cached_property
+    def cells(self) -> pl.DataFrame:
+        """Give the cells of criterion 4 where partnerships stand, or may stand."""
+        return in_criterion_4(self.alive)
 
     @cached_property
     def gaps(self) -> pl.DataFrame:
@@ -128,7 +133,7 @@ def _by_cell(ground: Ground) -> pl.DataFrame:
     schools = pl.DataFrame({"subject": ground.said}, schema={"subject": pl.String})
     pairs = [(c, d, f"{name} × {word.lower()}") for c, name in CIRCLE.choices for d, word in DOMAIN.choices]
     cells = pl.DataFrame(pairs, schema={"circle": pl.String, "domain": pl.String, "words": pl.String}, orient="row")
-    filled = in_criterion_4(ground.alive).select(pl.col("establishment").alias("subject"), "circle", "domain")
+    filled = ground.cells.select(pl.col("establishment").alias("subject"), "circle", "domain")
     empty = schools.join(cells, how="cross").join(filled, on=["subject", "circle", "domain"], how="anti")
     return empty.select(
         "subject",
@@ -162,7 +167,7 @@ def _candidates(ground: Ground, gaps: pl.DataFrame) -> pl.DataFrame:
     in_filiere, in_cell = gaps.filter(pl.col("filiere").is_not_null()), gaps.filter(pl.col("filiere").is_null())
     fits = pl.concat([ground.worked, ground.hits.filter(_is_organisation()).select("partner", "filiere")]).unique()
     fits = fits.join(in_filiere, on="filiere", how="semi")
-    celled = in_criterion_4(ground.alive).filter(pl.col("sure") & _is_organisation())
+    celled = ground.cells.filter(pl.col("sure") & _is_organisation())
     cell = pl.concat_str(pl.lit("critere4 "), "circle", pl.lit(" "), "domain").alias("need")
     acting = celled.select(pl.col("establishment").alias("peer"), "partner", cell).unique().join(in_cell, on="need", how="semi")
     acts = acting.select("partner", "need").unique()
@@ -212,14 +217,16 @@ def _near(ground: Ground, subjects: pl.DataFrame, others: pl.DataFrame) -> pl.Da
             close["km"].round().cast(pl.Int64),
         ]
     )
-    placed = ground.of("placed").select("subject", pl.col("object").alias("place"))
-    nearby = placed.rename({"subject": "other"}).join(others, on="other")
     here, there = pl.col("latitude").is_not_null(), pl.col("other_latitude").is_not_null()
-    asked = [(subjects.filter(~here), nearby), (subjects.filter(here), nearby.filter(~there))]
-    shared = pl.concat(
-        [ones.join(placed, on="subject").join(some, on="place").select("subject", "other", "category") for ones, some in asked]
-    )
-    return pl.concat([close, shared.unique().with_columns(pl.lit(None, dtype=pl.Int64).alias("km"))])
+    asked = [(subjects.filter(~here), others), (subjects.filter(here), others.filter(~there))]
+    placed = ground.of("placed").select("subject", pl.col("object").alias("place"))
+    theirs = placed.rename({"subject": "other"})
+    shared = [
+        ones.join(placed, on="subject").join(some.join(theirs, on="other"), on="place").select("subject", "other", "category")
+        for ones, some in asked
+        if ones.height and some.height
+    ]
+    return pl.concat([close, *(pairs.unique().with_columns(pl.lit(None, dtype=pl.Int64).alias("km")) for pairs in shared)])
 
 
 def _bucket(latitude: str, longitude: str, km: int) -> Iterable[pl.Expr]:
@@ -233,9 +240,10 @@ def _bucket(latitude: str, longitude: str, km: int) -> Iterable[pl.Expr]:
 
 def _free(ground: Ground, found: pl.DataFrame) -> pl.DataFrame:
     """Leave out whoever is a partner, was one whose convention was denounced, or was set aside; tell the former partners."""
-    held = ground.held.rename({"establishment": "subject"})
+    pairs = ground.pairs.filter(pl.col("partner").is_in(found["partner"].unique().implode()))
+    held = pairs.filter(~pl.col("over")).select("subject", "partner")
     # whoever has something else that is not over is held, and left out first
-    former = ground.over.unique().rename({"establishment": "subject"}).with_columns(pl.lit(value=True).alias("former"))
+    former = pairs.filter("over").unique().rename({"over": "former"})
     members = ground.of("member").select(pl.col("object").alias("subject"), pl.col("subject").alias("partner"))
     aside = ground.aside
     every = aside.filter(pl.col("need").is_null())
