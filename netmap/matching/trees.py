@@ -90,10 +90,13 @@ def trees_of(network: Network, units: Units) -> Trees:
 
 def circles(edges: Iterable[tuple[str, str]]) -> tuple[tuple[str, ...], ...]:
     """Give the circles of a directed graph: its strongly connected parts of several nodes, in order."""
+    every = list(edges)
+    if not every:
+        return ()
     import networkx as nx  # noqa: PLC0415 - only where circles are looked for
 
     graph: nx.DiGraph[str] = nx.DiGraph()
-    graph.add_edges_from(edges)
+    graph.add_edges_from(every)
     return tuple(sorted(tuple(sorted(part)) for part in nx.strongly_connected_components(graph) if len(part) > 1))
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from netmap.measures.graph import Graph
-from netmap.measures.sparse import Floats, Ints, listed
+from netmap.measures.sparse import Floats, Ints
 
 SEED, OTHER_SEEDS = 1, (2, 3, 5, 7, 11)
 # Two rounds stay below what igraph finds in two (0.2477 for 0.2499); a third costs a fifth more and joins it.
@@ -37,8 +37,8 @@ def communities(graph: Graph, seed: int = SEED) -> Communities:
     of = np.full(graph.size, -1, np.int64)
     if not len(graph.one):
         return Communities(of, 0.0)
-    names = list(map(str, range(graph.size)))
-    edges = [(names[a], names[b], w) for a, b, w in zip(listed(graph.one), listed(graph.other), graph.weight.tolist(), strict=True)]
+    names = np.array([str(number) for number in range(graph.size)], object)
+    edges = list(zip(names[graph.one], names[graph.other], graph.weight.tolist(), strict=True))
     loose: Any = graspologic_native  # which ships no types
     quality, parts = loose.leiden(edges, iterations=ROUNDS, seed=seed)
     found: dict[str, int] = parts

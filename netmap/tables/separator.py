@@ -3,6 +3,7 @@
 import csv
 import io
 from collections import Counter
+from itertools import islice
 
 from netmap.tables.encoding import UTF8_MARK
 
@@ -45,7 +46,10 @@ def fitness(rows: list[list[str]], separator: str) -> tuple[int, int, float, int
 
 def filled_width(row: list[str]) -> int:
     """Count the cells of a row up to the last filled one."""
-    return next((place for place in range(len(row), 0, -1) if row[place - 1].strip(NOTHING)), 0)
+    width = len(row)
+    while width and not row[width - 1].strip(NOTHING):
+        width -= 1
+    return width
 
 
 def spoken(rows: list[list[str]]) -> bool:
@@ -64,10 +68,13 @@ def sampled(content: bytes, separator: str) -> list[list[str]]:
     sample = content[:SAMPLE_BYTES].removeprefix(UTF8_MARK)
     if len(content) > SAMPLE_BYTES and b"\n" in sample:
         sample = sample[: sample.rindex(b"\n")]
-    lines = io.StringIO(sample.decode("latin-1").replace("\r\n", "\n").replace("\r", " "), newline="\n")
+    text = sample.decode("latin-1").replace("\r\n", "\n").replace("\r", " ")
+    if '"' not in text:  # cutting is then a tenth of the work
+        filled = (line for line in text.split("\n") if line.strip(NOTHING))
+        return [line.split(separator) for line in islice(filled, SAMPLE_ROWS)]
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(lines, delimiter=separator):
+        for row in csv.reader(io.StringIO(text, newline="\n"), delimiter=separator):
             if "".join(row).strip(NOTHING):
                 rows.append(row)
             if len(rows) == SAMPLE_ROWS:
