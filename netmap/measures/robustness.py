@@ -26,9 +26,9 @@ def curve(graph: Graph, order: Ints, steps: Ints, weight: Floats | None = None) 
     when = np.full(graph.size, len(order))
     when[order] = np.arange(len(order))
     lives = np.minimum(when[graph.one], when[graph.other])
-    bounds = np.concatenate([steps, [len(order)]])
-    last, alive = (np.searchsorted(bounds, moment, side="right") - 1 for moment in (lives, when))
-    return Curve(steps, _joined(graph, last, alive, weighed, len(steps)), _served(graph, when, lives, steps, weighed))
+    step_at = np.searchsorted(np.concatenate([steps, [len(order)]]), np.arange(len(order) + 1), side="right") - 1
+    joined = _joined(graph, step_at[lives], step_at[when], weighed, len(steps))
+    return Curve(steps, joined, _served(graph, when, lives, steps, weighed))
 
 
 def _joined(graph: Graph, last: Ints, alive: Ints, weighed: Floats, steps: int) -> Floats:
@@ -62,9 +62,8 @@ def _forest(one: Ints, other: Ints, last: Ints, size: int) -> tuple[Ints, Ints, 
         return one, other, last
     most = int(last.max()) + 1
     rows, columns, lengths = forest(one, other, (most - last).astype(float), size)
-    until = most - lengths.astype(np.int64)
-    order = np.argsort(-until, kind="stable")
-    return rows[order], columns[order], until[order]
+    order = np.argsort(lengths, kind="stable")
+    return rows[order], columns[order], most - lengths[order].astype(np.int64)
 
 
 def _served(graph: Graph, when: Ints, lives: Ints, steps: Ints, weighed: Floats) -> Floats:
@@ -74,9 +73,9 @@ def _served(graph: Graph, when: Ints, lives: Ints, steps: Ints, weighed: Floats)
         np.maximum.at(until, end, lives)
     until = np.where(until < 0, -1, np.minimum(until, when))
     tied = until >= 0
-    order = np.argsort(until[tied], kind="stable")
-    ends, sums = until[tied][order], np.concatenate([[0.0], np.cumsum(weighed[tied][order])])
-    return sums[-1] - sums[np.searchsorted(ends, steps, side="left")]
+    ended = np.bincount(until[tied], weighed[tied], len(when) + 1)
+    sums = np.concatenate([[0.0], np.cumsum(ended)])
+    return sums[-1] - sums[steps]
 
 
 def steps_of(count: int, most: int = 100) -> Ints:

@@ -65,12 +65,12 @@ def cuts(graph: Graph) -> Cuts:
     block = _blocks(graph, tree)
     # A vertex that touches tree edges of two blocks joins them; each tree edge is named by its lower end.
     child = np.flatnonzero(tree.parent >= 0)
-    ends = np.concatenate([child, tree.parent[child]])
-    seen = np.unique(np.column_stack([ends, np.concatenate([block[child], block[child]])]), axis=0)
-    points[:] = np.bincount(seen[:, 0], minlength=graph.size) > 1
+    blocks = int(block.max(initial=0)) + 1
+    touched = np.unique(np.concatenate([child, tree.parent[child]]) * blocks + np.concatenate([block[child], block[child]]))
+    points[:] = np.bincount(touched // blocks, minlength=graph.size) > 1
     # An edge alone in its block is a bridge.
     lower = np.where(tree.rank[graph.one] > tree.rank[graph.other], graph.one, graph.other)
-    sizes = np.bincount(block[lower], minlength=int(block.max(initial=0)) + 1)
+    sizes = np.bincount(block[lower], minlength=blocks)
     bridges[:] = sizes[block[lower]] == 1
     return Cuts(points, bridges)
 
