@@ -13,7 +13,7 @@ from netmap.partnerships import UNKNOWN
 from netmap.question import ResultColumn
 from netmap.reference.criterion_4 import CIRCLE, CIRCLES, DOMAIN, DOMAINS
 from netmap.values import DATE, WHOLE, choice, counted
-from netmap.values.kind import by_distinct
+from netmap.values.kind import by_distinct, by_distinct_lists
 
 IN_GRID = ("circle", "domain")
 _CODES = pl.List(pl.String())
@@ -64,7 +64,7 @@ def in_criterion_4(partnerships: pl.DataFrame) -> pl.DataFrame:
     ready = partnerships.with_columns(
         by_distinct(_circles, _CODES)(partnerships["kind"]).alias("circle"),
         pl.lit([code for code, _ in CIRCLE.choices], dtype=_CODES).alias("circle_all"),
-        by_distinct(_domains, _CODES)(partnerships["themes"].list.join("|")).alias("domain"),
+        by_distinct_lists(_domains, _CODES, partnerships["themes"]).alias("domain"),
         pl.lit([code for code, _ in DOMAIN.choices], dtype=_CODES).alias("domain_all"),
     )
     return placed(ready, IN_GRID)

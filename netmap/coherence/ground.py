@@ -21,7 +21,7 @@ from netmap.matching.identity import HOWS, NOBODY
 from netmap.matching.trees import circles
 from netmap.network import Network
 from netmap.values import fold_column
-from netmap.values.kind import by_distinct
+from netmap.values.kind import by_distinct_lists
 
 _BITS = {code: 1 << rank for rank, (code, _label) in enumerate(THEME.choices)}
 _EVERY = (1 << len(_BITS)) - 1
@@ -244,7 +244,7 @@ class Dated:
 
 
 def _with_bits(frame: pl.DataFrame) -> pl.DataFrame:
-    bits = by_distinct(_bits_of, pl.Int64())(frame["themes"].list.join("|"))
+    bits = by_distinct_lists(_bits_of, pl.Int64(), frame["themes"])
     return frame.with_row_index("row").with_columns(bits.alias("bits"))
 
 

@@ -17,6 +17,7 @@ from netmap.domain import FRAMEWORK, ORGANISATION, SIGNS
 from netmap.matching.trees import Trees
 from netmap.matching.units import EDUCATION_MINISTRY, Units, core_names
 from netmap.network import Network
+from netmap.reading.identity import may_repeat
 from netmap.values import fold_column
 
 
@@ -123,7 +124,7 @@ def identities(keys: Keys) -> pl.DataFrame:
 def surest(pairs: pl.DataFrame, subject: str) -> pl.DataFrame:
     """Keep the surest way of each pair of a subject and a framework; ties go to the first signatory, then to the first partner."""
     key = (pl.col(subject).cast(pl.UInt64) * 0x1_0000_0000 + pl.col("framework")).alias("_pair")
-    again = pairs.select(key)["_pair"].is_duplicated()
+    again = may_repeat(pairs.select(key)["_pair"])
     if not again.any():
         return pairs
     order = [subject, "framework", "rank", *(c for c in ("signatory", "partner") if c != subject and c in pairs.columns)]

@@ -64,6 +64,13 @@ def by_distinct(cell: Callable[[str], Any], dtype: pl.DataType) -> Callable[[pl.
     return column
 
 
+def by_distinct_lists(cell: Callable[[str], Any], dtype: pl.DataType, lists: pl.Series) -> pl.Series:
+    """Read a column of lists of codes by reading each distinct one once, its codes joined by a bar; most lists hold one."""
+    texts = lists.list.first()
+    several = (lists.list.len() > 1).arg_true()
+    return by_distinct(cell, dtype)(texts.scatter(several, lists.gather(several).list.join("|")) if len(several) else texts)
+
+
 def by_shape(usual: Shape, cell: Callable[[str], Any], dtype: pl.DataType) -> Callable[[pl.Series], pl.Series]:
     """Read a column by a vectorised rule that gives null to what it does not take, then the rest by distinct texts."""
     rest = by_distinct(cell, dtype)
