@@ -63,9 +63,10 @@ def _joined(kind: NodeKind, key: Key, parts: Mapping[str, pl.Series]) -> pl.Seri
 
 def _bounded(ids: pl.Series) -> pl.Series:
     """Cut the ids that no index nor address would take (Neo4j: 8 kB); the digest of the whole tells them apart."""
-    rows = (ids.str.len_bytes() > LONGEST).arg_true()
-    if rows.is_empty():
+    long = ids.str.len_bytes() > LONGEST
+    if not long.any():
         return ids
+    rows = long.arg_true()
     cut = [f"{text[:_KEPT]}~{hashlib.sha256(text.encode()).hexdigest()[:24]}" for text in ids.gather(rows)]
     return ids.scatter(rows, pl.Series(cut, dtype=pl.String))
 

@@ -124,7 +124,8 @@ def prepare(
     draft = Draft(lot, {kind: pl.concat(pieces, how="diagonal") for kind, pieces in frames.items()})
     after = _after(store, lots, draft, before.version) if draft.frames else before
     step("Recherche des références inconnues", 0.95)
-    report = Report(tuple(_with_references(file, after) for file in reports))
+    unknown = _unknown(after)
+    report = Report(tuple(_with_references(file, unknown) for file in reports))
     return Preparation(report=report, draft=draft, before=before, after=after, expected=before.version)
 
 
@@ -251,12 +252,16 @@ def _after(store: Store, lots: tuple[Lot, ...], draft: Draft, version: int) -> N
     return fold((*lots, lot), frames, version + 1)
 
 
-def _with_references(file: FileReport, after: Network) -> FileReport:
-    unknown = {
-        kind.name: after.node(kind.name).select(pl.col("id").filter(~pl.col("declared") & pl.col(kind.caption).is_null())).to_series()
+def _unknown(after: Network) -> dict[str, pl.Series]:
+    """Give, by kind, the nodes that are only cited, by their key alone."""
+    return {
+        kind.name: after.node(kind.name).select(pl.col("id").filter(~pl.col("declared") & pl.col(kind.caption).is_null()))["id"]
         for kind in DOMAIN.nodes
         if kind.name not in _NAMED and kind.name in after.nodes
     }
+
+
+def _with_references(file: FileReport, unknown: Mapping[str, pl.Series]) -> FileReport:
     if not any(len(ids) for ids in unknown.values()):
         return file
     return replace(file, tables=tuple(replace(t, references=_references(t.reading, unknown)) for t in file.tables))

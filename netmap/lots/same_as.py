@@ -32,7 +32,7 @@ class Aliases:
 
     def among(self, ids: pl.Series) -> pl.Series:
         """Tell which ids stand for another."""
-        return ids.is_in(self._all.implode())
+        return ids.is_in(self._all)
 
     def followed(self, ids: pl.Series) -> pl.Series:
         """Give the id to use for each id."""
@@ -41,7 +41,7 @@ class Aliases:
 
     @cached_property
     def _all(self) -> pl.Series:
-        return pl.Series(self.used.keys(), dtype=pl.String)
+        return pl.Series(self.used.keys(), dtype=pl.String).implode()
 
 
 def followed(frames: Frames, numbers: set[int], stated: Mapping[str, pl.DataFrame]) -> dict[str, str]:

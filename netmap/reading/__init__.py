@@ -136,6 +136,8 @@ def _replaced(found: Correspondence, texts: pl.DataFrame, headings: Mapping[str,
 
 def _note_filled(table: Table, findings: Findings) -> None:
     """Note the cells that were filled from a merged cell or from the line above."""
+    if table.remarks.is_empty():
+        return
     for (column, code), cells in table.remarks.group_by("column", "code", maintain_order=True):
         heading = table.headings[int(str(column))]
         findings.add(str(code), cells["row"], reject=False, column=heading, value=cells["value"], kept=cells["kept"])
