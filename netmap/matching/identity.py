@@ -14,10 +14,10 @@ from enum import StrEnum
 import polars as pl
 
 from netmap.domain import FRAMEWORK, ORGANISATION, SIGNS
+from netmap.identity import may_repeat
 from netmap.matching.trees import Trees
 from netmap.matching.units import EDUCATION_MINISTRY, Units, core_names
 from netmap.network import Network
-from netmap.reading.identity import may_repeat
 from netmap.values import fold_column
 
 
