@@ -33,13 +33,22 @@ _STOP = _set("""
 # that the column does.
 _UNDECLARED, _MOST_UNDECLARED, _ELSEWHERE = 0.1, 0.35, 1.0
 _SUBJECT = _set("convention")
-_OTHERS = _set("""
+_PEOPLE = _set("""
     tuteur tutrice maitre maitresse proviseur chef directeur directrice gerant gerante president presidente dirigeant dirigeante patron
     prof professeur enseignant enseignante stagiaire apprenti conseiller conseillere secretaire assistant assistante personne prenom
-    civilite sexe naissance age parent famille classe groupe salle semaine heure horaire jour facture devis banque iban bic rib comptable
-    fichier lien chemin page version modele photo logo couleur relance visiteur usager utilisateur createur auteur saisie modification
-    creation import export ancien ancienne precedent precedente autre second seconde avenant
+    civilite sexe naissance age
 """)
+_FORMER = _set("ancien ancienne precedent precedente autre second seconde")
+_OTHERS = (
+    _PEOPLE
+    | _FORMER
+    | _set("""
+    parent famille classe groupe salle semaine heure horaire jour facture devis banque iban bic rib comptable fax telecopie telecopieur
+    fichier lien chemin page version modele photo logo couleur relance visiteur usager utilisateur createur auteur saisie modification
+    creation import export avenant
+""")
+)
+_ELSEWHERE_WORDS = _PEOPLE | _FORMER | _set("fax telecopie telecopieur")
 _WORDS: Mapping[str, str] = {
     word: chosen
     for chosen, words in {
@@ -97,6 +106,8 @@ class Nearness:
 
 
 NOTHING = Nearness(0.0, "")
+# Beside the fields that a heading may stand for: it speaks of something else, and its cells tell nothing.
+ANOTHER = ("", "")
 
 
 @dataclass(frozen=True, eq=False)
@@ -164,6 +175,11 @@ def words_of(folded: str) -> frozenset[str]:
     said = folded.split()
     kept = [word for word in said if word not in _STOP] or said
     return frozenset(_WORDS.get(word) or _WORDS.get(singular(word), singular(word)) for word in kept)
+
+
+def speaks_of_another(heading: str) -> bool:
+    """Tell whether a heading is about a person, a fax, or what was before: its cells may look like what a line is about, and are not."""
+    return any(word in _ELSEWHERE_WORDS or singular(word) in _ELSEWHERE_WORDS for word in fold_text(heading).split())
 
 
 def singular(word: str) -> str:

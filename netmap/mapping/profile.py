@@ -23,17 +23,20 @@ from netmap.values import (
     WHOLE,
     Refusal,
     ValueType,
+    fold_text,
 )
 from netmap.values.absence import says_nothing
 
 SAMPLE = 100
 _MOST = 0.8  # four cells of five
+_HALF = 0.5
+_FEWEST_WORDS, _INITIALS = 2, 2
 _FIRST_ROWS = 4_000
 _SHOWN = 3
 _SHOWN_LENGTH = 60
 _DATE_LIKE = re.compile(
     r"[0-3]?[0-9][/.\- ][01]?[0-9][/.\- ](?:[0-9]{2}|[0-9]{4})|(?:[0-9]{1,2}(?:er)? )?[a-zéû]{3,9}\.? [0-9]{4}|[2-6][0-9]{4}"
-    r"|(?:19|20)[0-9]{2}(?: ?[-/] ?(?:19|20)?[0-9]{2})?|[0-9]{1,2} (?:ans?|mois)\b.*|[01]?[0-9]/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*",
+    r"|(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]|(?:19|20)[0-9]{2}(?: ?[-/] ?(?:19|20)?[0-9]{2})?|[0-9]{1,2} (?:ans?|mois)\b.*|[01]?[0-9]/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*",
     re.IGNORECASE,
 )
 _PERIOD_LIKE = re.compile(
@@ -45,8 +48,10 @@ _SUM = re.compile(r"(?:€ ?)?[0-9][0-9 .,'\u00a0\u202f]*(?: ?[km]?€| ?euros?|
 _COUNT = re.compile(r"[0-9]{1,6}(?: [a-zé]{3,15})?", re.IGNORECASE)
 _ORDINAL_DIGITS = 6
 # How many zeros a spreadsheet may have dropped at the start of a code.
-_LOST = {"uai": 2, "siren": 3, "siret": 3, "code_postal": 1, "commune": 1}
-_WIDTHS = {"uai": 8, "siren": 9, "siret": 14, "code_postal": 5, "commune": 5}
+_LOST = {"uai": 2, "siren": 3, "siret": 3, "code_postal": 1, "commune": 1, "telephone": 1}
+_WIDTHS = {"uai": 8, "siren": 9, "siret": 14, "code_postal": 5, "commune": 5, "telephone": 10}
+# Four digits may be a year, nine a number of any sort: their cells say what they are when as many have all their digits.
+_WHOLE_ALONE = frozenset((POSTCODE.name, PHONE.name))
 _WITHIN = {
     "uai": re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])"),
     "siret": re.compile(r"(?<![0-9])[0-9]{3}[ .\u00a0\u202f]?[0-9]{3}[ .\u00a0\u202f]?[0-9]{3}[ .\u00a0\u202f]?[0-9]{5}(?![0-9])"),
@@ -86,8 +91,20 @@ class Profile:
         """Give the type that the cells show by themselves, with its share; None when they are words."""
         if sum(any(sign.isdigit() or sign in "@:" for sign in text) for text in self.sample) < len(self.sample) * _MOST:
             return None
-        best = max(((kind, self.share(kind)) for kind in TELLING), key=lambda found: found[1], default=None)
+        kinds = [kind for kind in TELLING if kind.name not in _WHOLE_ALONE or self._as_written(kind) >= _HALF]
+        best = max(((kind, self.share(kind)) for kind in kinds), key=lambda found: found[1], default=None)
         return best if best is not None and best[1] >= _MOST else None
+
+    def _as_written(self, kind: ValueType) -> float:
+        """Give the share of the sample that a type takes without any repair."""
+        return sum(not isinstance(kind.cell(text), Refusal) for text in self.sample) / max(1, len(self.sample))
+
+    def worded(self, kind: ValueType) -> float:
+        """Give the share of the sample that says words of a closed choice and nothing else, 0 where they are too few or too short to tell."""
+        if not kind.choices or len({fold_text(text) for text in self.sample if len(text) > _INITIALS}) < _FEWEST_WORDS:
+            return 0.0
+        share = self.share(kind)
+        return share if share >= _MOST else 0.0
 
     @cached_property
     def ordinal(self) -> bool:

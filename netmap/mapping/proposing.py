@@ -6,7 +6,18 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from netmap.headings import ALIKE, KNOWN, NOTHING, Nearness, Vocabulary, singular, vocabulary_of, words_of
+from netmap.headings import (
+    ALIKE,
+    ANOTHER,
+    KNOWN,
+    NOTHING,
+    Nearness,
+    Vocabulary,
+    singular,
+    speaks_of_another,
+    vocabulary_of,
+    words_of,
+)
 from netmap.layout.table import Table
 from netmap.mapping.correspondence import Bound, Correspondence
 from netmap.mapping.profile import Profile, fitness, profile_of
@@ -153,22 +164,28 @@ def _nearness(table: Table, column: int, vocabulary: Vocabulary) -> dict[tuple[s
         for key, near in vocabulary.near(f"{group} {heading}").items():
             if near.score >= found.get(key, NOTHING).score:
                 found[key] = near
-    return found
+    return {**found, ANOTHER: NOTHING} if speaks_of_another(heading) else found
 
 
-def _weigh(col: Column, near: Nearness, profile: Profile) -> tuple[float, str]:
+def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) -> tuple[float, str]:
+    """Weigh a column for a field by its heading and by its cells; these tell nothing where the heading speaks of something `elsewhere`."""
     if profile.ordinal and (near.score < KNOWN or col.type.name == "texte"):
         return 0.0, ""  # line numbers are no reference: they would join what two files number alike
     fits = fitness(col.type, profile)
     by_heading = near.score * (0.55 + 0.45 * fits)
     told = profile.telling
     by_content = 0.0
+    share = 0.0
     if told is not None and told[0].name == col.type.name:
-        by_content = (_BY_CONTENT if col.type.name in _TELLING_FIELDS else _LESS_TELLING) * told[1]
-    if by_heading >= by_content:
+        share = told[1]
+        by_content = (_BY_CONTENT if col.type.name in _TELLING_FIELDS else _LESS_TELLING) * share
+    elif col.type.choices:
+        share = profile.worded(col.type)
+        by_content = _LESS_TELLING * share
+    if elsewhere or by_heading >= by_content:
         return by_heading, _heading_reason(near)
-    share = f"{told[1]:.0%}".replace("%", "\u00a0%") if told else ""
-    return by_content + 0.2 * near.score, f"{share} des cellules sont chacune {col.type.label}"
+    shown = f"{share:.0%}".replace("%", "\u00a0%")
+    return by_content + 0.2 * near.score, f"{shown} des cellules sont chacune {col.type.label}"
 
 
 def _heading_reason(near: Nearness) -> str:
@@ -181,8 +198,9 @@ def _heading_reason(near: Nearness) -> str:
 def _candidates(source: Source, near: Mapping[int, Mapping[tuple[str, str], Nearness]], profiles: Mapping[int, Profile]) -> list[Weighed]:
     found: list[Weighed] = []
     for column, fields in near.items():
+        elsewhere = ANOTHER in fields
         for col in source.columns:
-            score, reason = _weigh(col, fields.get((source.name, col.field), NOTHING), profiles[column])
+            score, reason = _weigh(col, fields.get((source.name, col.field), NOTHING), profiles[column], elsewhere=elsewhere)
             if score >= WORTH_SAYING:
                 found.append(Weighed(score, col.field, column, reason))
     order = {col.field: rank for rank, col in enumerate(source.columns)}

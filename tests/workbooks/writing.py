@@ -148,7 +148,7 @@ def _tables(pages: Sequence[Page]) -> tuple[Table, ...]:
 
 
 def _breaks(page: Page, row: int) -> int:
-    return max((str(cell).count("\n") for (at, _place), cell in page.cells.items() if at == row), default=0)
+    return sum(str(cell).count("\n") for (at, _place), cell in page.cells.items() if at == row)
 
 
 def _typed(cell: Any) -> str:
