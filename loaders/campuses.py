@@ -10,10 +10,11 @@ from loaders.common import (
     territory_ties,
     uai_column,
 )
+from loaders.headings import also
 from netmap.domain import CAMPUS, COVERS, ESTABLISHMENT, MEMBER_OF
 from netmap.source import Node, Source, Tie, column
 
-_PLAIN = ("excellence", "area", "labelled_on", "ends_on", "commune", "lead")
+_PLAIN = ("excellence", "area", "labelled_on", "ends_on", "lead")
 _LENIENT = ("latitude", "longitude", "email", "phone", "web", "comment")
 
 CAMPUSES = Source(
@@ -21,19 +22,31 @@ CAMPUSES = Source(
     title="Campus des métiers et des qualifications",
     help="Un campus par ligne.",
     template="campus",
-    named_by=("campus",),
+    named_by=("campus", "CMQ", "CMQE"),
     rank=60,
     columns=(
-        column("code", CAMPUS.property("code"), "Code du campus", "Code campus", "Identifiant du campus"),
-        column("name", CAMPUS.property("name"), "Nom du campus", "Campus", "Intitulé du campus", required=True),
+        column("code", CAMPUS.property("code"), "Code du campus", "Code campus", "Identifiant du campus", "Sigle", "Acronyme"),
+        column(
+            "name",
+            CAMPUS.property("name"),
+            "Nom du campus",
+            "Campus",
+            "Intitulé du campus",
+            "CMQ",
+            "Dénomination du campus",
+            "Libellé",
+            required=True,
+        ),
         *property_columns(CAMPUS, *_PLAIN),
+        column("commune", CAMPUS.property("commune"), "Commune", *also("commune"), "Siège"),
         *property_columns(CAMPUS, *_LENIENT, lenient=True),
         filiere_column("Filières du campus, séparées par |."),
         uai_column(required=False),
         *territory_columns("academie", "region"),
     ),
+    in_order=(("labelled_on", "ends_on"),),
     nodes=(
-        Node(role="campus", kind=CAMPUS, fields=itself("code", "name", *_PLAIN, *_LENIENT), declares=True),
+        Node(role="campus", kind=CAMPUS, fields=itself("code", "name", *_PLAIN, "commune", *_LENIENT), declares=True),
         FILIERES,
         Node(role="support", kind=ESTABLISHMENT, fields={"uai": "uai"}),
         *territory_nodes("academie", "region"),

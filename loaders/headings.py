@@ -5,6 +5,8 @@ Articles, accents, case, plural, word order, « date de » and the usual abbrevi
 
 from collections.abc import Mapping
 
+from loaders.headings_of_services import SEEN_IN_SERVICES
+
 SEEN: Mapping[str, tuple[str, ...]] = {
     # conventions and framework agreements
     "status": (
@@ -182,4 +184,4 @@ SEEN: Mapping[str, tuple[str, ...]] = {
 
 def also(name: str) -> tuple[str, ...]:
     """Give the headings seen in the wild for a property."""
-    return SEEN.get(name, ())
+    return (*SEEN.get(name, ()), *SEEN_IN_SERVICES.get(name, ()))

@@ -9,22 +9,23 @@ from loaders.common import (
     partner_node,
     uai_column,
 )
+from loaders.headings import also
 from netmap.domain import CAMPUS, MEMBER_OF
 from netmap.source import Column, Node, Source, Tie, column
 from netmap.values import TEXT
 
-_ROLE = Column(field="role", headings=("Rôle", "Rôle dans le campus", "Qualité"), type=TEXT, help="Support, membre, associé…")
+_ROLE = Column(field="role", headings=("Rôle", "Rôle dans le campus", *also("role")), type=TEXT, help="Support, membre, associé…")
 
 MEMBERS = Source(
     name="campus_members",
     title="Membres des campus",
     help="Un membre et un campus par ligne ; le membre est un établissement (UAI) ou une organisation.",
     template="campus_membres",
-    named_by=("campus",),
+    named_by=("campus", "CMQ", "CMQE"),
     rank=50,
     columns=(
         column("code", CAMPUS.property("code"), "Code du campus", "Code campus", "Identifiant du campus"),
-        column("name", CAMPUS.property("name"), "Nom du campus", "Campus"),
+        column("name", CAMPUS.property("name"), "Nom du campus", "Campus", "CMQ"),
         uai_column(required=False, many=True),
         establishment_column(many=True),
         *partner_columns(),

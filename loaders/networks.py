@@ -15,8 +15,8 @@ NETWORKS = Source(
     named_by=("réseau",),
     rank=60,
     columns=(
-        column("code", NETWORK.property("code"), "Code du réseau", "Code réseau"),
-        column("name", NETWORK.property("name"), "Nom du réseau", "Réseau", required=True),
+        column("code", NETWORK.property("code"), "Code du réseau", "Code réseau", "Sigle", "Acronyme"),
+        column("name", NETWORK.property("name"), "Nom du réseau", "Réseau", "Intitulé du réseau", "Dénomination", required=True),
         *property_columns(NETWORK, *_PLAIN),
         *property_columns(NETWORK, *_LENIENT, lenient=True),
         uai_column(required=False, many=True),

@@ -11,6 +11,7 @@ from loaders.common import (
     territory_nodes,
     territory_ties,
 )
+from loaders.headings import also
 from netmap.domain import MEMBER_OF, ORGANISATION, PART_OF, WORKS_IN
 from netmap.source import Node, Source, Tie, column
 
@@ -36,6 +37,11 @@ _NAME = (
     "Nom de l’association",
     "Organisme d’accueil",
     "Employeur",
+    "Nom du compte",
+    "Compte",
+    "Libellé",
+    "Nom de l’employeur",
+    "Acteur",
 )
 
 ORGANISATIONS = Source(
@@ -48,15 +54,36 @@ ORGANISATIONS = Source(
         column("siret", ORGANISATION.property("siret"), *SIRET_HEADINGS),
         column("siren", ORGANISATION.property("siren"), *SIREN_HEADINGS),
         column("name", ORGANISATION.property("name"), *_NAME, required=True),
-        column("commune", ORGANISATION.property("commune"), "Commune", "Ville"),
+        column("commune", ORGANISATION.property("commune"), "Commune", *also("commune")),
         *property_columns(ORGANISATION, *_PLAIN),
         *property_columns(ORGANISATION, *_LENIENT, lenient=True),
         *territory_columns("departement", "bassin"),
         filiere_column("Filières dans lesquelles elle travaille, séparées par |."),
         column("parent", ORGANISATION.property("siren"), "SIREN de la société mère", "SIREN du groupe", "Groupe (SIREN)", many=True),
-        column("parent_name", ORGANISATION.property("name"), "Société mère", "Groupe", many=True),
+        column(
+            "parent_name",
+            ORGANISATION.property("name"),
+            "Société mère",
+            "Groupe",
+            "Compte parent",
+            "Maison mère",
+            "Groupe d’appartenance",
+            "Tête de groupe",
+            "Filiale de",
+            many=True,
+        ),
         column("federation", ORGANISATION.property("siren"), "SIREN de la fédération", many=True),
-        column("federation_name", ORGANISATION.property("name"), "Fédération", "Branche ou fédération", many=True),
+        column(
+            "federation_name",
+            ORGANISATION.property("name"),
+            "Fédération",
+            "Branche ou fédération",
+            "Branche / fédération",
+            "Branche professionnelle",
+            "Branche",
+            "Syndicat professionnel",
+            many=True,
+        ),
     ),
     nodes=(
         Node(role="organisation", kind=ORGANISATION, fields=itself("siret", "siren", "name", "commune", *_PLAIN, *_LENIENT), declares=True),

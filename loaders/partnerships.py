@@ -11,6 +11,7 @@ from loaders.common import (
     partner_node,
     uai_column,
 )
+from loaders.headings import also
 from netmap.domain import PARTNER_OF, WORKS_IN
 from netmap.source import Source, Tie, column
 
@@ -26,11 +27,11 @@ PARTNERSHIPS = Source(
         uai_column(required=False),
         establishment_column(),
         *partner_columns(),
-        column("since", _PROPERTIES["since"], "Partenaire depuis le", "Depuis le", lenient=True),
-        column("themes", _PROPERTIES["themes"], "Thèmes", "Thème", "Nature du partenariat", lenient=True),
-        column("known_by", _PROPERTIES["known_by"], "Connu par (fonction)", "Suivi par (fonction)"),
-        column("last_news_on", _PROPERTIES["last_news_on"], "Dernière nouvelle", "Dernier contact", lenient=True),
-        column("comment", _PROPERTIES["comment"], "Observations", "Remarques"),
+        column("since", _PROPERTIES["since"], "Partenaire depuis le", "Depuis le", *also("since"), lenient=True),
+        column("themes", _PROPERTIES["themes"], "Thèmes", "Objet du partenariat", *also("themes"), lenient=True),
+        column("known_by", _PROPERTIES["known_by"], "Connu par (fonction)", *also("known_by")),
+        column("last_news_on", _PROPERTIES["last_news_on"], "Dernière nouvelle", *also("last_news_on"), lenient=True),
+        column("comment", _PROPERTIES["comment"], "Observations", *also("comment")),
         filiere_column("Filières dans lesquelles travaille le partenaire, séparées par |."),
     ),
     any_of=(ESTABLISHMENT_ANY, PARTNER_ANY),

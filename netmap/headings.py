@@ -17,6 +17,8 @@ from netmap.values import fold_text
 KNOWN, ALIKE, NEAR = 1.0, 0.92, 0.45
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _BARE, _WITHIN = 0.97, 0.9
+# « Date de signature par le chef d’établissement »: who did it does not change what it is.
+_BY_WHOM = re.compile(r"\bpar (?:le|la|les|l['’]|un|une)\b.*", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 
 
@@ -25,7 +27,10 @@ def _set(words: str) -> frozenset[str]:
 
 
 _STOP = _set("""
-    a au aux d de des du en et l la le les ou par pour sur un une the of son sa ses date dates dt lib votre vos notre nos est elle il avec
+    a au aux d de des du en et l la le les ou par pour sur un une the of son sa ses date dates dt dte dat lib libelle votre vos notre nos
+    est elle il avec tot total eventuel eventuelle eventuels eventuelles principal principale principaux principales officiel officielle
+    usuel usuelle actuel actuelle exact exacte complet complete obligatoire facultatif prevu prevue prevus prevues previsionnel
+    previsionnelle
     quel quelle quels quelles qui dans ce cette ces merci indiquer indiquez preciser precisez concerne concernes concernee concernees
     couvert couverts
 """)
@@ -53,18 +58,21 @@ _WORDS: Mapping[str, str] = {
     word: chosen
     for chosen, words in {
         "numero": "n no num nr numeros nb°",
-        "etablissement": "lycee lycees etab etabl etabs lp lpo eple ets scolaire",
+        "code": "cd cod",
+        "identifiant": "id ident identifier",
+        "etablissement": "lycee lycees etab etabl etabs etb lp lpo eple ets scolaire",
         "partenaire": "entreprise societe organisme structure employeur ent entr ste part raison organisation partenariat "
-        "association cocontractant contractant company",
-        "commune": "ville localite villes city town",
-        "courriel": "mail mel email courriels mails e-mail electronique",
+        "association cocontractant contractant company org orga firme soc",
+        "sociale": "social",
+        "commune": "ville localite villes city town localisation",
+        "courriel": "mail mel email courriels mails e-mail electronique mels emails",
         "telephone": "tel tél portable mobile fixe phone tph",
         "uai": "rne",
         "naf": "ape",
-        "debut": "deb start effet depart commencement compter",
-        "fin": "end echeance terme expiration expire jusqu",
-        "signature": "signe signee signes signees",
-        "intitule": "titre libelle",
+        "debut": "deb start effet depart commencement compter commence",
+        "fin": "end echeance terme expiration expire jusqu cloture",
+        "signature": "signe signee signes signees sign sig",
+        "intitule": "titre",
         "observation": "remarque commentaire note rem obs comment",
         "statut": "etat situation avancement",
         "convention": "conv convent",
@@ -83,11 +91,12 @@ _WORDS: Mapping[str, str] = {
         "reconduction": "renouvellement reconductible renouvelable",
         "accord": "accords cadre",
         "action": "manifestation evenement",
-        "participant": "effectif nombre",
+        "participant": "effectif nombre eff nb nbre nbr",
         "formation": "diplome specialite",
         "theme": "thematique domaine",
-        "montant": "budget cout subvention",
-        "jeune": "eleve el",
+        "montant": "budget cout subvention mt mnt mtt dotation",
+        "participation": "contribution apport",
+        "jeune": "eleve el elv elev",
         "contact": "interlocuteur referent responsable correspondant",
     }.items()
     for word in words.split()
@@ -132,7 +141,7 @@ class Vocabulary:
         """Give the fields, as (source, field), that a heading may stand for, with or without what it says in brackets."""
         whole = heading if " " in heading.strip() else _CAMEL.sub(" ", heading)
         found = _near(self, fold_text(whole))
-        bare = fold_text(_BRACKETED.sub(" ", heading))
+        bare = fold_text(_BY_WHOM.sub(" ", _BRACKETED.sub(" ", heading)))
         if bare in ("", fold_text(heading)) or any(near.score >= ALIKE for near in found.values()):
             return found
         within = fold_text(" ".join(one[1:-1] for one in _BRACKETED.findall(heading)))

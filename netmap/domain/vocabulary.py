@@ -4,13 +4,24 @@ Sources: `D. 335-1 code de l'éducation` for criteria, Fiche 6 for clauses; them
 """
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 import polars as pl
 
-from netmap.values import Refusal, ValueType, choice
+from netmap.domain.synonyms import synonyms
+from netmap.values import Refusal, ValueType
+from netmap.values import choice as closed_choice
 from netmap.values.kind import by_distinct
 
 _LONGEST_VERSION = 60
+_NO_WORDS: Mapping[str, str] = MappingProxyType({})
+
+
+def choice(name: str, label: str, options: Mapping[str, str], said: Mapping[str, str] = _NO_WORDS) -> ValueType:
+    """Declare a vocabulary: its words, the other ones `said` for them, and those that people write besides."""
+    return closed_choice(name, label, options, {**said, **synonyms(name)})
+
 
 STATUS = choice(
     "statut",

@@ -12,6 +12,7 @@ from netmap.headings import Vocabulary
 from netmap.layout.body import cut
 from netmap.layout.cells import is_number, looks_like_value
 from netmap.layout.columns import blocks_of, named_columns
+from netmap.layout.crosses import with_crosses
 from netmap.layout.filling import filled_down
 from netmap.layout.header import LOOKED_AT, Header, find_header
 from netmap.layout.ours import without_ours
@@ -151,6 +152,7 @@ def _first_table(file: str, part: Sheet, vocabulary: Vocabulary) -> tuple[Table 
     table = _made(file, part, header, cells, rows, header_lines)
     around = gathered([*titles, *body.aside])
     table = with_sections(table, body.aside)
+    table = with_crosses(table, [part.name, file, *(one.text for one in titles)], vocabulary)
     return replace(table, titles=tuple(one.text for one in titles if one.text), aside=around), [], length
 
 

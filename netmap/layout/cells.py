@@ -16,7 +16,7 @@ _TOTAL = re.compile(
 _NOTE = re.compile(
     r"\*|\([0-9*]+\)|[0-9]\) |nb\b|n\.b\.|nota\b|source|legende|mis(?:e)? a jour|maj\b|remarque|attention|document|edite|imprime"
     r"|page [0-9]|fichier|export|extrait|fin (?:de|du)|pour (?:toute|plus)|contact\b.*:|voir\b|cf\b|a completer|a noter|etabli"
-    r"|les? (?:donnees|lignes)|ce (?:tableau|fichier)",
+    r"|les? (?:donnees|lignes)|ce (?:tableau|fichier)|[^\s=]{1,8} ?= ?\S",
     re.IGNORECASE,
 )
 DITTO = frozenset(
@@ -42,6 +42,12 @@ DITTO = frozenset(
         "idem ci-dessus",
         "id°",
     )
+)
+# What totals count: « 3 établissements », « 12 conventions signées ».
+_COUNTED = re.compile(
+    r"[0-9]{1,5} (?:etablissements?|lycees?|lp|lpo|cfa|conventions?|partenaires?|partenariats?|entreprises?|organismes?|structures?|bde"
+    r"|membres?|reseaux?|campus|accords?|actions?|eleves?|jeunes?|apprentis?|lignes?|signataires?|communes?|sites?)\b(?: [a-z]+){0,2}\.?",
+    re.IGNORECASE,
 )
 HEADING_LENGTH = 80
 NOTE_LENGTH = 90
@@ -69,11 +75,15 @@ def is_number(text: str) -> bool:
 
 def is_total(filled: Sequence[str]) -> bool:
     """Tell whether the filled cells of a row are a total: a word that says so, then numbers alone."""
+    if len(filled) == 1 and _COUNTED.fullmatch(fold_accents(filled[0])):
+        return True
     found = next((i for i, cell in enumerate(filled) if not is_number(cell)), None)
     if found is None or not _TOTAL.match(fold_accents(filled[found])):
         return False
     others = [cell for i, cell in enumerate(filled) if i != found]
-    return all(is_number(cell) for cell in others) and (bool(others) or bool(re.search(r"[0-9]|total", fold_text(filled[found]))))
+    return all(is_number(cell) or _COUNTED.fullmatch(fold_accents(cell)) for cell in others) and (
+        bool(others) or bool(re.search(r"[0-9]|total", fold_text(filled[found])))
+    )
 
 
 def is_note(text: str) -> bool:

@@ -8,7 +8,8 @@ from netmap.layout.cells import DITTO
 from netmap.layout.table import REMARKS
 from netmap.tables.sheet import Span, every_cell
 
-MERGED, REPEATED = "cellule-fusionnee", "cellule-repetee"
+MERGED, REPEATED, ABSENT = "cellule-fusionnee", "cellule-repetee", "valeur-absente"
+_MAY_BE_WORDS = ("id", "id.", "id°", "»")  # with nothing above to repeat
 _SHORT, _LONG = 5, len("idem ci-dessus")  # in bytes: all ditto marks are short, but for this one
 
 
@@ -64,7 +65,7 @@ def _marked(cells: pl.DataFrame) -> list[tuple[int, str]]:
 
 
 def _repeated(cells: pl.DataFrame, column: int, name: str) -> tuple[pl.DataFrame, list[pl.DataFrame]]:
-    """Give each ditto mark the value above it; a mark with nothing above stays as it is."""
+    """Give each ditto mark the value above it; a mark with nothing above says nothing."""
     texts = cells[name]
     marks = texts.str.to_lowercase().is_in(list(DITTO)).fill_null(value=False)
     # only the row just above counts: an empty cell between breaks the chain
@@ -73,10 +74,12 @@ def _repeated(cells: pl.DataFrame, column: int, name: str) -> tuple[pl.DataFrame
     firsts = heads.filter(~pl.col("marks")).group_by("group", maintain_order=True).first().select("group", "own")
     value = heads.join(firsts, on="group", how="left", suffix="_above", maintain_order="left")["own_above"]
     rows = (marks & value.is_not_null()).arg_true()
-    if rows.is_empty():
-        return cells, []
-    remark = _remarks(rows, column, REPEATED, texts.gather(rows), value.gather(rows))
-    return cells.with_columns(texts.clone().scatter(rows, value.gather(rows)).alias(name)), [remark]
+    alone = (marks & value.is_null() & ~texts.str.to_lowercase().is_in(_MAY_BE_WORDS)).arg_true()
+    remarks = [
+        _remarks(at, column, code, texts.gather(at), value.gather(at)) for at, code in ((rows, REPEATED), (alone, ABSENT)) if len(at)
+    ]
+    filled = texts.clone().scatter(rows, value.gather(rows)).scatter(alone, None)
+    return (cells.with_columns(filled.alias(name)) if remarks else cells), remarks
 
 
 def _remarks(rows: pl.Series, column: int, code: str, value: pl.Series, kept: pl.Series) -> pl.DataFrame:

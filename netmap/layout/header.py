@@ -62,7 +62,22 @@ def find_header(
 ) -> Header | None:
     """Find the headings among the first rows of a table; `lines` numbers the rows, `first_column` places column 0 on the sheet."""
     start = _first_row(rows, vocabulary)
-    return None if start is None else header_at(rows, start, vocabulary, merged, lines, first_column)
+    if start is None:
+        return None
+    if start > 0 and _groups_above(rows[start - 1], rows[start], merged, lines[start - 1]):
+        start -= 1
+    return header_at(rows, start, vocabulary, merged, lines, first_column)
+
+
+def _groups_above(above: Row, row: Row, merged: Sequence[Span], line: int) -> bool:
+    """Tell whether a row over headings groups them: a few words, merged over several columns or over headings that come twice."""
+    said = [place for place, cell in enumerate(above) if cell]
+    headings = [fold_text(cell) for cell in row if cell]
+    if not said or len(said) >= len(headings) or not all(looks_like_words(above[place] or "") for place in said):
+        return False
+    wide = any(span.first_line == line == span.last_line and span.last_column > span.first_column for span in merged)
+    twice = len(set(headings)) < len(headings)
+    return (len(said) > 1 and (wide or twice)) or (twice and said[0] > 0)
 
 
 def header_at(
@@ -74,7 +89,7 @@ def header_at(
     if below is not None and _two_lines(rows[start], top, below, vocabulary, merged, lines, (start, first_column)):
         if not any(span.first_line == lines[start] and span.last_column > span.first_column for span in merged):
             top = _filled_right(rows[start], below)
-        headings, groups = _joined(top, below, vocabulary)
+        headings, groups = _joined(rows[start], top, below, vocabulary)
         return Header(start, start + 1, headings, groups)
     return Header(start, start, tuple((cell or "") for cell in rows[start]), ("",) * len(top))
 
@@ -153,17 +168,21 @@ def _filled_right(row: Row, below: Row) -> list[str | None]:
     return spread
 
 
-def _joined(top: Row, below: Row, vocabulary: Vocabulary) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Join two lines of headings: the lower one under its group, or both in one when neither says enough alone."""
+def _joined(row: Row, top: Row, below: Row, vocabulary: Vocabulary) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Join two lines of headings: the lower one under its group, or both in one when neither says enough alone.
+
+    `top` is the upper `row` spread over its columns: a heading that only stands on the right of a group may say all alone.
+    """
     lower = [fold_text(cell or "") for cell in below]
     headings: list[str] = []
     groups: list[str] = []
-    for up, down in zip(top, below, strict=True):
+    for own, up, down in zip(row, top, below, strict=True):
         if not (up and down):
             headings.append(down or up or "")
             groups.append("")
             continue
-        alone = lower.count(fold_text(down)) == 1 and vocabulary.knows(down) and not vocabulary.knows(f"{up} {down}")
+        once = lower.count(fold_text(down)) == 1 and vocabulary.knows(down)
+        alone = once and (own is None or not vocabulary.knows(f"{up} {down}"))
         headings.append(down if alone else f"{up} {down}")
         groups.append(up)
     return tuple(headings), tuple(groups)

@@ -36,7 +36,8 @@ _SHOWN = 3
 _SHOWN_LENGTH = 60
 _DATE_LIKE = re.compile(
     r"[0-3]?[0-9][/.\- ][01]?[0-9][/.\- ](?:[0-9]{2}|[0-9]{4})|(?:[0-9]{1,2}(?:er)? )?[a-zéû]{3,9}\.? [0-9]{4}|[2-6][0-9]{4}"
-    r"|(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]|(?:19|20)[0-9]{2}(?: ?[-/] ?(?:19|20)?[0-9]{2})?|[0-9]{1,2} (?:ans?|mois)\b.*|[01]?[0-9]/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*",
+    r"|(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]|(?:19|20)[0-9]{2}(?: ?[-/] ?(?:19|20)?[0-9]{2})?|[0-9]{1,2} (?:ans?|mois)\b.*"
+    r"|[01]?[0-9]/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*",
     re.IGNORECASE,
 )
 _PERIOD_LIKE = re.compile(
@@ -100,7 +101,7 @@ class Profile:
         return sum(not isinstance(kind.cell(text), Refusal) for text in self.sample) / max(1, len(self.sample))
 
     def worded(self, kind: ValueType) -> float:
-        """Give the share of the sample that says words of a closed choice and nothing else, 0 where they are too few or too short to tell."""
+        """Give the share of the sample that says words of a closed choice, 0 where they are too few or too short to tell."""
         if not kind.choices or len({fold_text(text) for text in self.sample if len(text) > _INITIALS}) < _FEWEST_WORDS:
             return 0.0
         share = self.share(kind)
@@ -164,6 +165,6 @@ def _fitness(kind: ValueType, profile: Profile) -> float:
     share = profile.share(kind)
     if share < _MOST and kind.name in _WITHIN:
         share = max(share, sum(takes(kind, text) or holds(kind, text) for text in profile.sample) / len(profile.sample))
-    if kind.choices:
-        return max(share, 0.5)
+    if kind.choices:  # words of which none is one of the choice are no slips: the column says something else
+        return 0.0 if share == 0 and len({fold_text(text) for text in profile.sample}) >= _FEWEST_WORDS else max(share, 0.5)
     return share if kind.name in _CODES or kind.name == DATE.name else max(share, 0.3)

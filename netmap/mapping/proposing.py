@@ -172,7 +172,7 @@ def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) ->
     if profile.ordinal and (near.score < KNOWN or col.type.name == "texte"):
         return 0.0, ""  # line numbers are no reference: they would join what two files number alike
     fits = fitness(col.type, profile)
-    by_heading = near.score * (0.55 + 0.45 * fits)
+    by_heading = near.score * (0.55 + 0.45 * fits) if fits or not col.type.choices else 0.5 * near.score
     told = profile.telling
     by_content = 0.0
     share = 0.0
@@ -252,7 +252,11 @@ def _tried(
     fields = {w.field for w in assigned.values()} | {name for name in constants if _has(source, name)}
     wanted = [c.field for c in source.columns if c.required or c.present]
     lacking = sum(name not in fields for name in wanted) + sum(not fields & set(group) for group in source.any_of)
-    if not assigned or not (lacking or _identified(source, fields)) or not _named(source, said):
+    if (
+        not assigned
+        or not (lacking or _identified(source, fields))
+        or not (_named(source, said) or _says_its_kind(source, assigned, profiles))
+    ):
         return 0.0, source, {}
     said_something = [column for column in near if profiles[column].filled]
     explained = sum(w.score for w in assigned.values() if profiles[w.column].filled) / max(1, len(said_something))
@@ -268,6 +272,12 @@ def _identified(source: Source, fields: set[str]) -> bool:
         all(part in key.optional or any(name in fields for name in bound.get(part, ())) for part in key.parts)
         for key in source.subject.kind.keys
     )
+
+
+def _says_its_kind(source: Source, assigned: Mapping[int, Weighed], profiles: Mapping[int, Profile]) -> bool:
+    """Tell whether the cells of a column are words for kinds of what the source is about: « DAFPIC », « CLEE », « Protocole d’accord »."""
+    kinds = [one.column for one in assigned.values() if one.field == "kind"]
+    return any(profiles[column].worded(source.column("kind").type) for column in kinds)
 
 
 def _named(source: Source, said: Sequence[str]) -> bool:

@@ -1,5 +1,7 @@
 """Words that say that a cell says nothing: « néant », « N/C », « - ». They are read as an empty cell, and told."""
 
+import re
+
 import polars as pl
 
 from netmap.values import fold_text
@@ -54,6 +56,42 @@ _WORDS = (
     "pas d’information",
     "pas d'information",
 )
+# Said where a value does not exist yet, or has no end: nothing to read there, but a text may begin so.
+_PENDING = (
+    "en cours",
+    "en attente",
+    "à venir",
+    "à voir",
+    "à déterminer",
+    "à confirmer",
+    "à fixer",
+    "à vérifier",
+    "à demander",
+    "prochainement",
+    "bientôt",
+    "pas encore",
+    "non défini",
+    "non définie",
+    "non fixé",
+    "non fixée",
+    "non daté",
+    "non datée",
+    "sans date",
+    "date inconnue",
+    "indéterminé",
+    "indéterminée",
+    "durée indéterminée",
+    "illimité",
+    "illimitée",
+    "permanent",
+    "permanente",
+    "sans limite",
+    "sans terme",
+)
+# What an application writes where a date is not known, or never comes.
+_NO_DAYS = re.compile(
+    r"(?:31[/.-]?12[/.-]?)?9999(?:[/.-]?12[/.-]?31)?(?:[ T]00:00(?::00)?)?|0{8}|00([/.-])00\1(?:00)?00|0000([/.-])00\2(?:00)"
+)
 _WITHOUT_ACCENTS = str.maketrans("éàÉÀ", "eaEA")
 
 
@@ -64,12 +102,23 @@ def _forms(word: str) -> set[str]:
 
 ABSENT = frozenset(form for word in (*_SIGNS, *_WORDS) for form in _forms(word))
 _FORMS = pl.Series(sorted(ABSENT), dtype=pl.String)
+_WAITING = frozenset(map(fold_text, _PENDING))
 _FOLDED = frozenset(fold_text(word) for word in _WORDS) - {""}
 
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text is only a sign or a word of absence."""
     return text in ABSENT or (len(text) < 24 and fold_text(text) in _FOLDED and not any(sign.isdigit() for sign in text))  # noqa: PLR2004 - longer than any of them
+
+
+def is_pending(text: str) -> bool:
+    """Tell whether a text only says that a value is still to come, or that there is no end to it."""
+    return fold_text(text) in _WAITING
+
+
+def is_no_day(text: str) -> bool:
+    """Tell whether a text is what stands for no date: « 31/12/9999 », « 00/00/0000 »."""
+    return _NO_DAYS.fullmatch(text) is not None
 
 
 def absent_rows(texts: pl.Series) -> pl.Series:

@@ -1,13 +1,36 @@
 """The workbooks of the corpus, each with its truth."""
 
+from tests.workbooks.campuses_of_regions import CAMPUSES_OF_REGIONS
+from tests.workbooks.conventions_of_services import CONVENTIONS_OF_SERVICES
 from tests.workbooks.dirty_conventions import DIRTY
+from tests.workbooks.frameworks_and_delegations import FRAMEWORKS_AND_DELEGATIONS
+from tests.workbooks.lists_of_academies import LISTS_OF_ACADEMIES
 from tests.workbooks.lists_of_lycees import LISTS
 from tests.workbooks.making import Workbook
 from tests.workbooks.networks_and_campuses import NETWORKS
 from tests.workbooks.odd_layouts import ODD
 from tests.workbooks.other_habits import HABITS
 from tests.workbooks.other_houses import OTHERS
+from tests.workbooks.partners_of_academies import PARTNERS_OF_ACADEMIES
+from tests.workbooks.partnerships_of_basins import PARTNERSHIPS_OF_BASINS
 from tests.workbooks.registers import REGISTERS
+from tests.workbooks.registers_of_academies import REGISTERS_OF_ACADEMIES
 from tests.workbooks.summaries import SUMMARIES
 
-CORPUS: tuple[Workbook, ...] = (*LISTS, *REGISTERS, *DIRTY, *NETWORKS, *ODD, *OTHERS, *SUMMARIES, *HABITS)
+CORPUS: tuple[Workbook, ...] = (
+    *LISTS,
+    *REGISTERS,
+    *DIRTY,
+    *NETWORKS,
+    *ODD,
+    *OTHERS,
+    *SUMMARIES,
+    *HABITS,
+    *LISTS_OF_ACADEMIES,
+    *REGISTERS_OF_ACADEMIES,
+    *PARTNERS_OF_ACADEMIES,
+    *FRAMEWORKS_AND_DELEGATIONS,
+    *CAMPUSES_OF_REGIONS,
+    *PARTNERSHIPS_OF_BASINS,
+    *CONVENTIONS_OF_SERVICES,
+)

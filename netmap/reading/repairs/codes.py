@@ -78,7 +78,7 @@ def _zeros(text: str, place: Place) -> Kept | None:
 _GAP = "[ .\u00a0\u202f-]?"
 _SIREN_SHAPE = f"[0-9]{{3}}{_GAP}[0-9]{{3}}{_GAP}[0-9]{{3}}"
 _WORDED: Final = {
-    UAI.name: re.compile(r"(?<![0-9A-Za-z])([0-9]{7} ?[A-Za-z])(?![0-9A-Za-z])"),
+    UAI.name: re.compile(rf"(?<![0-9A-Za-z])([0-9]{{3}}{_GAP}[0-9]{{4}}{_GAP}[A-Za-z])(?![0-9A-Za-z])"),
     SIREN.name: re.compile(rf"(?<![0-9])({_SIREN_SHAPE})(?!{_GAP}[0-9])"),
     SIRET.name: re.compile(rf"(?<![0-9])({_SIREN_SHAPE}{_GAP}[0-9]{{5}}|[0-9]{{9}}[ /-]?[0-9]{{3}} ?[0-9]{{2}})(?![0-9])"),
     **dict.fromkeys(
@@ -163,6 +163,8 @@ AMONG_WORDS = Repair(
     mends=(
         Example("UAI : 0350760L", "0350760L", _at(UAI)),
         Example("0350760l - LP Jean Moulin", "0350760L", _at(UAI)),
+        Example("0350760-L", "0350760L", _at(UAI)),
+        Example("035.0760.L", "0350760L", _at(UAI)),
         Example("SIRET n° 732 829 320 00074", "73282932000074", _at(SIRET)),
         Example("732829320-00074", "73282932000074", _at(SIRET)),
         Example("732-829-320", "732829320", _at(SIREN)),

@@ -62,6 +62,8 @@ def read_day(text: str, edge: Edge) -> tuple[date, str] | Lost | None:
         return _ORIGIN + timedelta(days=int(found[1])), "numéro de jour du tableur"
     if found := _COMPACT.fullmatch(text):
         return _with_reason(_day(*(int(part) for part in found.groups())), "année, mois et jour écrits à la suite")
+    if "?" in text:
+        return None  # « ??/2020 »: what is not known is not its first
     folded = fold_text(text)
     if found := _DAY.fullmatch(folded) or _TURNED.fullmatch(folded):
         first, month, last = found.groups()
@@ -196,6 +198,7 @@ DAYS = Repair(
         ("31/13/24", _SIGNED),
         ("35000,5,1", _SIGNED),
         ("12", _SIGNED),
+        ("??/2020", _START),
         ("75001", _SIGNED),
         ("20241301", _SIGNED),
         ("2024-2027", _SIGNED),

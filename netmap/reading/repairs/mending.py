@@ -15,12 +15,12 @@ from netmap.reading.repairs.quantities import QUANTITY_REPAIRS
 from netmap.reading.repairs.repair import Edge, Lost, Place, Repair
 from netmap.reading.repairs.words import WORD_REPAIRS
 from netmap.source import Column, Source
-from netmap.values import YES_NO, Refusal, fold_text
-from netmap.values.absence import says_nothing
+from netmap.values import DATE, YES_NO, Refusal, fold_text
+from netmap.values.absence import is_no_day, is_pending, says_nothing
 
 REPAIRS: tuple[Repair, ...] = (*CODE_REPAIRS, DAYS, DURATIONS, *QUANTITY_REPAIRS, *CONTACT_REPAIRS, *WORD_REPAIRS)
 JOINED = " | "
-_APART = re.compile(r"\s*[|;,\n\r&+•]\s*|\s*/\s*|\s+et\s+|\s+ou\s+")
+_APART = re.compile(r"\s*[|;,\n\r&+•]\s*|\s*/\s*|\s+et\s+|\s+ou\s+|\s+[-–—]\s+")
 _ALTERNATIVE = re.compile(r"\sou\s")
 _HOME = frozenset(("france", "fr", "fra", "republique francaise", ""))
 _OUTCOMES = {
@@ -79,11 +79,16 @@ class Mending:
         """Mend one refused text; None where nothing can be done."""
         if is_whole(text, self.place):
             return None
-        if says_nothing(text):
+        if says_nothing(text) or (self.place.type is DATE and is_no_day(text)):
             return None if self.column.required else Outcome(None, None, "valeur-absente", "")
+        listed = self._shared(text) if apart and self.column.many else None
+        if listed is not None and self.place.type.choices:
+            return listed  # before the whole is taken for one of its pieces
         if (one := self._one(text)) is not None:
             return one
-        return self._shared(text) if apart and self.column.many else None
+        if listed is None and is_pending(text) and not self.column.required:
+            return Outcome(None, None, "valeur-absente", "")
+        return listed
 
     def _one(self, text: str) -> Outcome | None:
         kind = self.place.type

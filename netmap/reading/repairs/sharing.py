@@ -94,7 +94,9 @@ def _joined(lines: list[str]) -> list[str]:
     joined: list[str] = []
     for line in lines:
         before = fold_text(joined[-1]).split() if joined else []
-        waits = bool(before) and (before[-1] in _JOINING or (before[0] in _HEADS and len(before) < _ENUMERATED and len(lines) == 2))  # noqa: PLR2004
+        begins = _head(line) in _HEADS and not set(fold_text(line).split()) <= _HEADS | _GENERIC | _JOINING
+        short = len(before) < _ENUMERATED and len(lines) == 2  # noqa: PLR2004
+        waits = bool(before) and not begins and (before[-1] in _JOINING or (before[0] in _HEADS and short))
         begins_small = line[:1].islower() or line.startswith(("(", "&"))
         if joined and (waits or begins_small or fold_text(line) in _LEGAL):
             joined[-1] = f"{joined[-1]} {line}"
@@ -123,7 +125,7 @@ def _enumerated(line: str, pieces: list[str], ended_by_and: bool, stands_alone: 
     heads = [_head(piece) in _HEADS for piece in pieces]
     words = [len(piece.split()) for piece in pieces]
     towns = words[0] > 1 and max(words[1:]) == 1 and not ended_by_and
-    if len(pieces) >= _ENUMERATED and not towns and not (heads[0] and not all(heads)):
+    if len(pieces) >= _ENUMERATED and not towns and not (heads[0] and not any(heads[1:])):
         return Shared(tuple(pieces))
     return Shared((line,), "une virgule sépare des noms, ou un nom et sa ville")
 

@@ -47,6 +47,10 @@ _FILLERS = frozenset(
     )
 )
 _DENIED = frozenset(("non", "pas", "sans", "ni", "jamais", "aucun", "aucune", "hors", "fin", "avant", "apres", "attente", "signature"))
+_TO_SIGN = re.compile(
+    r"(?:convention )?(?:(?:en (?:cours|attente)|attente|mise|a la|a|pret[es]*|partie?|envoyee?|transmise?) )?(?:de |a |pour |en |la )*"
+    r"(?:signatures?|signer|non signee?)(?: (?:en cours|en attente|prevue|a venir|attendue))?"
+)
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
 _NEAR = 0.86
 _SHORTEST_TYPED, _SHORTEST_CUT = 5, 3
@@ -91,6 +95,8 @@ def _known(kind: ValueType) -> dict[tuple[str, ...], str | None]:
 
 def _choice(text: str, place: Place) -> Kept | None:
     label = dict(place.type.choices)
+    if place.type is CONVENTION_STATUS and len(fold_text(text).split()) > 1 and _TO_SIGN.fullmatch(fold_text(text)):
+        return Kept(label["projet"], "elle n’est pas encore signée")
     for tried, why in ((text, "le choix déclaré le plus proche"), (_BRACKETS.sub(" ", text), "la parenthèse n’est pas reprise")):
         code = _nearest(tried, place.type)
         if code is not None:
@@ -158,10 +164,12 @@ CHOICES = Repair(
         Example("renouvellée", "Renouvelée", _STATE),
         Example("en prép.", "Projet", _STATE),
         Example("publics", "Public", _KIND),
+        Example("en cours de signature", "Projet", _STATE),
+        Example("Signature en cours", "Projet", _STATE),
+        Example("en attente de signature", "Projet", _STATE),
+        Example("non signée", "Projet", _STATE),
     ),
     leaves=(
-        ("non signée", _STATE),
-        ("en cours de signature", _STATE),
         ("signée ou dénoncée", _STATE),
         ("tacite ou expresse", _RENEWED),
         ("pri.", _KIND),

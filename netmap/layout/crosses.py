@@ -1,0 +1,92 @@
+"""Columns of crosses: « Partenaire | Bâtiment | Hôtellerie | Industrie » with an x where they meet says a list on each line.
+
+Read as one column only where it is sure what the headings name: the corner, a group, the title or the headings themselves say it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+import polars as pl
+
+from netmap.domain.vocabulary import THEME
+from netmap.headings import Vocabulary, singular
+from netmap.layout.sections import NOWHERE
+from netmap.layout.table import Table
+from netmap.values import Refusal, fold_text
+
+_CROSSES = ("x", "X", "xx", "XX", "×", "✓", "✔", "☑", "✅", "●", "•", "oui", "Oui", "OUI")
+_FEWEST = 3
+_HALF = 0.5
+_SEPARATED = re.compile(r"[|;\n]|\s/\s")
+_CORNER = re.compile(r"\s*(?:\\|/|\s[x×]\s)\s*")
+_NAMED = {
+    word: heading
+    for heading, words in {
+        "Filières": "filiere secteur formation specialite metier",
+        "Thèmes": "theme thematique action",
+        "Partenaires": "partenaire entreprise organisme structure organisation",
+        "Établissements": "etablissement lycee lp",
+    }.items()
+    for word in words.split()
+}
+_THEMES = "Thèmes"
+
+
+def with_crosses(table: Table, titles: Sequence[str], vocabulary: Vocabulary) -> Table:
+    """Give the table one column for its columns of crosses, where it is sure what their headings name; `titles` stand around it."""
+    crossed = [i for i, heading in enumerate(table.headings) if _is_crossed(table, i, heading, vocabulary)]
+    if len(crossed) < _FEWEST or any(_SEPARATED.search(table.headings[i]) for i in crossed):
+        return table
+    others = [heading for i, heading in enumerate(table.headings) if i not in crossed]
+    named = _what(table, crossed, others, titles)
+    if named is None:
+        return table
+    marks = [pl.when(pl.col(f"c{i}").is_not_null()).then(pl.lit(table.headings[i])) for i in crossed]
+    joined = pl.concat_str(marks, separator=" | ", ignore_nulls=True)
+    listed = table.cells.select(pl.when(joined != "").then(joined).alias(f"c{len(table.headings)}"))
+    emptied = table.cells.with_columns(pl.lit(None, dtype=pl.String).alias(f"c{i}") for i in crossed)
+    said = ", ".join(f"« {table.headings[i]} »" for i in crossed[:_FEWEST]) + (" …" if len(crossed) > _FEWEST else "")
+    return replace(
+        table,
+        headings=(*(_without_corner(heading) for heading in table.headings), named),
+        cells=pl.concat([emptied, listed], how="horizontal"),
+        places=(*table.places, NOWHERE),
+        groups=(*table.groups, "") if table.groups else (),
+        notes=(*table.notes, f"Les croix des colonnes {said} sont lues comme une liste : « {named} »."),
+    )
+
+
+def _is_crossed(table: Table, column: int, heading: str, vocabulary: Vocabulary) -> bool:
+    cells = table.cells[f"c{column}"]
+    if cells.null_count() == len(cells) or (vocabulary.knows(heading) and not _is_theme(heading)):
+        return False
+    return bool(cells.drop_nulls().is_in(_CROSSES).all())
+
+
+def _is_theme(heading: str) -> bool:
+    return not isinstance(THEME.cell(heading), Refusal)
+
+
+def _what(table: Table, crossed: Sequence[int], others: Sequence[str], titles: Sequence[str]) -> str | None:
+    """Say what the headings of crosses name, None where nothing does, or two things may."""
+    if sum(_is_theme(table.headings[i]) for i in crossed) > len(crossed) * _HALF:
+        return _THEMES
+    beside = {named for heading in others for named in _named(_without_corner(heading))}
+    corner = [piece for heading in others for piece in _CORNER.split(heading)[1:]]
+    groups = [table.groups[i] for i in crossed] if table.groups else []
+    for texts in (corner, groups, titles):
+        found = {named for text in texts for named in _named(text)} - beside
+        if len(found) == 1:
+            return found.pop()
+    return None
+
+
+def _named(text: str) -> set[str]:
+    return {_NAMED[singular(word)] for word in fold_text(text).split() if singular(word) in _NAMED}
+
+
+def _without_corner(heading: str) -> str:
+    """Give what a heading says of its own column: « Lycée / Partenaire » heads a column of lycées."""
+    pieces = _CORNER.split(heading)
+    return pieces[0] if len(pieces) > 1 and all(_named(piece) for piece in pieces) and len(set[str]().union(*map(_named, pieces))) > 1 else heading
