@@ -25,7 +25,9 @@ CAMPUSES = Source(
     named_by=("campus", "CMQ", "CMQE"),
     rank=60,
     columns=(
-        column("code", CAMPUS.property("code"), "Code du campus", "Code campus", "Identifiant du campus", "Sigle", "Acronyme"),
+        column(
+            "code", CAMPUS.property("code"), "Code du campus", "Code campus", "Abréviation", "Identifiant du campus", "Sigle", "Acronyme"
+        ),
         column(
             "name",
             CAMPUS.property("name"),

@@ -50,7 +50,6 @@ ESTABLISHMENTS = Source(
             "EPLE",
             "Appellation officielle",
             "Appellation",
-            "Libellé",
             "Nom usuel",
             "Dénomination principale",
             "Patronyme",

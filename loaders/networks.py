@@ -1,31 +1,54 @@
 """Networks (labelled networks, GRETA, CLEE, FOQUALE …) and their members."""
 
-from loaders.common import FILIERES, filiere_column, itself, partner_columns, partner_node, property_columns, uai_column
-from netmap.domain import COVERS, ESTABLISHMENT, MEMBER_OF, NETWORK
+from loaders.common import (
+    FILIERES,
+    establishment_column,
+    establishment_node,
+    filiere_column,
+    itself,
+    partner_columns,
+    partner_node,
+    property_columns,
+    uai_column,
+)
+from loaders.headings import also
+from netmap.domain import COVERS, MEMBER_OF, NETWORK
 from netmap.source import Node, Source, Tie, column
 
-_PLAIN = ("kind", "area", "created_on")
+_PLAIN = ("kind", "created_on")
 _LENIENT = ("email", "phone", "web", "comment")
 
 NETWORKS = Source(
     name="networks",
     title="Réseaux",
-    help="Un réseau par ligne, avec ses membres : établissements (UAI) et partenaires.",
+    help="Un réseau par ligne, avec ses membres : établissements et partenaires.",
     template="reseaux",
     named_by=("réseau",),
     rank=60,
     columns=(
-        column("code", NETWORK.property("code"), "Code du réseau", "Code réseau", "Sigle", "Acronyme"),
-        column("name", NETWORK.property("name"), "Nom du réseau", "Réseau", "Intitulé du réseau", "Dénomination", required=True),
+        column("code", NETWORK.property("code"), "Code du réseau", "Code réseau", "Abréviation", "Sigle", "Acronyme"),
+        column(
+            "name",
+            NETWORK.property("name"),
+            "Nom du réseau",
+            "Réseau",
+            "Nom",
+            "Libellé du réseau",
+            "Intitulé du réseau",
+            "Dénomination",
+            required=True,
+        ),
         *property_columns(NETWORK, *_PLAIN),
+        column("area", NETWORK.property("area"), "Ressort", *also("area"), "Académie", "Académie / bassin", "Département"),
         *property_columns(NETWORK, *_LENIENT, lenient=True),
         uai_column(required=False, many=True),
+        establishment_column(many=True),
         *partner_columns(),
         filiere_column("Filières du réseau, séparées par |."),
     ),
     nodes=(
-        Node(role="network", kind=NETWORK, fields=itself("code", "name", *_PLAIN, *_LENIENT), declares=True),
-        Node(role="establishment", kind=ESTABLISHMENT, fields={"uai": "uai"}),
+        Node(role="network", kind=NETWORK, fields=itself("code", "name", "area", *_PLAIN, *_LENIENT), declares=True),
+        establishment_node(),
         partner_node(),
         FILIERES,
     ),

@@ -37,11 +37,12 @@ _NAME = (
     "Nom de l’association",
     "Organisme d’accueil",
     "Employeur",
+    "Nom ou raison sociale",
+    "Raison sociale de l’entreprise",
+    "Accueillant",
     "Nom du compte",
     "Compte",
-    "Libellé",
     "Nom de l’employeur",
-    "Acteur",
 )
 
 ORGANISATIONS = Source(

@@ -24,8 +24,8 @@ PARTNERSHIPS = Source(
     template="partenariats_sans_convention",
     rank=50,
     columns=(
-        uai_column(required=False),
-        establishment_column(),
+        uai_column(required=False, many=True),
+        establishment_column(many=True),
         *partner_columns(),
         column("since", _PROPERTIES["since"], "Partenaire depuis le", "Depuis le", *also("since"), lenient=True),
         column("themes", _PROPERTIES["themes"], "Thèmes", "Objet du partenariat", *also("themes"), lenient=True),
@@ -34,6 +34,7 @@ PARTNERSHIPS = Source(
         column("comment", _PROPERTIES["comment"], "Observations", *also("comment")),
         filiere_column("Filières dans lesquelles travaille le partenaire, séparées par |."),
     ),
+    told_by=("establishment", "since", "themes", "known_by", "last_news_on"),
     any_of=(ESTABLISHMENT_ANY, PARTNER_ANY),
     nodes=(
         establishment_node(),

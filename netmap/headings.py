@@ -17,8 +17,11 @@ from netmap.values import fold_text
 KNOWN, ALIKE, NEAR = 1.0, 0.92, 0.45
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _BARE, _WITHIN = 0.97, 0.9
+_UNDERSTOOD = 0.8  # but for the words that name what the table is about: « Portée » for « Portée du critère »
+_HEADED = 0.7  # all the words of a heading are there, the one it is about among them
 # « Date de signature par le chef d’établissement »: who did it does not change what it is.
 _BY_WHOM = re.compile(r"\bpar (?:le|la|les|l['’]|un|une)\b.*", re.IGNORECASE)
+_MONEY = re.compile(r"€|\beuros?\b", re.IGNORECASE)
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 
 
@@ -34,10 +37,15 @@ _STOP = _set("""
     quel quelle quels quelles qui dans ce cette ces merci indiquer indiquez preciser precisez concerne concernes concernee concernees
     couvert couverts
 """)
+# Words that say what is told of the thing named after them.
+# What a heading ends with, before a date: « Applicable du », « Applicable au ».
+_EDGES = {"du": "debut", "au": "fin"}
+_NAMES = _set("nom intitule libelle liste designation denomination")
+_OF_WHAT = _set("code numero identifiant reference categorie statut participant duree date lien")
 # A word that no source declares says little, nor does what most tables are about; one that speaks of someone or something else says
 # that the column does.
 _UNDECLARED, _MOST_UNDECLARED, _ELSEWHERE = 0.1, 0.35, 1.0
-_SUBJECT = _set("convention")
+SUBJECT = _set("convention")
 _PEOPLE = _set("""
     tuteur tutrice maitre maitresse proviseur chef directeur directrice gerant gerante president presidente dirigeant dirigeante patron
     prof professeur enseignant enseignante stagiaire apprenti conseiller conseillere secretaire assistant assistante personne prenom
@@ -48,15 +56,18 @@ _OTHERS = (
     _PEOPLE
     | _FORMER
     | _set("""
-    parent famille classe groupe salle semaine heure horaire jour facture devis banque iban bic rib comptable fax telecopie telecopieur
+    parent parente mere filiale famille classe groupe salle semaine heure horaire jour facture devis banque iban bic rib comptable
+    fax telecopie telecopieur
     fichier lien chemin page version modele photo logo couleur relance visiteur usager utilisateur createur auteur saisie modification
     creation import export avenant
 """)
 )
-_ELSEWHERE_WORDS = _PEOPLE | _FORMER | _set("fax telecopie telecopieur")
+_FAX = _set("fax telecopie telecopieur")
+_ELSEWHERE_WORDS = _PEOPLE | _FORMER | _FAX
 _WORDS: Mapping[str, str] = {
     word: chosen
     for chosen, words in {
+        "nom": "appellation denomination designation denom",
         "numero": "n no num nr numeros nb°",
         "code": "cd cod",
         "identifiant": "id ident identifier",
@@ -123,7 +134,8 @@ ANOTHER = ("", "")
 class Vocabulary:
     """Hold the headings that sources declare: by their letters, by their words; `weights` tells rare words from common ones.
 
-    `choices` are the words that cells of closed choices may say, `ours` the headings of our templates, both folded.
+    `choices` are the words that cells of closed choices may say, `ours` the headings of our templates, both folded; `subjects` are
+    the words for what each source is about, that its headings may leave out.
     """
 
     letters: Mapping[str, frozenset[tuple[str, str]]]
@@ -131,6 +143,7 @@ class Vocabulary:
     weights: Mapping[str, float]
     choices: frozenset[str]
     ours: frozenset[str]
+    subjects: Mapping[str, frozenset[str]]
 
     def knows(self, heading: str) -> bool:
         """Tell whether a source declares this heading, or one of the same words."""
@@ -145,7 +158,8 @@ class Vocabulary:
         if bare in ("", fold_text(heading)) or any(near.score >= ALIKE for near in found.values()):
             return found
         within = fold_text(" ".join(one[1:-1] for one in _BRACKETED.findall(heading)))
-        for text, kept in ((bare, _BARE), (within, _WITHIN)):
+        money = "montant" if _MONEY.search(heading) else ""
+        for text, kept in ((bare, _BARE), (within, _WITHIN), (money, _WITHIN)):
             for key, near in _near(self, text).items():
                 if near.score * kept > found.get(key, NOTHING).score:
                     found = {**found, key: Nearness(near.score * kept, near.heading)}
@@ -157,11 +171,16 @@ def vocabulary_of(sources: Iterable[Source]) -> Vocabulary:
     every = tuple(sources)
     words = {label for source in every for column in source.columns for pair in column.type.choices for label in pair}
     declared = tuple((source.name, tuple((c.field, c.headings) for c in source.columns)) for source in every)
-    return _gathered(declared, frozenset(map(fold_text, words)))
+    subjects = tuple((source.name, words_of(fold_text(" ".join((source.title, *source.named_by))))) for source in every)
+    return _gathered(declared, frozenset(map(fold_text, words)), subjects)
 
 
 @cache
-def _gathered(declared: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...], choices: frozenset[str]) -> Vocabulary:
+def _gathered(
+    declared: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]], ...],
+    choices: frozenset[str],
+    subjects: tuple[tuple[str, frozenset[str]], ...],
+) -> Vocabulary:
     letters: dict[str, set[tuple[str, str]]] = defaultdict(set)
     phrases: dict[frozenset[str], list[tuple[str, str, str]]] = defaultdict(list)
     for source, columns in declared:
@@ -176,19 +195,26 @@ def _gathered(declared: tuple[tuple[str, tuple[tuple[str, tuple[str, ...]], ...]
         for word in phrase:
             seen[word] += 1
     weights = {word: 1 / (1 + log(count)) for word, count in seen.items()}
-    return Vocabulary({k: frozenset(v) for k, v in letters.items()}, {k: tuple(v) for k, v in phrases.items()}, weights, choices, ours)
+    return Vocabulary(
+        {k: frozenset(v) for k, v in letters.items()}, {k: tuple(v) for k, v in phrases.items()}, weights, choices, ours, dict(subjects)
+    )
 
 
 def words_of(folded: str) -> frozenset[str]:
     """Give the words that carry the meaning of a folded heading: no article, singular, one word for those of one meaning."""
     said = folded.split()
     kept = [word for word in said if word not in _STOP] or said
+    if len(said) > 1 and said[-1] in _EDGES:
+        kept = [*kept, _EDGES[said[-1]]]
     return frozenset(_WORDS.get(word) or _WORDS.get(singular(word), singular(word)) for word in kept)
 
 
 def speaks_of_another(heading: str) -> bool:
     """Tell whether a heading is about a person, a fax, or what was before: its cells may look like what a line is about, and are not."""
-    return any(word in _ELSEWHERE_WORDS or singular(word) in _ELSEWHERE_WORDS for word in fold_text(heading).split())
+    words = fold_text(heading).split()
+    if "telephone" in words_of(" ".join(words)):
+        words = [word for word in words if word not in _FAX]  # « Tél. / fax »
+    return any(word in _ELSEWHERE_WORDS or singular(word) in _ELSEWHERE_WORDS for word in words)
 
 
 def singular(word: str) -> str:
@@ -200,28 +226,45 @@ def singular(word: str) -> str:
 def _near(vocabulary: Vocabulary, folded: str) -> dict[tuple[str, str], Nearness]:
     if not folded:
         return {}
-    ours = words_of(folded)
+    ours, head = words_of(folded), _head_of(folded)
     found: dict[tuple[str, str], Nearness] = {}
     for phrase, fields in vocabulary.phrases.items():
         score = ALIKE if phrase == ours else _shared(ours, phrase, vocabulary.weights)
-        if score < NEAR:
+        if head in phrase and phrase <= ours:
+            score = max(score, _HEADED)
+        rest = phrase ^ ours if ours <= phrase or phrase <= ours else None
+        if score < NEAR and not rest:
             continue
         for source, field, heading in fields:
             exact = KNOWN if fold_text(heading) == folded else score
+            if rest and exact < _UNDERSTOOD and rest <= vocabulary.subjects[source]:
+                exact = _UNDERSTOOD
+            if exact < NEAR:
+                continue
             if exact > found.get((source, field), NOTHING).score:
                 found[source, field] = Nearness(exact, heading)
     return found
 
 
+def _head_of(folded: str) -> str:
+    """Give the word that a heading is about, "" where there is none: the first that names a thing, « commune » in « Commune du site »."""
+    said = folded.split()
+    words = [_WORDS.get(word) or _WORDS.get(singular(word), singular(word)) for word in said if word not in _STOP]
+    if any(word in _OTHERS or singular(word) in _OTHERS for word in said):
+        return ""
+    named = [word for word in words if word not in _NAMES]
+    return named[0] if named and named[0] not in _OF_WHAT else ""
+
+
 def _shared(ours: frozenset[str], theirs: frozenset[str], weights: Mapping[str, float]) -> float:
     """Weigh the words that two headings share against all that they say."""
-    pairs = {word: other for word in ours if (other := _same(word, theirs)) is not None}
+    pairs = {word: other for word in ours if (other := _same(word, theirs)) is not None and (other == word or word not in _OTHERS)}
     if not pairs:
         return 0.0
     common = sum(weights[word] for word in pairs.values())
     left = [word for word in ours if word not in pairs]
-    little = sum(word in _SUBJECT or (word not in weights and word not in _OTHERS) for word in left)
-    left = [word for word in left if word not in _SUBJECT]
+    little = sum(word in SUBJECT or (word not in weights and word not in _OTHERS) for word in left)
+    left = [word for word in left if word not in SUBJECT]
     known = sum(weights.get(word, 0.0) for word in left) + _ELSEWHERE * sum(word in _OTHERS for word in left if word not in weights)
     missing = sum(weights[word] for word in theirs - set(pairs.values()))
     return ALIKE * common / (common + known + min(_UNDECLARED * little, _MOST_UNDECLARED) + missing)

@@ -103,7 +103,8 @@ class Source:
     version no longer says. `any_of` asks for at least one filled field of each group. `in_order` asks that the first date does
     not come after the second. `derive` computes text fields before typing; `silent` marks the lines that are read and say
     nothing. `template` is the file name of netmap's own workbook, "" for a public file: tables of people are
-    proposed for sources that have one, and only where a heading or a name around says one of the words of `named_by`, if any.
+    proposed for sources that have one, and only where a heading or a name around says one of the words of `named_by`, if any; a
+    table with none of the fields of `told_by` is taken for another source that fits as well.
     `expects` is the usual number of lines.
     """
 
@@ -122,6 +123,7 @@ class Source:
     silent: Callable[[pl.DataFrame], pl.Series] | None = None
     template: str = ""
     named_by: tuple[str, ...] = ()
+    told_by: tuple[str, ...] = ()
     expects: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:

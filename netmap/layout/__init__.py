@@ -30,6 +30,7 @@ _LISTS = frozenset(
 _LIST_START = ("listes deroulantes", "liste deroulante", "listes de", "liste de choix", "valeurs possibles")
 _LOOKED, _LOOKED_ROWS = 60, 300
 _HALF = 0.5
+_TOLD = 3
 _LABELS, _COUNTS = 0, 1  # a table of words and how many of each
 _SENTENCE = 60
 _NOTES = frozenset(("note", "notes", "memo", "commentaires", "legende", "sommaire", "accueil", "couverture", "page de garde"))
@@ -81,7 +82,8 @@ def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
     words = [text for text in every if not looks_like_value(text)]
     if words and sum(times for text, times in Counter(words).items() if fold_text(text) in vocabulary.choices) > len(words) * _HALF:
         return Reason.LIST
-    if folded in _LISTS or folded.startswith(_LIST_START):
+    listed = folded in _LISTS or folded.startswith(_LIST_START)
+    if listed and sum(map(vocabulary.knows, table.headings)) < _TOLD:  # « Liste » is also what lists of lycées are called
         return Reason.LIST
     if folded in _NOTES:
         return Reason.TEXT

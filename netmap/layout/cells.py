@@ -11,7 +11,9 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"(?:sous[ -]?|s/ ?)?tota(?:l|ux)(?: general| generaux)?\b|ensemble\b|moyenne\b|cumul\b|nombre (?:de|d|total)\b", re.IGNORECASE
+    r"(?:(?:effectif|nombre|montant|nb)s? )?(?:sous[ -]?|s/ ?)?tota(?:l|ux)(?: general| generaux)?\b"
+    r"|ensemble\b|moyenne\b|cumul\b|nombre (?:de|d|total)\b",
+    re.IGNORECASE,
 )
 _NOTE = re.compile(
     r"\*|\([0-9*]+\)|[0-9]\) |nb\b|n\.b\.|nota\b|source|legende|mis(?:e)? a jour|maj\b|remarque|attention|document|edite|imprime"

@@ -89,4 +89,5 @@ def _named(text: str) -> set[str]:
 def _without_corner(heading: str) -> str:
     """Give what a heading says of its own column: « Lycée / Partenaire » heads a column of lycées."""
     pieces = _CORNER.split(heading)
-    return pieces[0] if len(pieces) > 1 and all(_named(piece) for piece in pieces) and len(set[str]().union(*map(_named, pieces))) > 1 else heading
+    named = [_named(piece) for piece in pieces]
+    return pieces[0] if len(pieces) > 1 and all(named) and len(set[str]().union(*named)) > 1 else heading

@@ -6,6 +6,7 @@ from functools import cached_property
 
 import polars as pl
 
+from netmap.domain.vocabulary import RENEWAL
 from netmap.values import (
     AMOUNT,
     COMMUNE,
@@ -21,6 +22,7 @@ from netmap.values import (
     UAI,
     URL,
     WHOLE,
+    YES_NO,
     Refusal,
     ValueType,
     fold_text,
@@ -31,6 +33,7 @@ SAMPLE = 100
 _MOST = 0.8  # four cells of five
 _HALF = 0.5
 _FEWEST_WORDS, _INITIALS = 2, 2
+_ANSWERS = frozenset(("oui", "non", "o", "n", "x", "vrai", "faux", "true", "false", "✓", "✔"))
 _FIRST_ROWS = 4_000
 _SHOWN = 3
 _SHOWN_LENGTH = 60
@@ -131,6 +134,8 @@ def takes(kind: ValueType, text: str) -> bool:
         return _DATE_LIKE.fullmatch(plain) is not None or (_PERIOD_LIKE.fullmatch(plain) is not None and bool(_YEAR.search(plain)))
     if not isinstance(kind.cell(text), Refusal):
         return True
+    if kind.name == RENEWAL.name:  # « reconduction tacite : oui »
+        return not isinstance(YES_NO.cell(text), Refusal)
     if kind.name in (AMOUNT.name, WHOLE.name):
         return (_SUM if kind.name == AMOUNT.name else _COUNT).fullmatch(text.strip()) is not None
     width = _WIDTHS.get(kind.name)
@@ -159,7 +164,7 @@ def _fitness(kind: ValueType, profile: Profile) -> float:
     if not profile.sample:
         return 0.7
     if kind.name == "texte":
-        if profile.telling is not None:
+        if profile.telling is not None or all(text.strip(" .").lower() in _ANSWERS for text in profile.sample):
             return 0.3
         return 0.5 if all(_DATE_LIKE.fullmatch(text.strip()) or text.replace(" ", "").isdigit() for text in profile.sample) else 1.0
     share = profile.share(kind)

@@ -11,6 +11,7 @@ from netmap.headings import (
     ANOTHER,
     KNOWN,
     NOTHING,
+    SUBJECT,
     Nearness,
     Vocabulary,
     singular,
@@ -31,6 +32,7 @@ _BY_CONTENT = 0.75
 _TELLING_FIELDS = frozenset(("uai", "siret", "siren", "courriel"))
 _LESS_TELLING = 0.58
 _HINT = 0.12
+_UNTOLD = 0.1
 _MISSING = 0.35
 LEAST_SOURCE = 0.45
 _FITTING = 0.5
@@ -160,7 +162,7 @@ def _nearness(table: Table, column: int, vocabulary: Vocabulary) -> dict[tuple[s
     heading = table.headings[column]
     group = table.groups[column] if table.groups else ""
     found = dict(vocabulary.near(heading))
-    if group:
+    if group and not words_of(fold_text(group)) <= SUBJECT:
         for key, near in vocabulary.near(f"{group} {heading}").items():
             if near.score >= found.get(key, NOTHING).score:
                 found[key] = near
@@ -219,14 +221,22 @@ def _assigned(candidates: Sequence[Weighed], least: float) -> dict[int, Weighed]
 
 
 def _with_needed(
-    source: Source, assigned: dict[int, Weighed], candidates: Sequence[Weighed], constants: Mapping[str, object]
+    source: Source,
+    assigned: dict[int, Weighed],
+    candidates: Sequence[Weighed],
+    constants: Mapping[str, object],
+    profiles: Mapping[int, Profile],
 ) -> dict[int, Weighed]:
-    """Add what a source cannot do without and nothing sure was found for: the likeliest column that is left, as a proposal."""
+    """Add what a source cannot do without and nothing sure was found for: the likeliest column that is left, as a proposal.
+
+    A column of which no cell can be read so is none.
+    """
     wanted = [{c.field} for c in source.columns if c.required or c.present] + [set(group) for group in source.any_of]
     for fields in wanted:
         if fields & ({one.field for one in assigned.values()} | set(constants)):
             continue
-        found = next((one for one in candidates if one.field in fields and one.column not in assigned), None)
+        left = (one for one in candidates if one.field in fields and one.column not in assigned)
+        found = next((one for one in left if fitness(source.column(one.field).type, profiles[one.column])), None)
         if found is not None:
             assigned = {**assigned, found.column: found}
     return assigned
@@ -248,7 +258,7 @@ def _tried(
 ) -> tuple[float, Source, dict[int, Weighed]]:
     """Weigh a source for a table: the share of its columns that it explains, what it lacks, the names around."""
     candidates = _candidates(source, near, profiles)
-    assigned = _with_needed(source, _assigned(candidates, ENOUGH), candidates, constants)
+    assigned = _with_needed(source, _assigned(candidates, ENOUGH), candidates, constants, profiles)
     fields = {w.field for w in assigned.values()} | {name for name in constants if _has(source, name)}
     wanted = [c.field for c in source.columns if c.required or c.present]
     lacking = sum(name not in fields for name in wanted) + sum(not fields & set(group) for group in source.any_of)
@@ -260,7 +270,7 @@ def _tried(
         return 0.0, source, {}
     said_something = [column for column in near if profiles[column].filled]
     explained = sum(w.score for w in assigned.values() if profiles[w.column].filled) / max(1, len(said_something))
-    hinted = _HINT if _hinted(source, said) else 0.0
+    hinted = _HINT if _hinted(source, said) else -_UNTOLD if source.told_by and fields.isdisjoint(source.told_by) else 0.0
     same = 0.02 if source is exact else 0.0
     return explained - _MISSING * lacking + hinted + same, source, assigned
 
