@@ -86,12 +86,12 @@ SEEN_IN_SERVICES: Mapping[str, tuple[str, ...]] = {
         ),
         "created_on": (
             "Date de création; Création; Création du réseau; Date d’installation; Mis en place le; Année de création; "
-            "Lancé en; Lancement; Lancé le; Installé le; Créé en; Depuis; En place depuis; Naissance"
+            "Lancé en; Lancement; Lancé le; Installé le; Créé en; Depuis; En place depuis"
         ),
         "competence": (
             "Missions; Compétences; Domaine de compétence; Attributions; Mission; Champ de compétence; Domaines; "
-            "Champs de compétence; Champ d’intervention; Rôle; À contacter pour; Objet; Sujets; Dossiers suivis; Pour quoi; "
-            "Pour quel sujet; Sujet; À solliciter pour"
+            "Champs de compétence; Champ d’intervention; Objet; Sujets; Pour quoi; Pour quel sujet; Sujet; "
+            "À solliciter pour"
         ),
         "excellence": (
             "Excellence; Campus d’excellence; Label excellence; CMQE; Mention; Label d’excellence; Catégorie excellence; Niveau excellence"
@@ -108,7 +108,7 @@ SEEN_IN_SERVICES: Mapping[str, tuple[str, ...]] = {
         "type": "Sigle UAI; Sigle; Type étab.; Nature UAI; Nature; Type de lycée; Catégorie; Nature UAI (libellé)",
         "address": (
             "N° et rue; Numéro et voie; Adresse (rue); Adresse de l’établissement; Adresse de la structure; Adresse ligne 1; "
-            "Libellé de voie; Adresse du site; Voie et numéro; Adresse physique; Coordonnées; Adresse du siège; "
+            "Libellé de voie; Adresse du site; Voie et numéro; Adresse physique; Adresse du siège; "
             "Rue et numéro; Adresse administrative; Adresse géographique; Localisation (adresse); Lieu (adresse)"
         ),
         "commune": (
@@ -144,7 +144,7 @@ SEEN_IN_SERVICES: Mapping[str, tuple[str, ...]] = {
         "phone": (
             "Téléphone / fax; Tél. / fax; Tél-fax; Téléphone principal; Tél. standard; Numéro de téléphone; "
             "Tél. secrétariat; Ligne fixe; Téléphone de contact; Tél. accueil; Accueil téléphonique; Contact téléphonique; "
-            "Contact (tél.); Numéro; Coordonnées téléphoniques"
+            "Contact (tél.); Coordonnées téléphoniques"
         ),
         "web": (
             "Page web; Lien internet; Site officiel; Adresse du site; En savoir plus; Lien vers le texte; Lien vers la page; "
@@ -153,14 +153,16 @@ SEEN_IN_SERVICES: Mapping[str, tuple[str, ...]] = {
         "brand": (
             "Nom d’usage; Acronyme; Nom court; Enseigne commerciale; Autre nom; Nom commercial ou sigle; Sigle ou enseigne; Alias; Dit"
         ),
-        "category": ("Famille; Famille de partenaires; Famille d’acteurs; Type de compte; Type d’acteur; Type d’entreprise; Type d’entité"),
+        "category": (
+            "Famille; Famille de partenaires; Famille d’acteurs; Type de compte; Type d’acteur; Type d’entreprise; "
+            "Type d’entité; Type de tiers; Typologie; Typologie du partenaire; Profil; Nature juridique du partenaire; "
+            "Catégorie d’acteur"
+        ),
         "naf": "NAF rév. 2; APE / NAF; Code NAF 2008; Activité principale (code)",
         "size": (
             "Tranche d’effectifs; Tranche effectifs; Effectif salarié; Tranche d’effectif salarié; Nombre de collaborateurs; "
-            "Effectif de l’entreprise; Type de tiers; Typologie; Typologie du partenaire; Profil; "
-            "Nature juridique du partenaire; Catégorie d’acteur; Statut du partenaire; Effectifs salariés; Salariés; "
-            "Nombre d’employés; Classe d’effectif; Tranche de salariés; Tranche; Tranche salariale; Nb de salariés; "
-            "Effectif total"
+            "Effectif de l’entreprise; Effectifs salariés; Salariés; Nombre d’employés; Tranche de salariés; Tranche; "
+            "Tranche salariale; Nb de salariés; Effectif total"
         ),
         "legal_form": "Statut juridique de l’entreprise; Catégorie juridique; Nature juridique",
         "known_by": (
@@ -175,8 +177,7 @@ SEEN_IN_SERVICES: Mapping[str, tuple[str, ...]] = {
         ),
         "role": (
             "Qualité; Qualité du membre; Rôle du partenaire; Rôle du membre; Rôle au sein du campus; Statut de membre; "
-            "Fonction au sein du campus; Fonction; Place dans le campus; Type de participation; Implication; "
-            "Niveau d’implication"
+            "Fonction au sein du campus; Place dans le campus; Type de participation; Implication; Niveau d’implication"
         ),
         "on": (
             "Date de réalisation; Date prévue; Date de l’événement; Quand; Date et lieu; Date(s); Tenue le; A eu lieu le; "

@@ -34,7 +34,6 @@ PARTNERSHIPS = Source(
         column("comment", _PROPERTIES["comment"], "Observations", *also("comment")),
         filiere_column("Filières dans lesquelles travaille le partenaire, séparées par |."),
     ),
-    told_by=("establishment", "since", "themes", "known_by", "last_news_on"),
     any_of=(ESTABLISHMENT_ANY, PARTNER_ANY),
     nodes=(
         establishment_node(),

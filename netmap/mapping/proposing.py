@@ -52,9 +52,14 @@ class Weighed:
 
 def recognise(table: Table, sources: tuple[Source, ...]) -> Source | None:
     """Find the source whose columns a table has by their very headings: all that are required, and the greatest share of them."""
+    found = _recognised(table, sources)
+    return max(found, key=lambda one: one[0])[1] if found else None
+
+
+def _recognised(table: Table, sources: tuple[Source, ...]) -> list[tuple[tuple[int, float, int], Source]]:
+    """Give the sources that a table has the needed columns of, each with the headings of it that it has, their share, its order."""
     seen = {fold_text(h) for h in table.headings}
-    best: tuple[int, float, int] | None = None
-    chosen: Source | None = None
+    found: list[tuple[tuple[int, float, int], Source]] = []
     for order, source in enumerate(sources):
         matched = {c.field for c in source.columns if not seen.isdisjoint(_folded(c.headings))}
         required = {c.field for c in source.columns if c.required or c.present}
@@ -62,10 +67,8 @@ def recognise(table: Table, sources: tuple[Source, ...]) -> Source | None:
         if not matched or not required <= matched or not groups or not _named(source, table.headings):
             continue
         known = seen.intersection(chain.from_iterable(_folded(c.headings) for c in source.columns))
-        score = (len(known), len(matched) / len(source.columns), -order)
-        if best is None or score > best:
-            best, chosen = score, source
-    return chosen
+        found.append(((len(known), len(matched) / len(source.columns), -order), source))
+    return found
 
 
 @cache
@@ -91,7 +94,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     near = {i: _nearness(table, i, vocabulary) for i in profiles if i not in _persons(table) and not is_ours(table.headings[i])}
     tries = [_tried(source, near, profiles, constants, [*said, *table.headings], exact) for source in templates]
     best = max(tries, key=lambda one: one[0], default=None)
-    if exact is not None and (best is None or best[0] < least):
+    if exact is not None and (best is None or best[0] < least) and _without_rival(table, templates):
         return by_headings(exact, table)
     if best is None or best[0] < least:
         maybe = max(templates, key=lambda one: sum(w.score for w in _best_fields(one, near, profiles).values()), default=None)
@@ -111,6 +114,12 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
         why={name: reason for name, (_, reason) in fields.items()},
         by="titres" if known else "proposition",
     )
+
+
+def _without_rival(table: Table, sources: tuple[Source, ...]) -> bool:
+    """Tell whether one source alone has most of the headings that are known: where two have as many, nothing says which it is."""
+    known = sorted((score[0] for score, _ in _recognised(table, sources)), reverse=True)
+    return known[1:2] != known[:1]
 
 
 def by_headings(source: Source, table: Table) -> Correspondence:
