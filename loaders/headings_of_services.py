@@ -142,7 +142,7 @@ SEEN_IN_SERVICES: Mapping[str, tuple[str, ...]] = {
             "Adresse du secrétariat; Adresse de contact; Boîte mail; Contact électronique; Messagerie"
         ),
         "phone": (
-            "Téléphone / fax; Tél. / fax; Tél-fax; Téléphone principal; Tél. standard; Numéro de téléphone; "
+            "Téléphone principal; Tél. standard; Numéro de téléphone; "
             "Tél. secrétariat; Ligne fixe; Téléphone de contact; Tél. accueil; Accueil téléphonique; Contact téléphonique; "
             "Contact (tél.); Coordonnées téléphoniques"
         ),

@@ -62,7 +62,7 @@ _OTHERS = (
     creation import export avenant
 """)
 )
-_FAX = _set("fax telecopie telecopieur")
+_TELEPHONE, _FAX = "telephone", _set("fax telecopie telecopieur")
 _ELSEWHERE_WORDS = _PEOPLE | _FORMER | _FAX
 _WORDS: Mapping[str, str] = {
     word: chosen
@@ -206,14 +206,15 @@ def words_of(folded: str) -> frozenset[str]:
     kept = [word for word in said if word not in _STOP] or said
     if len(said) > 1 and said[-1] in _EDGES:
         kept = [*kept, _EDGES[said[-1]]]
-    return frozenset(_WORDS.get(word) or _WORDS.get(singular(word), singular(word)) for word in kept)
+    words = frozenset(_WORDS.get(word) or _WORDS.get(singular(word), singular(word)) for word in kept)
+    return words - _FAX if _TELEPHONE in words else words  # « Tél. / fax »
 
 
 def speaks_of_another(heading: str) -> bool:
     """Tell whether a heading is about a person, a fax, or what was before: its cells may look like what a line is about, and are not."""
     words = fold_text(heading).split()
-    if "telephone" in words_of(" ".join(words)):
-        words = [word for word in words if word not in _FAX]  # « Tél. / fax »
+    if _TELEPHONE in words_of(" ".join(words)):
+        words = [word for word in words if word not in _FAX]
     return any(word in _ELSEWHERE_WORDS or singular(word) in _ELSEWHERE_WORDS for word in words)
 
 

@@ -33,6 +33,7 @@ SAMPLE = 100
 _MOST = 0.8  # four cells of five
 _HALF = 0.5
 _FEWEST_WORDS, _INITIALS = 2, 2
+_CIVIL = re.compile(r"\s*(?:M\.|MM\.|Mr\b|Mme\b|Mlle\b|Mmes\b|Monsieur\b|Madame\b|Mademoiselle\b)", re.IGNORECASE)
 _ANSWERS = frozenset(("oui", "non", "o", "n", "x", "vrai", "faux", "true", "false", "✓", "✔"))
 _FIRST_ROWS = 4_000
 _SHOWN = 3
@@ -111,6 +112,11 @@ class Profile:
         return share if share >= _MOST else 0.0
 
     @cached_property
+    def people(self) -> bool:
+        """Tell whether the cells name persons: « Mme Durand »."""
+        return bool(self.sample) and sum(_CIVIL.match(text) is not None for text in self.sample) >= len(self.sample) * _MOST
+
+    @cached_property
     def ordinal(self) -> bool:
         """Tell whether the cells only number the lines: 1, 2, 3 …"""
         numbers = [int(text) for text in self.sample if text.isascii() and text.isdigit() and len(text) <= _ORDINAL_DIGITS]
@@ -163,6 +169,8 @@ def fitness(kind: ValueType, profile: Profile) -> float:
 def _fitness(kind: ValueType, profile: Profile) -> float:
     if not profile.sample:
         return 0.7
+    if kind.name == "texte" and profile.people:
+        return 0.0  # netmap keeps the functions of people, not their names
     if kind.name == "texte":
         if profile.telling is not None or all(text.strip(" .").lower() in _ANSWERS for text in profile.sample):
             return 0.3

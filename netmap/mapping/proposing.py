@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 
@@ -95,7 +95,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     tries = [_tried(source, near, profiles, constants, [*said, *table.headings], exact) for source in templates]
     best = max(tries, key=lambda one: one[0], default=None)
     if exact is not None and (best is None or best[0] < least) and _without_rival(table, templates):
-        return by_headings(exact, table)
+        return _without_people(by_headings(exact, table), profiles)
     if best is None or best[0] < least:
         maybe = max(templates, key=lambda one: sum(w.score for w in _best_fields(one, near, profiles).values()), default=None)
         weighed = _best_fields(maybe, near, profiles) if maybe is not None else {}
@@ -120,6 +120,12 @@ def _without_rival(table: Table, sources: tuple[Source, ...]) -> bool:
     """Tell whether one source alone has most of the headings that are known: where two have as many, nothing says which it is."""
     known = sorted((score[0] for score, _ in _recognised(table, sources)), reverse=True)
     return known[1:2] != known[:1]
+
+
+def _without_people(found: Correspondence, profiles: Mapping[int, Profile]) -> Correspondence:
+    """Leave aside the columns of texts that name persons."""
+    freed = tuple(replace(one, field=None, sure=0.0, reason="") if profiles[one.column].people else one for one in found.columns)
+    return replace(found, columns=freed)
 
 
 def by_headings(source: Source, table: Table) -> Correspondence:
@@ -184,6 +190,8 @@ def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) ->
         return 0.0, ""  # line numbers are no reference: they would join what two files number alike
     fits = fitness(col.type, profile)
     by_heading = near.score * (0.55 + 0.45 * fits) if fits or not col.type.choices else 0.5 * near.score
+    if not fits and col.type.name == "texte":
+        return 0.0, ""
     told = profile.telling
     by_content = 0.0
     share = 0.0

@@ -119,3 +119,53 @@ def test_a_wrong_mapping_is_refused_with_what_was_meant(rows: list[list[str]], s
     with pytest.raises(NetmapError) as refused:
         read_rules("m.csv", rows, SOURCES)
     assert said in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("headings", "rows", "expected"),
+    [
+        ("UAI;Nom;Rentrée", ["0350760L;LP A;2024", "0671509B;LP B;2026"], {"Rentrée": None}),  # a year is no postcode
+        ("UAI;Nom;Fax", ["0350760L;LP A;02 99 00 00 00", "0671509B;LP B;03 88 00 00 00"], {"Fax": None}),
+        ("UAI;Nom;Tél", ["0350760L;LP A;299000000", "0671509B;LP B;388000000"], {"Tél": "phone"}),
+        ("UAI;Partenaire;Objet;Suivi par", ["0350760L;Brume;PFMP;Mme Durand"], {"Suivi par": None}),
+        ("UAI;Partenaire;Objet;Suivi par", ["0350760L;Brume;PFMP;DDFPT"], {"Suivi par": "contact"}),
+        ("UAI;Partenaire;Objet;Convention signée ?", ["0350760L;Brume;PFMP;O", "0671509B;Lande;PFMP;N"], {"Convention signée ?": None}),
+        ("Raison sociale;Commune;Famille", ["Brume;Rennes;Entreprise", "Lande;Vitré;OPCO"], {"Famille": "category"}),
+        ("UAI;Partenaire;Objet;Applicable du;Applicable au", ["0350760L;Brume;PFMP;01/09/2024;31/08/2025"], {"Applicable au": "ends_on"}),
+        ("UAI;Partenaire;Objet;Enveloppe (€)", ["0350760L;Brume;PFMP;1500"], {"Enveloppe (€)": "amount"}),
+        ("UAI;Partenaire;Objet;Date de signature par le proviseur", ["0350760L;Brume;PFMP;01/09/2024"], {}),
+    ],
+)
+def test_cells_and_headings_settle_together_what_a_column_is(headings: str, rows: list[str], expected: dict[str, str | None]) -> None:
+    taken = bound("\n".join((headings, *rows, "")))[1]
+    assert {heading: taken[heading] for heading in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "source"),
+    [
+        ("Lycée;Entreprise", "LP Brume;Valette", "partnerships"),
+        ("Lycée;Entreprise;Objet", "LP Brume;Valette;PFMP", "conventions"),
+        ("UAI;SIRET;Académie;Raison sociale;a;b;c;d;e", "0350760L;73282932000074;Rennes;CFA Brume;1;2;3;4;5", None),
+    ],
+)
+def test_a_convention_is_told_and_a_tie_is_asked_about(headings: str, row: str, source: str | None) -> None:
+    assert bound(f"{headings}\n{row}\n")[0] == source
+
+
+@pytest.mark.parametrize(
+    ("titles", "headings", "field"),
+    [
+        ("", "Lycée \\ Partenaire;CCI;Medef;UIMM", "partner"),
+        ("", "Partenaire;Stages;Visites;Jurys", "themes"),
+        ("Partenaires par filière\n", "Partenaire;Bois;Cuir;Verre", "filieres"),
+        ("", "Partenaire;Bois;Cuir;Verre", None),  # nothing says what the crosses are
+    ],
+)
+def test_crosses_are_a_list_where_it_is_sure_what_of(titles: str, headings: str, field: str | None) -> None:
+    table = table_of(f"{titles}{headings}\nBrume;x;;x\nValette;;x;\n")
+    listed = [b.field for b in propose(table, SOURCES).columns][len(headings.split(";")) :]
+    assert listed == ([] if field is None else [field])
+    if field is not None:
+        names = headings.split(";")
+        assert table.cells[f"c{len(names)}"].to_list() == [f"{names[1]} | {names[3]}", names[2]]
