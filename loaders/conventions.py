@@ -82,6 +82,7 @@ CONVENTIONS = Source(
             "Référence interne",
             "Numéro interne",
             "Immatriculation",
+            "Identification",
         ),
         uai_column(required=False, many=True),
         establishment_column(many=True),

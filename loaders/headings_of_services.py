@@ -51,8 +51,8 @@ SEEN_IN_SERVICES: Mapping[str, tuple[str, ...]] = {
         ),
         "pupils": (
             "Effectif total; Effectif élèves; Nombre total d’élèves; Élèves de la voie professionnelle; "
-            "Effectif voie professionnelle; Nb élèves voie pro; Effectif rentrée; Bénéficiaires; Élèves bénéficiaires; "
-            "Public touché; Public concerné (nombre); Nombre de bénéficiaires; Inscrits; Élèves inscrits"
+            "Effectif voie professionnelle; Nb élèves voie pro; Bénéficiaires; Élèves bénéficiaires; Public touché; "
+            "Public concerné (nombre); Nombre de bénéficiaires; Inscrits; Élèves inscrits"
         ),
         "amount": (
             "Montant TTC; Montant HT; Montant de la convention; Montant annuel; Aide financière; Contrepartie (€); Valeur; "
@@ -61,7 +61,7 @@ SEEN_IN_SERVICES: Mapping[str, tuple[str, ...]] = {
         "comment": (
             "Description; Annotations; Points de vigilance; Autres informations; Suites à donner; Bilan qualitatif; "
             "Appréciation; Info; Infos; Infos complémentaires; À savoir; Résumé; Synthèse; Principales dispositions; "
-            "Points clés; Commentaire de suivi; Historique; Points à retenir; Éléments de contexte"
+            "Points clés; Particularités; Commentaire de suivi; Historique; Points à retenir; Éléments de contexte"
         ),
         "last_news_on": (
             "Date du dernier échange; Dernières nouvelles; Dernière rencontre; Dernière visite; Date de dernière relation; "
@@ -108,8 +108,8 @@ SEEN_IN_SERVICES: Mapping[str, tuple[str, ...]] = {
         "type": "Sigle UAI; Sigle; Type étab.; Nature UAI; Nature; Type de lycée; Catégorie; Nature UAI (libellé)",
         "address": (
             "N° et rue; Numéro et voie; Adresse (rue); Adresse de l’établissement; Adresse de la structure; Adresse ligne 1; "
-            "Libellé de voie; Adresse du site; Voie et numéro; Adresse physique; Adresse du siège; "
-            "Rue et numéro; Adresse administrative; Adresse géographique; Localisation (adresse); Lieu (adresse)"
+            "Libellé de voie; Adresse du site; Voie et numéro; Adresse physique; Adresse du siège; Rue et numéro; "
+            "Adresse administrative; Adresse géographique; Localisation (adresse); Lieu (adresse)"
         ),
         "commune": (
             "Ville d’implantation; Commune d’implantation; Nom de la commune; LIBCOM; LIB_COM; Ville siège; "
@@ -142,9 +142,8 @@ SEEN_IN_SERVICES: Mapping[str, tuple[str, ...]] = {
             "Adresse du secrétariat; Adresse de contact; Boîte mail; Contact électronique; Messagerie"
         ),
         "phone": (
-            "Téléphone principal; Tél. standard; Numéro de téléphone; "
-            "Tél. secrétariat; Ligne fixe; Téléphone de contact; Tél. accueil; Accueil téléphonique; Contact téléphonique; "
-            "Contact (tél.); Coordonnées téléphoniques"
+            "Téléphone principal; Tél. standard; Numéro de téléphone; Tél. secrétariat; Ligne fixe; Téléphone de contact; "
+            "Tél. accueil; Accueil téléphonique; Contact téléphonique; Contact (tél.); Coordonnées téléphoniques"
         ),
         "web": (
             "Page web; Lien internet; Site officiel; Adresse du site; En savoir plus; Lien vers le texte; Lien vers la page; "

@@ -30,17 +30,16 @@ def _set(words: str) -> frozenset[str]:
 
 
 _STOP = _set("""
-    a au aux d de des du en et l la le les ou par pour sur un une the of son sa ses date dates dt dte dat lib libelle votre vos notre nos
-    est elle il avec tot total eventuel eventuelle eventuels eventuelles principal principale principaux principales officiel officielle
-    usuel usuelle actuel actuelle exact exacte complet complete obligatoire facultatif prevu prevue prevus prevues previsionnel
-    previsionnelle
-    quel quelle quels quelles qui dans ce cette ces merci indiquer indiquez preciser precisez concerne concernes concernee concernees
-    couvert couverts
+    a au aux d de des du en et l la le les ou par pour sur un une the of son sa ses date dates dt dte dat lib libelle votre vos notre
+    nos est elle il avec tot total eventuel eventuelle eventuels eventuelles principal principale principaux principales officiel
+    officielle flag top ind indic indicateur booleen on usuel usuelle actuel actuelle exact exacte complet complete obligatoire
+    facultatif prevu prevue prevus prevues previsionnel previsionnelle quel quelle quels quelles qui dans ce cette ces merci indiquer
+    indiquez preciser precisez concerne concernes concernee concernees couvert couverts
 """)
 # Words that say what is told of the thing named after them.
 # What a heading ends with, before a date: « Applicable du », « Applicable au ».
 _EDGES = {"du": "debut", "au": "fin"}
-_NAMES = _set("nom intitule libelle liste designation denomination")
+_NAMES = _set("nom intitule libelle liste designation denomination description descriptif texte volume")
 _OF_WHAT = _set("code numero identifiant reference categorie statut participant duree date lien")
 # A word that no source declares says little, nor does what most tables are about; one that speaks of someone or something else says
 # that the column does.

@@ -33,9 +33,12 @@ _TELLING_FIELDS = frozenset(("uai", "siret", "siren", "courriel"))
 _LESS_TELLING = 0.58
 _HINT = 0.12
 _UNTOLD = 0.1
+_HEADED = 0.1
+_WEAK = 0.1  # what a source needs, found by little
 _MISSING = 0.35
 LEAST_SOURCE = 0.45
 _FITTING = 0.5
+_MANY, _NEARLY_ALL = 5, 0.7
 _PERSON = ("nom", "prenom", "civilite")
 _UAI = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
 
@@ -91,7 +94,8 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     constants = _constants(said, table)
     templates = tuple(source for source in sources if source.template) or sources
     vocabulary = vocabulary_of(templates)
-    near = {i: _nearness(table, i, vocabulary) for i in profiles if i not in _persons(table) and not is_ours(table.headings[i])}
+    shared = _first_word(table.headings)
+    near = {i: _nearness(table, i, vocabulary, shared) for i in profiles if i not in _persons(table) and not is_ours(table.headings[i])}
     tries = [_tried(source, near, profiles, constants, [*said, *table.headings], exact) for source in templates]
     best = max(tries, key=lambda one: one[0], default=None)
     if exact is not None and (best is None or best[0] < least) and _without_rival(table, templates):
@@ -172,11 +176,22 @@ def _has(source: Source, name: str) -> bool:
     return any(c.field == name for c in source.columns)
 
 
-def _nearness(table: Table, column: int, vocabulary: Vocabulary) -> dict[tuple[str, str], Nearness]:
-    """Weigh a heading alone, then under its group, the better of the two for each field."""
+def _first_word(headings: Sequence[str]) -> str:
+    """Give the word that nearly all headings of an export begin with (« ETAB_CP », « ETAB_MEL »), "" where they do not."""
+    firsts = [words[0] for heading in headings if len(words := fold_text(heading).split()) > 1]
+    most = max(set(firsts), key=firsts.count, default="")
+    return most if len(headings) >= _MANY and firsts.count(most) >= len(headings) * _NEARLY_ALL else ""
+
+
+def _nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) -> dict[tuple[str, str], Nearness]:
+    """Weigh a heading alone, without the word that all share, then under its group, the best of them for each field."""
     heading = table.headings[column]
     group = table.groups[column] if table.groups else ""
     found = dict(vocabulary.near(heading))
+    first, _, rest = fold_text(heading).partition(" ")
+    for key, near in vocabulary.near(rest).items() if shared and first == shared else ():
+        if near.score > found.get(key, NOTHING).score:
+            found[key] = near
     if group and not words_of(fold_text(group)) <= SUBJECT:
         for key, near in vocabulary.near(f"{group} {heading}").items():
             if near.score >= found.get(key, NOTHING).score:
@@ -252,7 +267,9 @@ def _with_needed(
     for fields in wanted:
         if fields & ({one.field for one in assigned.values()} | set(constants)):
             continue
-        left = (one for one in candidates if one.field in fields and one.column not in assigned)
+        # a column that the source can do without gives way
+        bound = {column for column, one in assigned.items() if any(one.field in others for others in wanted)}
+        left = (one for one in candidates if one.field in fields and one.column not in bound)
         found = next((one for one in left if fitness(source.column(one.field).type, profiles[one.column])), None)
         if found is not None:
             assigned = {**assigned, found.column: found}
@@ -289,7 +306,23 @@ def _tried(
     explained = sum(w.score for w in assigned.values() if profiles[w.column].filled) / max(1, len(said_something))
     hinted = _HINT if _hinted(source, said) else -_UNTOLD if source.told_by and fields.isdisjoint(source.told_by) else 0.0
     same = 0.02 if source is exact else 0.0
-    return explained - _MISSING * lacking + hinted + same, source, assigned
+    headed = _HEADED if _heads(source, assigned, near, profiles) else 0.0
+    weak = sum(w.score < ENOUGH for w in assigned.values())
+    return explained - _MISSING * lacking - _WEAK * weak + hinted + same + headed, source, assigned
+
+
+def _heads(
+    source: Source,
+    assigned: Mapping[int, Weighed],
+    near: Mapping[int, Mapping[tuple[str, str], Nearness]],
+    profiles: Mapping[int, Profile],
+) -> bool:
+    """Tell whether the first column names what the source is about by its own word: « Campus », « Réseau », « Délégation »."""
+    first = next((column for column in near if profiles[column].filled and not profiles[column].ordinal), None)
+    if not source.named_by or first is None or first not in assigned:
+        return False
+    heading = near[first].get((source.name, assigned[first].field), NOTHING).heading
+    return source.column(assigned[first].field).required and _named(source, [heading])
 
 
 def _identified(source: Source, fields: set[str]) -> bool:
