@@ -85,7 +85,7 @@ SEEN_IN_SERVICES: Mapping[str, tuple[str, ...]] = {
             "Territoires; Territoire d’action; Rayonnement; Périmètre territorial; Maillage"
         ),
         "created_on": (
-            "Date de création; Création; Création du réseau; Date d’installation; Mis en place le; Année de création; "
+            "Date de création; Création; Création du réseau; Date d’installation; Mis en place le; Mise en place; Année de création; "
             "Lancé en; Lancement; Lancé le; Installé le; Créé en; Depuis; En place depuis"
         ),
         "competence": (

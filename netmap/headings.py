@@ -153,6 +153,11 @@ class Vocabulary:
         """Give the fields, as (source, field), that a heading may stand for, with or without what it says in brackets."""
         whole = heading if " " in heading.strip() else _CAMEL.sub(" ", heading)
         found = _near(self, fold_text(whole))
+        if whole != heading:  # « codePostal », but « LdM »
+            found = {
+                **found,
+                **{key: near for key, near in _near(self, fold_text(heading)).items() if near.score > found.get(key, NOTHING).score},
+            }
         bare = fold_text(_BY_WHOM.sub(" ", _BRACKETED.sub(" ", heading)))
         if bare in ("", fold_text(heading)) or any(near.score >= ALIKE for near in found.values()):
             return found

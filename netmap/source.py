@@ -104,7 +104,8 @@ class Source:
     not come after the second. `derive` computes text fields before typing; `silent` marks the lines that are read and say
     nothing. `template` is the file name of netmap's own workbook, "" for a public file: tables of people are
     proposed for sources that have one, and only where a heading or a name around says one of the words of `named_by`, if any; a
-    table with none of the fields of `told_by` is taken for another source that fits as well.
+    table with none of the fields of `told_by` is taken for another source that fits as well; `hints` are words around a table, beside
+    those of `title`, that tell for a source.
     `expects` is the usual number of lines.
     """
 
@@ -124,6 +125,7 @@ class Source:
     template: str = ""
     named_by: tuple[str, ...] = ()
     told_by: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
     expects: tuple[int, int] | None = None
 
     def __post_init__(self) -> None:

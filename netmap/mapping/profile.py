@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 import polars as pl
 
@@ -33,6 +34,7 @@ SAMPLE = 100
 _MOST = 0.8  # four cells of five
 _HALF = 0.5
 _FEWEST_WORDS, _INITIALS = 2, 2
+_BEGUN = 4
 _CIVIL = re.compile(r"\s*(?:M\.|MM\.|Mr\b|Mme\b|Mlle\b|Mmes\b|Monsieur\b|Madame\b|Mademoiselle\b)", re.IGNORECASE)
 _ANSWERS = frozenset(("oui", "non", "o", "n", "x", "vrai", "faux", "true", "false", "✓", "✔"))
 _FIRST_ROWS = 4_000
@@ -159,6 +161,13 @@ def holds(kind: ValueType, text: str) -> bool:
     return pattern is not None and any(not isinstance(kind.cell(code), Refusal) for code in pattern.findall(text))
 
 
+def _may_say(kind: ValueType, text: str) -> bool:
+    """Tell whether a text has a word that begins as one of a choice does: « convention signée », « régionale »."""
+    begun = {word[:_BEGUN] for word in fold_text(text).split() if len(word) >= _BEGUN}
+    said = chain((label for _, label in kind.choices), (str(word) for word, _ in kind.accepts))
+    return any(word[:_BEGUN] in begun for one in said for word in fold_text(one).split())
+
+
 def fitness(kind: ValueType, profile: Profile) -> float:
     """Say from 0 to 1 how well the cells of a column fit a type; without a cell nothing speaks against it."""
     if kind.name not in profile.fits:
@@ -179,5 +188,6 @@ def _fitness(kind: ValueType, profile: Profile) -> float:
     if share < _MOST and kind.name in _WITHIN:
         share = max(share, sum(takes(kind, text) or holds(kind, text) for text in profile.sample) / len(profile.sample))
     if kind.choices:  # words of which none is one of the choice are no slips: the column says something else
-        return 0.0 if share == 0 and len({fold_text(text) for text in profile.sample}) >= _FEWEST_WORDS else max(share, 0.5)
+        strange = share == 0 and profile.filled >= _FEWEST_WORDS and not any(_may_say(kind, text) for text in profile.sample)
+        return 0.0 if strange else max(share, 0.5)
     return share if kind.name in _CODES or kind.name == DATE.name else max(share, 0.3)

@@ -352,7 +352,9 @@ def _hinted(source: Source, said: Sequence[str]) -> bool:
     """Tell whether a name around the table says what the source is about."""
     words = {word for text in said for word in words_of(fold_text(text))}
     ours = words_of(fold_text(source.title))
-    return bool(ours) and ours <= words
+    return (bool(ours) and ours <= words) or (
+        bool(source.hints) and any(fold_text(hint) in fold_text(text) for hint in source.hints for text in said)
+    )
 
 
 def _why_source(source: Source, assigned: Mapping[int, Weighed], said: Sequence[str]) -> str:
