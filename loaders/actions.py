@@ -1,5 +1,7 @@
 """Actions done or planned with partners: visits, forums, juries, actions against drop-out."""
 
+from dataclasses import replace
+
 from loaders.common import (
     ESTABLISHMENT_ANY,
     criteria_2023_column,
@@ -11,19 +13,30 @@ from loaders.common import (
     property_columns,
     uai_column,
 )
+from loaders.headings import also
 from netmap.domain import ACTION, CONVENTION, CRITERION, PART_OF, SUPPORTS, TAKES_PART_IN
 from netmap.source import Column, Node, Source, Tie, column
 from netmap.values import TEXT
 
-_PLAIN = ("on", "state", "headcount")
-_LENIENT = ("theme", "domain", "comment")
+_PLAIN = ("on",)
+_LENIENT = ("headcount", "theme", "domain")
+
+# What tables of actions are called, and what stands in their headings.
+_NAMES = (
+    *("action", "activite", "agenda", "atelier", "calendrier", "colloque", "concours", "conference", "copil", "evenement", "forum"),
+    *("immersion", "intervention", "journee", "jpo", "jury", "manifestation", "planning", "rencontre", "reunion", "salon"),
+    *("semaine", "seminaire", "simulation", "sortie", "visite", "voyage"),
+)
+
+# « Lieu » is where an action was held, not where the partner stands.
+_PARTNERS = tuple(replace(one, headings=tuple(h for h in one.headings if h != "Lieu")) for one in partner_columns())
 
 ACTIONS = Source(
     name="actions",
     title="Actions",
     help="Une action par ligne, avec l’établissement et les partenaires.",
     template="actions",
-    named_by=("action",),
+    named_by=_NAMES,
     rank=50,
     columns=(
         column("reference", ACTION.property("reference"), "N° d’action", "Référence de l’action"),
@@ -45,11 +58,14 @@ ACTIONS = Source(
             "Intitulé du projet",
             "Nom de l’événement",
             "Intitulé",
+            *also("title"),
             required=True,
         ),
         *property_columns(ACTION, *_PLAIN),
+        column("state", ACTION.property("state"), "État", *also("action_state"), *also("state"), lenient=True),
         *property_columns(ACTION, *_LENIENT, lenient=True),
-        *partner_columns(),
+        column("comment", ACTION.property("comment"), "Observations", *also("comment"), *also("result"), lenient=True),
+        *_PARTNERS,
         Column(
             field="convention", headings=("N° de convention", "Convention"), type=TEXT, help="Convention dans laquelle l’action s’inscrit."
         ),
@@ -60,7 +76,7 @@ ACTIONS = Source(
         Node(
             role="action",
             kind=ACTION,
-            fields={**itself("reference", "title", *_PLAIN, *_LENIENT), "establishment": ESTABLISHMENT_ANY},
+            fields={**itself("reference", "title", "state", "comment", *_PLAIN, *_LENIENT), "establishment": ESTABLISHMENT_ANY},
             declares=True,
         ),
         establishment_node(),

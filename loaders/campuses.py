@@ -26,7 +26,15 @@ CAMPUSES = Source(
     rank=60,
     columns=(
         column(
-            "code", CAMPUS.property("code"), "Code du campus", "Code campus", "Abréviation", "Identifiant du campus", "Sigle", "Acronyme"
+            "code",
+            CAMPUS.property("code"),
+            "Code du campus",
+            "Code campus",
+            "Abréviation",
+            "Identifiant du campus",
+            "Sigle",
+            "Acronyme",
+            *also("campus_code"),
         ),
         column(
             "name",

@@ -36,14 +36,16 @@ FILIERE_HEADINGS = (
     "Filière professionnelle",
     "Secteur professionnel",
     "Filières concernées",
-    "Secteur",
-    "Secteur d’activité",
     "Famille de métiers",
     "Familles de métiers",
     "Spécialité professionnelle",
     "Formations concernées",
+    *also("filieres"),
     "Domaine professionnel",
     "Pôle",
+    # what a company does, where no column says for which formations it is known
+    "Secteur",
+    "Secteur d’activité",
 )
 
 CRITERIA_2023_HEADINGS = ("Critères (2023)", "Critères", "Critère", "Critères du label")
@@ -99,7 +101,7 @@ def territory_ties(role: str, *levels: str) -> tuple[Tie, ...]:
 
 def uai_column(*, required: bool = True, many: bool = False) -> Column:
     """Declare the column of establishments' UAI."""
-    return column("uai", ESTABLISHMENT.property("uai"), *UAI_HEADINGS, required=required, many=many)
+    return column("uai", ESTABLISHMENT.property("uai"), *UAI_HEADINGS, *also("uai"), required=required, many=many)
 
 
 def establishment_column(*, many: bool = False) -> Column:
@@ -132,6 +134,7 @@ def establishment_column(*, many: bool = False) -> Column:
             "Établissement membre",
             "Lycée partenaire",
             "Établissement d’origine",
+            *also("establishment"),
         ),
         type=TEXT,
         help="Nom ; sans UAI, l’établissement est cherché sous ce nom parmi ceux que le réseau connaît.",
@@ -159,8 +162,8 @@ def partner_columns() -> tuple[Column, ...]:
     """Declare the columns that identify partners; several partners are given in the same order in each."""
     prop = ORGANISATION.property
     return (
-        column("partner_siret", prop("siret"), *SIRET_HEADINGS, many=True),
-        column("partner_siren", prop("siren"), *SIREN_HEADINGS, many=True),
+        column("partner_siret", prop("siret"), *SIRET_HEADINGS, *also("siret"), many=True),
+        column("partner_siren", prop("siren"), *SIREN_HEADINGS, *also("siren"), many=True),
         column(
             "partner",
             prop("name"),
@@ -228,6 +231,7 @@ def partner_columns() -> tuple[Column, ...]:
             "Nom de la structure partenaire",
             "Nom du tiers",
             "Acteur",
+            *also("partner"),
             many=True,
         ),
         column(
@@ -252,9 +256,19 @@ def partner_columns() -> tuple[Column, ...]:
             "Commune de l’organisme",
             "Commune de la structure",
             "Ville de la structure",
+            *also("partner_commune"),
             many=True,
         ),
-        column("partner_postcode", prop("postcode"), "Code postal du partenaire", "Code postal", "CP", many=True, lenient=True),
+        column(
+            "partner_postcode",
+            prop("postcode"),
+            "Code postal du partenaire",
+            "Code postal",
+            "CP",
+            *also("partner_postcode"),
+            many=True,
+            lenient=True,
+        ),
         column(
             "partner_category",
             prop("category"),

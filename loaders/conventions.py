@@ -14,6 +14,7 @@ from loaders.common import (
     property_columns,
     uai_column,
 )
+from loaders.headings import also
 from netmap.domain import (
     CONVENTION,
     COVERS,
@@ -83,6 +84,7 @@ CONVENTIONS = Source(
             "Numéro interne",
             "Immatriculation",
             "Identification",
+            *also("reference"),
         ),
         uai_column(required=False, many=True),
         establishment_column(many=True),
@@ -120,6 +122,7 @@ CONVENTIONS = Source(
             "Libellé de l’objet",
             "Intitulé du projet",
             "Contenu du partenariat",
+            *also("object"),
         ),
         *property_columns(CONVENTION, *_PLAIN),
         *property_columns(CONVENTION, *_LENIENT, lenient=True),
@@ -134,6 +137,7 @@ CONVENTIONS = Source(
                 "Accord-cadre de référence",
                 "Convention-cadre",
                 "Convention-cadre de référence",
+                *also("framework"),
             ),
             type=TEXT,
             help="Référence de l’accord-cadre cité dans les visas.",

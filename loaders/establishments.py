@@ -10,6 +10,7 @@ from loaders.common import (
     territory_ties,
     uai_column,
 )
+from loaders.headings import also
 from netmap.domain import ESTABLISHMENT, PART_OF, TEACHES
 from netmap.source import Node, Source, Tie, column
 
@@ -53,6 +54,7 @@ ESTABLISHMENTS = Source(
             "Nom usuel",
             "Dénomination principale",
             "Patronyme",
+            *also("establishment_name"),
         ),
         *property_columns(ESTABLISHMENT, *_PLAIN),
         *property_columns(ESTABLISHMENT, *_LENIENT, lenient=True),

@@ -10,6 +10,7 @@ from loaders.common import (
     territory_columns,
     territory_nodes,
 )
+from loaders.headings import also
 from netmap.domain import COVERS, DECLINES, FRAMEWORK, REPLACES, SIGNS
 from netmap.source import Column, Node, Source, Tie, column
 from netmap.values import TEXT
@@ -62,6 +63,7 @@ FRAMEWORKS = Source(
             "N° du texte",
             "Numéro",
             "Réf.",
+            *also("framework_reference"),
         ),
         column(
             "title",
@@ -79,6 +81,7 @@ FRAMEWORKS = Source(
             "Titre de la convention",
             "Convention-cadre",
             "Libellé",
+            *also("framework_title"),
             required=True,
         ),
         *property_columns(FRAMEWORK, *_PLAIN),

@@ -6,6 +6,7 @@ Articles, accents, case, plural, word order, « date de » and the usual abbrevi
 from collections.abc import Mapping
 
 from loaders.headings_of_services import SEEN_IN_SERVICES
+from loaders.wordings import WORDINGS
 
 SEEN: Mapping[str, tuple[str, ...]] = {
     # conventions and framework agreements
@@ -155,7 +156,7 @@ SEEN: Mapping[str, tuple[str, ...]] = {
         "Mail de contact",
         "Mail générique",
     ),
-    "phone": ("Tél.", "Tel", "N° de téléphone", "Téléphone fixe", "Standard", "Portable", "Tél. entreprise"),
+    "phone": ("Tél.", "Tel", "N° de téléphone", "Téléphone fixe", "Standard", "Tél. entreprise"),
     "web": ("Site web", "Internet", "Site", "URL", "Site internet de l’entreprise", "Web"),
     "brand": ("Enseigne", "Sigle", "Nom commercial", "Marque"),
     "category": (
@@ -183,5 +184,5 @@ SEEN: Mapping[str, tuple[str, ...]] = {
 
 
 def also(name: str) -> tuple[str, ...]:
-    """Give the headings seen in the wild for a property."""
-    return (*SEEN.get(name, ()), *SEEN_IN_SERVICES.get(name, ()))
+    """Give the headings seen in the wild for a property or a field."""
+    return tuple(dict.fromkeys((*SEEN.get(name, ()), *SEEN_IN_SERVICES.get(name, ()), *WORDINGS.get(name, ()))))

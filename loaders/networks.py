@@ -26,7 +26,9 @@ NETWORKS = Source(
     named_by=("réseau",),
     rank=60,
     columns=(
-        column("code", NETWORK.property("code"), "Code du réseau", "Code réseau", "Abréviation", "Sigle", "Acronyme"),
+        column(
+            "code", NETWORK.property("code"), "Code du réseau", "Code réseau", "Abréviation", "Sigle", "Acronyme", *also("network_code")
+        ),
         column(
             "name",
             NETWORK.property("name"),
@@ -36,6 +38,7 @@ NETWORKS = Source(
             "Libellé du réseau",
             "Intitulé du réseau",
             "Dénomination",
+            *also("network_name"),
             required=True,
         ),
         *property_columns(NETWORK, *_PLAIN),

@@ -15,8 +15,21 @@ from loaders.headings import also
 from netmap.domain import MEMBER_OF, ORGANISATION, PART_OF, WORKS_IN
 from netmap.source import Node, Source, Tie, column
 
-_PLAIN = ("brand", "category", "idcc", "naf", "naf_version", "size", "legal_form", "address", "country", "foreign", "state", "closed_on")
-_LENIENT = ("postcode", "commune_code", "latitude", "longitude", "email", "phone", "web", "known_by", "comment")
+_PLAIN = ("brand", "idcc", "naf", "naf_version", "size", "legal_form", "address", "country", "closed_on")
+_LENIENT = (
+    "category",
+    "foreign",
+    "state",
+    "postcode",
+    "commune_code",
+    "latitude",
+    "longitude",
+    "email",
+    "phone",
+    "web",
+    "known_by",
+    "comment",
+)
 _NAME = (
     "Nom",
     "Raison sociale",
@@ -52,9 +65,9 @@ ORGANISATIONS = Source(
     template="organisations",
     rank=60,
     columns=(
-        column("siret", ORGANISATION.property("siret"), *SIRET_HEADINGS),
-        column("siren", ORGANISATION.property("siren"), *SIREN_HEADINGS),
-        column("name", ORGANISATION.property("name"), *_NAME, required=True),
+        column("siret", ORGANISATION.property("siret"), *SIRET_HEADINGS, *also("siret")),
+        column("siren", ORGANISATION.property("siren"), *SIREN_HEADINGS, *also("siren")),
+        column("name", ORGANISATION.property("name"), *_NAME, *also("organisation_name"), required=True),
         column("commune", ORGANISATION.property("commune"), "Commune", *also("commune")),
         *property_columns(ORGANISATION, *_PLAIN),
         *property_columns(ORGANISATION, *_LENIENT, lenient=True),
@@ -71,6 +84,7 @@ ORGANISATIONS = Source(
             "Groupe d’appartenance",
             "Tête de groupe",
             "Filiale de",
+            *also("parent_name"),
             many=True,
         ),
         column("federation", ORGANISATION.property("siren"), "SIREN de la fédération", many=True),
@@ -83,6 +97,7 @@ ORGANISATIONS = Source(
             "Branche professionnelle",
             "Branche",
             "Syndicat professionnel",
+            *also("federation_name"),
             many=True,
         ),
     ),

@@ -32,9 +32,12 @@ def _set(words: str) -> frozenset[str]:
 _STOP = _set("""
     a au aux d de des du en et l la le les ou par pour sur un une the of son sa ses date dates dt dte dat lib libelle votre vos notre
     nos est elle il avec tot total eventuel eventuelle eventuels eventuelles principal principale principaux principales officiel
-    officielle flag top ind indic indicateur booleen on usuel usuelle actuel actuelle exact exacte complet complete obligatoire
+    officielle flag top ind indic indicateur booleen on interne actuel actuelle exact exacte complet complete obligatoire
     facultatif prevu prevue prevus prevues previsionnel previsionnelle quel quelle quels quelles qui dans ce cette ces merci indiquer
     indiquez preciser precisez concerne concernes concernee concernees couvert couverts
+    etes vous sont pouvez pouvons peut joindre nous souhaitez
+    souhaiteriez seriez avez aimeriez etre interesse interesses interessent interessee implante implantee situe situee plusieurs choix
+    reponse reponses possible possibles saisir saisissez renseigner renseignez veuillez svp quoi faire donnez cochez cocher
 """)
 # Words that say what is told of the thing named after them.
 # What a heading ends with, before a date: « Applicable du », « Applicable au ».
@@ -44,7 +47,7 @@ _OF_WHAT = _set("code numero identifiant reference categorie statut participant 
 # A word that no source declares says little, nor does what most tables are about; one that speaks of someone or something else says
 # that the column does.
 _UNDECLARED, _MOST_UNDECLARED, _ELSEWHERE = 0.1, 0.35, 1.0
-SUBJECT = _set("convention")
+SUBJECT = _set("convention acte contrat document")
 _PEOPLE = _set("""
     tuteur tutrice maitre maitresse proviseur chef directeur directrice gerant gerante president presidente dirigeant dirigeante patron
     prof professeur enseignant enseignante stagiaire apprenti conseiller conseillere secretaire assistant assistante personne prenom
@@ -67,7 +70,7 @@ _WORDS: Mapping[str, str] = {
     word: chosen
     for chosen, words in {
         "nom": "appellation denomination designation denom",
-        "numero": "n no num nr numeros nb°",
+        "numero": "n no num nr numeros",
         "code": "cd cod",
         "identifiant": "id ident identifier",
         "etablissement": "lycee lycees etab etabl etabs etb lp lpo eple ets scolaire",
@@ -75,7 +78,7 @@ _WORDS: Mapping[str, str] = {
         "association cocontractant contractant company org orga firme soc",
         "sociale": "social",
         "commune": "ville localite villes city town localisation",
-        "courriel": "mail mel email courriels mails e-mail electronique mels emails",
+        "courriel": "mail mel email courriels mails e-mail electronique mels emails messagerie bal",
         "telephone": "tel tél portable mobile fixe phone tph",
         "uai": "rne",
         "naf": "ape",
@@ -93,24 +96,27 @@ _WORDS: Mapping[str, str] = {
         "adresse": "adr rue voie address",
         "postal": "zip",
         "internet": "web website",
-        "objet": "subject",
+        "objet": "subject obj sujet",
         "pays": "country",
         "filiere": "fil",
         "categorie": "type nature sorte cat",
         "vote": "votee ca conseil administration",
-        "reconduction": "renouvellement reconductible renouvelable",
+        "reconduction": "renouvellement reconductible renouvelable rec reconduct reconduite renouv",
+        "tacite": "tac",
+        "passage": "passe passee passes",
         "accord": "accords cadre",
         "action": "manifestation evenement",
         "participant": "effectif nombre eff nb nbre nbr",
         "formation": "diplome specialite",
         "theme": "thematique domaine",
-        "montant": "budget cout subvention mt mnt mtt dotation",
+        "montant": "budget cout subvention mt mnt mtt dotation somme prix",
         "participation": "contribution apport",
         "jeune": "eleve el elv elev",
         "contact": "interlocuteur referent responsable correspondant",
     }.items()
     for word in words.split()
 }
+_PHRASES = ((re.compile(r"\bvoie pro(?:fessionnelle)?\b"), "voiepro"), (re.compile(r"\blycees? des metiers\b"), "ldm"))
 _PLURAL = 4
 _TYPED = 5
 _BEGUN = 4
@@ -118,10 +124,11 @@ _BEGUN = 4
 
 @dataclass(frozen=True, slots=True)
 class Nearness:
-    """Say how near a heading is to a field of a source, from 0 to 1, and to which declared heading."""
+    """Say how near a heading is to a field of a source, from 0 to 1, to which declared heading, and `why` when it is not by its words."""
 
     score: float
     heading: str
+    why: str = ""
 
 
 NOTHING = Nearness(0.0, "")
@@ -146,11 +153,12 @@ class Vocabulary:
 
     def knows(self, heading: str) -> bool:
         """Tell whether a source declares this heading, or one of the same words."""
-        folded = {fold_text(text) for text in {heading, _BRACKETED.sub(" ", heading)}} - {""}
+        folded = {fold_text(text) for text in {heading.replace("€", " euros "), _BRACKETED.sub(" ", heading)}} - {""}
         return any(text in self.letters or words_of(text) in self.phrases for text in folded)
 
     def near(self, heading: str) -> Mapping[tuple[str, str], Nearness]:
         """Give the fields, as (source, field), that a heading may stand for, with or without what it says in brackets."""
+        heading = heading.replace("€", " euros ")
         whole = heading if " " in heading.strip() else _CAMEL.sub(" ", heading)
         found = _near(self, fold_text(whole))
         if whole != heading:  # « codePostal », but « LdM »
@@ -206,6 +214,8 @@ def _gathered(
 
 def words_of(folded: str) -> frozenset[str]:
     """Give the words that carry the meaning of a folded heading: no article, singular, one word for those of one meaning."""
+    for phrase, word in _PHRASES:
+        folded = phrase.sub(word, folded)
     said = folded.split()
     kept = [word for word in said if word not in _STOP] or said
     if len(said) > 1 and said[-1] in _EDGES:

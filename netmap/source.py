@@ -52,7 +52,7 @@ def column(
     """Declare the column of a property: type, help and first heading are the property's own unless headings are given."""
     return Column(
         field=name,
-        headings=headings or (prop.label,),
+        headings=tuple(dict.fromkeys(headings)) or (prop.label,),
         type=prop.type,
         help=prop.help,
         required=required,

@@ -97,13 +97,18 @@ def _marks(tables: Sequence[TableReport]) -> list[SheetMarks]:
         for group in _side_by_side(found):
             words: dict[int, Words] = {}
             for table in group:
+                if table.reading.table.turned:
+                    _mark_turned(table, cells)
+                    continue
                 title = f"{_title(table)} : " if len(group) > 1 else ""
                 for line, (text, colour) in _mark(table, cells).items():
                     before = words.get(line, Words("", _ACCEPTED))
                     said = f"{before.text}\n{title}{text}".strip()
                     words[line] = Words(said, before.colour if colour == _ACCEPTED else colour)
-                words[table.reading.table.header_line] = Words(COLUMN, _HEADING)
-            columns.append(Column(1 + max(max(_places(table.reading.table), default=-1) for table in group), words))
+                if table.reading.table.header_line:
+                    words[table.reading.table.header_line] = Words(COLUMN, _HEADING)
+            if words:
+                columns.append(Column(1 + max(max(_places(table.reading.table), default=-1) for table in group), words))
         marks.append(SheetMarks(sheet, cells, columns))
     return marks
 
@@ -117,6 +122,17 @@ def _side_by_side(tables: Sequence[TableReport]) -> list[list[TableReport]]:
         else:
             groups.append([table])
     return groups
+
+
+def _mark_turned(table: TableReport, cells: dict[Place, Mark]) -> None:
+    """Add the marks of a table whose lines are columns of the sheet: each column is judged on its first cell."""
+    standing: dict[Place, Mark] = {}
+    found = table.reading.table
+    first = min((place for place in _places(found) if place >= 0), default=0)
+    for line, (text, colour) in _mark(table, standing).items():
+        said = standing.get((line, first))
+        standing[line, first] = Mark(said.colour if said else colour, f"{text}\n{said.note}"[:_SAID_MAX] if said else text)
+    cells.update({(place + 1, line - 1): mark for (line, place), mark in standing.items()})
 
 
 def _mark(table: TableReport, cells: dict[Place, Mark]) -> dict[int, tuple[str, str]]:
@@ -134,7 +150,7 @@ def _mark(table: TableReport, cells: dict[Place, Mark]) -> dict[int, tuple[str, 
             said[problem.line].append(problem)
         for heading in [problem.column] if problem.column in where else _NAMED.findall(problem.column):
             for place in (place for place in where.get(heading, ()) if place >= 0):
-                at[problem.line or found.header_line, place].append(problem)
+                at[problem.line or found.header_line or 1, place].append(problem)
     for place, problems in at.items():
         worst = min(problems, key=lambda p: list(COLOURS).index(p.severity))
         cells[place] = Mark(COLOURS[worst.severity], "\n".join(_without_line(p) for p in problems)[:_SAID_MAX])

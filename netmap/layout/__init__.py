@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import polars as pl
 
 from netmap.headings import Vocabulary
+from netmap.layout.bare import BARE, bare_header
 from netmap.layout.body import cut
 from netmap.layout.cells import is_number, looks_like_value
 from netmap.layout.columns import blocks_of, named_columns
@@ -18,6 +19,7 @@ from netmap.layout.header import LOOKED_AT, Header, find_header
 from netmap.layout.ours import without_ours
 from netmap.layout.sections import with_sections
 from netmap.layout.table import Aside, Reason, Table, gathered, set_aside
+from netmap.layout.turned import TURNED, stood_up
 from netmap.tables import FileRead, Sheet
 from netmap.values import fold_text
 
@@ -62,6 +64,12 @@ def sheet_tables(file: str, sheet: Sheet, vocabulary: Vocabulary, *, hidden: boo
         seen, said = _without_hidden(sheet)
         aside += said
     tables: list[Table] = []
+    if (stood := stood_up(seen, vocabulary)) is not None:
+        found, around = _block_tables(file, stood.sheet, vocabulary)
+        titles = _told(seen, stood.above, Reason.TITLE)
+        said = tuple(one.text for one in titles if one.text)
+        lying = (replace(t, titles=(*said, *t.titles), aside=(*titles, *t.aside), notes=(TURNED, *t.notes), turned=True) for t in found)
+        return FileTables(tuple(replace(one, doubt=_doubted(one, vocabulary)) for one in lying), gathered([*aside, *around]))
     for block in blocks_of(seen, vocabulary):
         found, around = _block_tables(file, block, vocabulary)
         tables += found
@@ -137,6 +145,8 @@ def _first_table(file: str, part: Sheet, vocabulary: Vocabulary) -> tuple[Table 
     top = [tuple(row) for row in part.cells.head(LOOKED_AT + 2).iter_rows()]
     top_lines = part.lines.head(LOOKED_AT + 2).to_list()
     header = find_header(top, vocabulary, part.merged, top_lines, part.first_column)
+    bare = bare_header(top, header, vocabulary, part.first_column)
+    header = bare or header
     if header is None:
         return None, _told(part, part.cells.height, Reason.TEXT), part.cells.height
     titles = _told(part, header.first, Reason.TITLE)
@@ -155,6 +165,8 @@ def _first_table(file: str, part: Sheet, vocabulary: Vocabulary) -> tuple[Table 
     around = gathered([*titles, *body.aside])
     table = with_sections(table, body.aside)
     table = with_crosses(table, [part.name, file, *(one.text for one in titles)], vocabulary)
+    if bare is not None:
+        table = replace(table, notes=(BARE, *table.notes))
     return replace(table, titles=tuple(one.text for one in titles if one.text), aside=around), [], length
 
 
@@ -180,6 +192,7 @@ def _made(file: str, part: Sheet, header: Header, cells: pl.DataFrame, lines: pl
 def _told(part: Sheet, count: int, reason: Reason) -> list[Aside]:
     """Say the filled rows among the first `count`, one by one."""
     rows = zip(part.lines.head(count).to_list(), part.cells.head(count).iter_rows(), strict=True)
-    filled = ((line, " ".join(str(cell) for cell in row if cell is not None)) for line, row in rows)
+    between = " ; " if reason is Reason.TITLE else " "
+    filled = ((line, between.join(str(cell) for cell in row if cell is not None)) for line, row in rows)
     found = [Aside(part.name, reason, (int(line),), text[:120]) for line, text in filled if text]
     return found if reason is Reason.TITLE else list(gathered(found))

@@ -1,5 +1,6 @@
 """Find the headings of a table: the first row that reads like headings, with the groups above it and its second line."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ _NEARLY_ALL = 0.9
 _FILLED = 0.5
 _KNOWN_SHARE = 0.5
 _ENOUGH_KNOWN = 2
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:\.0)?(?: ?[-/] ?(?:20)?[0-9]{2})?")
 
 Row = Sequence[str | None]
 
@@ -43,13 +45,16 @@ def reads_as_header(row: Row, vocabulary: Vocabulary) -> bool:
     filled = [cell for cell in row if cell]
     if len(filled) < _ENOUGH_KNOWN or not _worded(filled, vocabulary) or len({fold_text(cell) for cell in filled}) < len(filled) * _WORDED:
         return False
-    return known_count(row, vocabulary) >= max(_ENOUGH_KNOWN, len(filled) * _KNOWN_SHARE)
+    worded = [cell for cell in filled if not _YEAR.fullmatch(cell)]
+    return known_count(row, vocabulary) >= max(_ENOUGH_KNOWN, len(worded) * _KNOWN_SHARE)
 
 
 def _worded(filled: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Tell whether nearly all cells are words or known; a row of values is given up at its first few, for 60 rows are looked at."""
     others = 0
     for cell in filled:
+        if _YEAR.fullmatch(cell):
+            continue  # « 2023 | 2024 | 2025 » head the sums of each year
         if not (looks_like_words(cell) or vocabulary.knows(cell)):
             others += 1
             if len(filled) - others < len(filled) * _NEARLY_ALL:

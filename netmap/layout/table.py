@@ -58,7 +58,8 @@ class Table:
     `lines` numbers each row (Int64): physical line of a csv, row of a sheet. `sheet` is "" for a csv. `places` gives the place of
     each column on the sheet (0 is A), `header_lines` the lines of its headings, `groups` what stands above a heading, `titles` what
     stands above the table. `aside` are the lines in or around it that are no row; `remarks` (row, column, code, value, kept) what
-    was filled from a merged cell or from the line above. `doubt` is set when it may well be no table of actors.
+    was filled from a merged cell or from the line above. `doubt` is set when it may well be no table of actors. Where it is `turned`,
+    its lines are columns of the sheet (2 is B) and its places are rows from 0.
     """
 
     file: str
@@ -74,11 +75,12 @@ class Table:
     aside: tuple[Aside, ...] = ()
     remarks: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=REMARKS))
     doubt: Reason | None = None
+    turned: bool = False
 
     @property
     def header_line(self) -> int:
-        """Give the line of the headings, the last when they take several."""
-        return self.header_lines[-1]
+        """Give the line of the headings, the last when they take several; where there is none, the line above the first (0 may be)."""
+        return self.header_lines[-1] if self.header_lines else int(self.lines[0]) - 1
 
 
 def set_aside(table: Table) -> Aside:

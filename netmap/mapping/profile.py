@@ -54,6 +54,7 @@ _SEVERAL = re.compile(r"\s*[|;,\n+&/]\s*|\s+et\s+")
 _SUM = re.compile(r"(?:€ ?)?[0-9][0-9 .,'\u00a0\u202f]*(?: ?[km]?€| ?euros?| ?eur)?(?: ?(?:ttc|ht))?", re.IGNORECASE)
 _COUNT = re.compile(r"[0-9]{1,6}(?: [a-zé]{3,15})?", re.IGNORECASE)
 _ORDINAL_DIGITS = 6
+_LONGEST_ANSWER = 6
 # How many zeros a spreadsheet may have dropped at the start of a code.
 _LOST = {"uai": 2, "siren": 3, "siret": 3, "code_postal": 1, "commune": 1, "telephone": 1}
 _WIDTHS = {"uai": 8, "siren": 9, "siret": 14, "code_postal": 5, "commune": 5, "telephone": 10}
@@ -108,7 +109,7 @@ class Profile:
 
     def worded(self, kind: ValueType) -> float:
         """Give the share of the sample that says words of a closed choice, 0 where they are too few or too short to tell."""
-        if not kind.choices or len({fold_text(text) for text in self.sample if len(text) > _INITIALS}) < _FEWEST_WORDS:
+        if not kind.choices or self.answers or len({fold_text(text) for text in self.sample if len(text) > _INITIALS}) < _FEWEST_WORDS:
             return 0.0
         share = self.share(kind)
         return share if share >= _MOST else 0.0
@@ -117,6 +118,11 @@ class Profile:
     def people(self) -> bool:
         """Tell whether the cells name persons: « Mme Durand »."""
         return bool(self.sample) and sum(_CIVIL.match(text) is not None for text in self.sample) >= len(self.sample) * _MOST
+
+    @cached_property
+    def answers(self) -> bool:
+        """Tell whether the cells only answer yes or no: crosses, « oui », « non »."""
+        return bool(self.sample) and all(len(text) < _LONGEST_ANSWER and not isinstance(YES_NO.cell(text), Refusal) for text in self.sample)
 
     @cached_property
     def ordinal(self) -> bool:

@@ -1,6 +1,5 @@
 """Propose what a table is: each column weighed by its heading and by its cells against each field of each source."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -20,10 +19,12 @@ from netmap.headings import (
     words_of,
 )
 from netmap.layout.table import Table
+from netmap.mapping.around import common_values, said_of
 from netmap.mapping.correspondence import Bound, Correspondence
+from netmap.mapping.guessing import guessed
 from netmap.mapping.profile import Profile, fitness, profile_of
 from netmap.source import Column, Source
-from netmap.values import UAI, Refusal, fold_text
+from netmap.values import fold_text
 
 KNOWN_HEADINGS = "Titres de colonnes connus."
 ENOUGH = 0.55
@@ -39,18 +40,23 @@ _MISSING = 0.35
 LEAST_SOURCE = 0.45
 _FITTING = 0.5
 _MANY, _NEARLY_ALL = 5, 0.7
+_LOOKS = 0.75
+# Headings that say when, of what the column before says: « LdM | Depuis ».
+_OF_THE_ONE_BEFORE = frozenset(("depuis", "depuis le", "depuis quand", "annee", "le"))
+_PUPILS = frozenset(("eleve", "eleves", "stagiaire", "stagiaires", "apprenti", "apprentis", "jeune", "jeunes", "tuteur", "tuteurs"))
+_NAMES = frozenset(("nom", "noms", "prenom", "prenoms", "identite"))
 _PERSON = ("nom", "prenom", "civilite")
-_UAI = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """Hold how well a column stands for a field, and why."""
+    """Hold how well a column stands for a field, and why; of two as good, the one of the heading declared first (`rank`) is taken."""
 
     score: float
     field: str
     column: int
     reason: str
+    rank: int = 0
 
 
 def recognise(table: Table, sources: tuple[Source, ...]) -> Source | None:
@@ -61,7 +67,8 @@ def recognise(table: Table, sources: tuple[Source, ...]) -> Source | None:
 
 def _recognised(table: Table, sources: tuple[Source, ...]) -> list[tuple[tuple[int, float, int], Source]]:
     """Give the sources that a table has the needed columns of, each with the headings of it that it has, their share, its order."""
-    seen = {fold_text(h) for h in table.headings}
+    persons = _persons(table)
+    seen = {fold_text(h) for i, h in enumerate(table.headings) if i not in persons}
     found: list[tuple[tuple[int, float, int], Source]] = []
     for order, source in enumerate(sources):
         matched = {c.field for c in source.columns if not seen.isdisjoint(_folded(c.headings))}
@@ -91,11 +98,13 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     if exact is not None and not _persons(table) and _told(exact, table, profiles):
         return by_headings(exact, table)
     said = [*hints, table.sheet, *table.titles, *table.groups]
-    constants = _constants(said, table)
+    constants = common_values(hints, table)
     templates = tuple(source for source in sources if source.template) or sources
     vocabulary = vocabulary_of(templates)
     shared = _first_word(table.headings)
-    near = {i: _nearness(table, i, vocabulary, shared) for i in profiles if i not in _persons(table) and not is_ours(table.headings[i])}
+    persons, looks = _persons(table), guessed(table, profiles)
+    near = {i: _nearness(table, i, vocabulary, shared) for i in profiles if i not in persons and not is_ours(table.headings[i])}
+    near |= {i: _looking_like(heading, vocabulary) for i, heading in looks.items() if i in near}
     tries = [_tried(source, near, profiles, constants, [*said, *table.headings], exact) for source in templates]
     best = max(tries, key=lambda one: one[0], default=None)
     if exact is not None and (best is None or best[0] < least) and _without_rival(table, templates):
@@ -105,7 +114,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
         weighed = _best_fields(maybe, near, profiles) if maybe is not None else {}
         return Correspondence(None, 0.0, "", _unbound(table, profiles, {}, weighed), maybe=maybe)
     score, source, assigned = best
-    fields = {name: kept for name, kept in constants.items() if name not in {w.field for w in assigned.values()} and _has(source, name)}
+    fields = said_of(source, constants, {w.field for w in assigned.values()})
     weighed = _best_fields(source, near, profiles)
     known = not fields and all(w.reason == "titre connu" for w in assigned.values())
     whole = known and all(column in assigned for column in near if profiles[column].filled)
@@ -156,9 +165,10 @@ def is_ours(heading: str) -> bool:
 
 
 def _persons(table: Table) -> set[int]:
-    """Give the columns that name a person: beside a first name, « Nom » is no company's."""
+    """Give the columns that name a person: pupils by their names; beside a first name, « Nom » is no company's."""
     folded = [fold_text(heading) for heading in table.headings]
-    return {i for i, heading in enumerate(folded) if heading in _PERSON} if "prenom" in folded else set()
+    pupils = {i for i, heading in enumerate(folded) if (words := set(heading.split())) & _PUPILS and words & _NAMES}
+    return pupils | ({i for i, heading in enumerate(folded) if heading in _PERSON} if "prenom" in folded else set())
 
 
 def _told(source: Source, table: Table, profiles: Mapping[int, Profile]) -> bool:
@@ -170,10 +180,6 @@ def _told(source: Source, table: Table, profiles: Mapping[int, Profile]) -> bool
         if bound.field is None or fitness(source.column(bound.field).type, profiles[bound.column]) < _FITTING:
             return False
     return True
-
-
-def _has(source: Source, name: str) -> bool:
-    return any(c.field == name for c in source.columns)
 
 
 def _first_word(headings: Sequence[str]) -> str:
@@ -192,6 +198,8 @@ def _nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) ->
     for key, near in vocabulary.near(rest).items() if shared and first == shared else ():
         if near.score > found.get(key, NOTHING).score:
             found[key] = near
+    if column and fold_text(heading) in _OF_THE_ONE_BEFORE:
+        group = table.headings[column - 1]
     if group and not words_of(fold_text(group)) <= SUBJECT:
         for key, near in vocabulary.near(f"{group} {heading}").items():
             if near.score >= found.get(key, NOTHING).score:
@@ -199,10 +207,20 @@ def _nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) ->
     return {**found, ANOTHER: NOTHING} if speaks_of_another(heading) else found
 
 
+def _looking_like(heading: str, vocabulary: Vocabulary) -> dict[tuple[str, str], Nearness]:
+    """Weigh a column without heading as one that looks like those of a heading."""
+    why = f"contenu qui ressemble à celui de « {heading} »"
+    return {key: Nearness(near.score * _LOOKS, near.heading, why) for key, near in vocabulary.near(heading).items() if near.score == KNOWN}
+
+
 def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) -> tuple[float, str]:
     """Weigh a column for a field by its heading and by its cells; these tell nothing where the heading speaks of something `elsewhere`."""
     if profile.ordinal and (near.score < KNOWN or col.type.name == "texte"):
         return 0.0, ""  # line numbers are no reference: they would join what two files number alike
+    if profile.answers and col.type.name == "texte":
+        return 0.0, ""  # a cross names nothing
+    if profile.answers and col.type.choices and near.score < KNOWN and not profile.share(col.type):
+        return 0.0, ""
     fits = fitness(col.type, profile)
     by_heading = near.score * (0.55 + 0.45 * fits) if fits or not col.type.choices else 0.5 * near.score
     if not fits and col.type.name == "texte":
@@ -223,6 +241,8 @@ def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) ->
 
 
 def _heading_reason(near: Nearness) -> str:
+    if near.why:
+        return near.why
     if near.score >= KNOWN:
         return "titre connu"
     said = "mêmes mots que" if near.score >= ALIKE else "titre proche de"
@@ -234,11 +254,13 @@ def _candidates(source: Source, near: Mapping[int, Mapping[tuple[str, str], Near
     for column, fields in near.items():
         elsewhere = ANOTHER in fields
         for col in source.columns:
-            score, reason = _weigh(col, fields.get((source.name, col.field), NOTHING), profiles[column], elsewhere=elsewhere)
+            nearest = fields.get((source.name, col.field), NOTHING)
+            score, reason = _weigh(col, nearest, profiles[column], elsewhere=elsewhere)
             if score >= WORTH_SAYING:
-                found.append(Weighed(score, col.field, column, reason))
+                rank = col.headings.index(nearest.heading) if nearest.heading in col.headings else 0
+                found.append(Weighed(score, col.field, column, reason, rank))
     order = {col.field: rank for rank, col in enumerate(source.columns)}
-    return sorted(found, key=lambda w: (-round(w.score, 3), order[w.field], w.column))
+    return sorted(found, key=lambda w: (-round(w.score, 3), order[w.field], w.rank, w.column))
 
 
 def _assigned(candidates: Sequence[Weighed], least: float) -> dict[int, Weighed]:
@@ -292,8 +314,10 @@ def _tried(
 ) -> tuple[float, Source, dict[int, Weighed]]:
     """Weigh a source for a table: the share of its columns that it explains, what it lacks, the names around."""
     candidates = _candidates(source, near, profiles)
-    assigned = _with_needed(source, _assigned(candidates, ENOUGH), candidates, constants, profiles)
-    fields = {w.field for w in assigned.values()} | {name for name in constants if _has(source, name)}
+    assigned = _assigned(candidates, ENOUGH)
+    assigned = _with_needed(source, assigned, candidates, said_of(source, constants, {w.field for w in assigned.values()}), profiles)
+    bound = {w.field for w in assigned.values()}
+    fields = bound | said_of(source, constants, bound).keys()
     wanted = [c.field for c in source.columns if c.required or c.present]
     lacking = sum(name not in fields for name in wanted) + sum(not fields & set(group) for group in source.any_of)
     if (
@@ -378,14 +402,3 @@ def _unbound(
         else:
             columns.append(Bound(index, heading, None, 0.0, "", shown))
     return tuple(columns)
-
-
-def _constants(said: Sequence[str], table: Table) -> dict[str, tuple[str, str]]:
-    """Find what the names around a table say of all its lines: the UAI of the establishment whose file it is."""
-    if any(isinstance(UAI.cell(heading), str) for heading in table.headings):
-        return {}
-    for text in said:
-        codes = {code.upper() for code in _UAI.findall(text) if not isinstance(UAI.cell(code), Refusal)}
-        if len(codes) == 1:
-            return {"uai": (codes.pop(), f"lu dans « {text[:80]} »")}
-    return {}

@@ -98,6 +98,7 @@ def read_table(found: Correspondence, table: Table, schools: Schools = NO_SCHOOL
         return _left_aside(found, table, tuple(file_problems))
     fields = found.fields
     headings = {name: table.headings[index] for name, index in fields.items()}
+    headings |= {name: _named(source, name) for name in found.constants if name not in fields}
     texts = table.cells.select(
         *(pl.col(f"c{index}").alias(name) for name, index in fields.items()),
         *(pl.lit(text, dtype=pl.String).alias(name) for name, text in found.constants.items() if name not in fields),

@@ -142,7 +142,7 @@ def named_node(source: Source) -> Node | None:
 def names_schools(found: Correspondence, table: Table) -> bool:
     """Tell whether a table names lycées without their UAI."""
     node = named_node(found.source) if found.source is not None else None
-    if node is None or node.fields["name"] not in found.fields or UAI_FIELD in found.constants:
+    if node is None or node.fields["name"] not in {*found.fields, *found.constants} or UAI_FIELD in found.constants:
         return False
     place = found.fields.get(UAI_FIELD)
     return place is None or table.cells[f"c{place}"].null_count() > 0

@@ -12,6 +12,7 @@ from netmap.layout import Aside, Reason, Table
 from netmap.mapping import NOT_READ, Bound, Choice, signature
 from netmap.mapping.written import written
 from netmap.source import Source
+from netmap.tables.words import letters
 from netmap.ui.tables import table
 from netmap.ui.writing import counted, grouped, plain
 
@@ -102,6 +103,13 @@ def _key(held: Table) -> str:
     return f"{held.file}/{held.sheet}/{held.header_line}/{signature(held)}"
 
 
+def _headed(table: Table) -> str:
+    """Say where the headings of a table stand."""
+    if not table.header_lines:
+        return "aucun titre de colonne"
+    return f"titres dans la colonne {letters(table.header_line - 1)}" if table.turned else f"titres à la ligne {table.header_line}"
+
+
 def _table(held: TableReport, rank: int) -> None:
     reading = held.reading
     found = reading.found
@@ -112,7 +120,7 @@ def _table(held: TableReport, rank: int) -> None:
     with st.container(border=True):
         st.markdown(
             f"**{plain(title)}** · {plain(where)}  \n"
-            f":gray[{plain(counted(reading.lines_read, 'ligne', 'lignes'))}, titres à la ligne {reading.table.header_line} ; "
+            f":gray[{plain(counted(reading.lines_read, 'ligne', 'lignes'))}, {_headed(reading.table)} ; "
             f"{grouped(len(taken))} colonnes reprises sur {grouped(len(filled))}. {plain(found.reason)}]"
         )
         _content(held, rank)

@@ -55,6 +55,51 @@ _WORDS = (
     "à définir",
     "pas d’information",
     "pas d'information",
+    "je ne sais pas",
+    "ne sais pas",
+    "ne sait plus",
+    "pas connu",
+    "pas connue",
+    "pas d'adresse",
+    "pas de mail",
+    "pas d'adresse mail",
+    "pas de courriel",
+    "pas d'email",
+    "pas de téléphone",
+    "pas de site",
+    "pas de site internet",
+    "pas de siren",
+    "pas de numéro",
+    "aucune adresse",
+    "aucun mail",
+    "aucun site",
+    "aucune donnée",
+    "pas de donnée",
+    "donnée manquante",
+    "manquant",
+    "manquante",
+    "non fourni",
+    "non fournie",
+    "non transmis",
+    "non transmise",
+    "non précisé",
+    "non précisée",
+    "non disponible",
+    "non indiqué",
+    "non indiquée",
+    "non défini",
+    "non définie",
+    "non applicable",
+    "non concerné",
+    "non concernée",
+    "ne souhaite pas répondre",
+    "à demander",
+    "à vérifier",
+    "à voir",
+    "à rechercher",
+    "à trouver",
+    "tbd",
+    "xxx",
 )
 # Said where a value does not exist yet, or has no end: nothing to read there, but a text may begin so.
 _PENDING = (
@@ -108,7 +153,7 @@ _FOLDED = frozenset(fold_text(word) for word in _WORDS) - {""}
 
 def says_nothing(text: str) -> bool:
     """Tell whether a text is only a sign or a word of absence."""
-    return text in ABSENT or (len(text) < 24 and fold_text(text) in _FOLDED and not any(sign.isdigit() for sign in text))  # noqa: PLR2004 - longer than any of them
+    return text in ABSENT or (len(text) < 28 and fold_text(text) in _FOLDED and not any(sign.isdigit() for sign in text))  # noqa: PLR2004 - longer than any of them
 
 
 def is_pending(text: str) -> bool:

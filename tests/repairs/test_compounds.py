@@ -14,7 +14,7 @@ from netmap.reading import Reading
 from netmap.reading.repairs import stays_as_written
 from netmap.reading.repairs.beside import Beside, beside_name
 from netmap.reading.repairs.places import Place, address_of, commune_of
-from netmap.reading.repairs.sharing import names_in
+from netmap.reading.repairs.sharing import Column, names_in
 from netmap.stores import open_store
 
 SIRET, SIREN, OTHER = "73282932000074", "732829320", "35600000000048"
@@ -61,7 +61,7 @@ def nodes(reading: Reading, kind: str, *columns: str) -> list[tuple[Any, ...]]:
     ],
 )
 def test_names_that_stand_by_themselves_are_parted(text: str, names: tuple[str, ...]) -> None:
-    shared = names_in(text, lambda piece: piece in ("Valette", "Brume"), lambda _piece: False)
+    shared = names_in(text, Column(lambda piece: piece in ("Valette", "Brume"), lambda _piece: False))
     assert (shared.names, shared.doubt) == (names, "")
 
 
@@ -88,20 +88,20 @@ def test_names_that_stand_by_themselves_are_parted(text: str, names: tuple[str, 
     ],
 )
 def test_a_name_that_holds_a_comma_or_et_is_one(text: str) -> None:
-    shared = names_in(text, lambda piece: piece == "Brume", lambda piece: piece == "Rennes")
+    shared = names_in(text, Column(lambda piece: piece == "Brume", lambda piece: piece == "Rennes"))
     assert (shared.names, shared.doubt) == ((text,), "")
 
 
 @pytest.mark.parametrize("text", ["Dupont et Durand", "Lycée Brume, Rennes", "Menuiserie Valette, Nantes, Loire", "Dupont, Durand"])
 def test_in_doubt_a_name_is_kept_as_one_and_the_doubt_is_told(text: str) -> None:
-    shared = names_in(text, lambda _piece: False, lambda _piece: False)
+    shared = names_in(text, Column(lambda _piece: False, lambda _piece: False))
     assert shared.names == (text,)
     assert shared.doubt
 
 
 def test_a_line_that_goes_on_with_the_one_before_is_not_another_name() -> None:
     for text in ("Chambre de commerce\net d’industrie", "Lycée professionnel\nJean Moulin", "Maison\ndes métiers", "Dupont\nSARL"):
-        assert names_in(text, lambda _piece: False, lambda _piece: False).names == (text.replace("\n", " "),)
+        assert names_in(text, Column(lambda _piece: False, lambda _piece: False)).names == (text.replace("\n", " "),)
 
 
 @pytest.mark.parametrize(

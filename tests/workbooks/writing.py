@@ -119,7 +119,7 @@ def text(
             writer.writerow([_typed(page.cells.get((row, place))) for place in range(width)])
         return packed((before + held.getvalue()).encode(encoding))
 
-    breaks = [_breaks(page, row) for row in range(page.row)]
+    breaks = [_breaks(page, row) for row in range(page.row)]  # of all its cells
     return Workbook(name, make, _tables((page,)), lambda _table, row: row + before.count("\n") + sum(breaks[:row]))
 
 

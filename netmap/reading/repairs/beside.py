@@ -35,6 +35,8 @@ _CAPITAL = "[A-ZÀ-ÖØ-Þ][\\w.'’-]*"
 _CIVILITY = r"(?:M\.|MM\.|Mr\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle)"
 _SEPARATOR = r"(?:^|[,;:(/|\n]|\s[–—-]\s|\s[–—-](?=\s))"
 _PERSON = re.compile(rf"{_SEPARATOR}\s*{_CIVILITY}\s+{_CAPITAL}(?:[ ]+(?:(?:de|du|le|la)[ ]+)?{_CAPITAL}){{0,2}}\s*\)?")
+# A person by a civility, wherever it stands.
+PERSON_NAMED = re.compile(rf"(?<!\w){_CIVILITY}\s+{_CAPITAL}(?:[ -]+{_CAPITAL}){{0,2}}")
 _FOLLOWING = re.compile(rf"(?<!\bde)(?<!\bchez)(?<!\bdu)(?<!\bet)\s+{_CIVILITY}\s+{_CAPITAL}(?:[ ]+{_CAPITAL}){{0,2}}\s*$")
 _CONTACT = re.compile(
     r"[,;(\s–—-]*\b(?:contact|r[ée]f[ée]rente?|interlocut(?:eur|rice)|responsable|tut(?:eur|rice)|correspondante?)\s*:\s*[^),;\n]*\)?",
@@ -84,7 +86,7 @@ def _without_codes(read: Beside, codes: frozenset[str]) -> Beside:
         one, code = right[0]
         if kind is SIREN and read.siret:
             continue
-        rest = _trimmed(read.name[: one.start()] + " " + read.name[one.end() :])
+        rest = trimmed(read.name[: one.start()] + " " + read.name[one.end() :])
         read = replace(read, name=rest, **{kind.name: code})
     return read
 
@@ -98,19 +100,19 @@ def _without_people(read: Beside) -> Beside:
     reached = bool(aside)
     rules = (_CONTACT, _PERSON, *((_FOLLOWING, _LAST_SEGMENT) if reached else ()))
     for rule in rules:
-        trimmed = _trimmed(name) if rule is not _PERSON else name
-        rest = rule.sub(" ", trimmed)
-        if rest != trimmed:
-            if rule is _LAST_SEGMENT and not _trimmed(rest):
+        plain = trimmed(name) if rule is not _PERSON else name
+        rest = rule.sub(" ", plain)
+        if rest != plain:
+            if rule is _LAST_SEGMENT and not trimmed(rest):
                 continue
             name = rest
             aside.insert(0, "une personne")
     if not aside:
         return read
-    return replace(read, name=_trimmed(name), aside=tuple(dict.fromkeys(aside)))
+    return replace(read, name=trimmed(name), aside=tuple(dict.fromkeys(aside)))
 
 
-def _trimmed(text: str) -> str:
+def trimmed(text: str) -> str:
     """Trim the separators, the empty brackets and the double spaces that a removal leaves."""
     plain = re.sub(r"[ \t]{2,}", " ", _EMPTY.sub(" ", text))
     plain = re.sub(r"\s+([–—-])\s*(?=[–—,;]|$)", " ", plain).strip(_AROUND)

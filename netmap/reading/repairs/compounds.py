@@ -10,13 +10,14 @@ from dataclasses import dataclass, replace
 
 import polars as pl
 
+from netmap.domain import FILIERE
 from netmap.reading.findings import Findings
 from netmap.reading.repairs.beside import SUSPECTS as BESIDE
 from netmap.reading.repairs.beside import Beside, beside_name
 from netmap.reading.repairs.places import Place as Address
 from netmap.reading.repairs.places import address_of, commune_of
 from netmap.reading.repairs.sharing import SUSPECTS as SHARED
-from netmap.reading.repairs.sharing import Known, Shared, names_in, pieces_of
+from netmap.reading.repairs.sharing import Column, Shared, asks_for_several, names_in, pieces_of
 from netmap.source import Node, Source
 from netmap.values import SIREN, SIRET, TEXT, Refusal, fold_text
 
@@ -108,12 +109,12 @@ def shared_out(source: Source, texts: pl.DataFrame, headings: dict[str, str], fi
         name = bound.get("name", "")
         if name in texts.columns and name not in done and source.column(name).type is TEXT:
             done.add(name)
-            _part_names(page, name, bound)
+            _part_names(page, node, name, bound)
         _part_places(page, bound, done)
     return page.texts
 
 
-def _part_names(page: Page, name: str, bound: Mapping[str, str]) -> None:
+def _part_names(page: Page, node: Node, name: str, bound: Mapping[str, str]) -> None:
     codes = frozenset(kind for kind in _CODES if kind in bound)
     many = page.source.column(name).many
     looks = [rule for rule, wanted in ((SHARED, many), (BESIDE, bool(codes))) if wanted]
@@ -122,7 +123,7 @@ def _part_names(page: Page, name: str, bound: Mapping[str, str]) -> None:
     if rows.is_empty():
         return
     seen = cells.gather(rows).unique().to_list()
-    known = _known(page, name, seen) if many else None
+    known = _known(page, node, name, seen) if many else None
     read = {text: read_name(text, codes, known, addresses="commune" in bound) for text in seen}
     found = [(row, text, one) for row, text in zip(rows, cells.gather(rows), strict=True) if not (one := read[text]).leaves(text)]
     changed = [(row, text, one) for row, text, one in found if one.text != text]
@@ -141,13 +142,13 @@ def _part_names(page: Page, name: str, bound: Mapping[str, str]) -> None:
     _write_places(page, name, bound, addresses, own="")
 
 
-def read_name(text: str, codes: frozenset[str], known: tuple[Known, Known] | None, *, addresses: bool) -> NameCell:
+def read_name(text: str, codes: frozenset[str], known: Column | None, *, addresses: bool) -> NameCell:
     """Read the cell of a name: what stands beside the whole, the names it holds where `known` allows several, what stands beside each."""
     pieces = tuple(piece for piece in _LIST.split(text) if piece)
     whole, doubt = Beside(text), ""
     if known is None or len(pieces) == 1:
         whole = beside_name(text, codes, addresses=addresses, people="\n" not in text)
-        shared = Shared((whole.name,)) if known is None or not whole.name else names_in(whole.name, *known)
+        shared = Shared((whole.name,)) if known is None or not whole.name else names_in(whole.name, known)
         pieces, doubt = shared.names, shared.doubt
     each = [beside_name(piece, codes, addresses=False) for piece in pieces if piece]
     named = [one for one in each if one.name]
@@ -162,18 +163,24 @@ def read_name(text: str, codes: frozenset[str], known: tuple[Known, Known] | Non
 
 def is_one_name(text: str, *, listed: bool) -> bool:
     """Tell whether a text is read as one name and nothing else, even where its pieces stand alone elsewhere."""
-    known: tuple[Known, Known] | None = (lambda _piece: True, lambda _piece: False) if listed else None
+    known: Column | None = Column(lambda _piece: True, lambda _piece: False) if listed else None
     return read_name(text, frozenset(_CODES), known, addresses=True).leaves(text)
 
 
-def _known(page: Page, name: str, seen: Iterable[str]) -> tuple[Known, Known]:
+def _known(page: Page, node: Node, name: str, seen: Iterable[str]) -> Column:
     """Give what tells a name met alone in its column, and a commune met in the table, among the pieces of some cells."""
     pieces = pl.Series(sorted({piece.strip().lower() for text in seen for piece in pieces_of(text)}), dtype=pl.String)
     alone = _met(page.texts[name], pieces)
-    fields = {node.fields[part] for node in page.source.nodes for part in ("commune", "name") if part in node.fields and _tells(node, part)}
+    fields = {one.fields[part] for one in page.source.nodes for part in ("commune", "name") if part in one.fields and _tells(one, part)}
     towns = [_met(page.texts[one], pieces) for one in fields if isinstance(one, str) and one in page.texts.columns]
     places = frozenset[str]().union(*towns)
-    return lambda piece: piece.strip().lower() in alone, lambda piece: piece.strip().lower() in places
+    return Column(
+        lambda piece: piece.strip().lower() in alone,
+        lambda piece: piece.strip().lower() in places,
+        listed=asks_for_several(page.headings[name]),
+        placed=bool(towns),
+        labels=node.kind is FILIERE,
+    )
 
 
 def _tells(node: Node, part: str) -> bool:
@@ -244,7 +251,7 @@ def _agrees(there: Mapping[str, str | None], place: Address, own: str) -> bool:
         cell, said = there.get(part), place.part(part)
         if cell is not None and said and cell.replace(" ", "").lower().zfill(len(said)) != said.replace(" ", "").lower():
             return False
-    return own == "address" or not place.street or ("address" in there and there["address"] is None)
+    return own == "address" or not place.street or there.get("address") is None
 
 
 def _part_codes(page: Page, bound: Mapping[str, str]) -> None:
@@ -261,6 +268,7 @@ def _part_codes(page: Page, bound: Mapping[str, str]) -> None:
         found = [(row, text, one) for row, text in zip(rows, cells.gather(rows), strict=True) if _names_too(one := read[text])]
         if not found:
             continue
+        found += [(row, text, Beside(text)) for row, text in zip(rows, cells.gather(rows), strict=True) if _names_only(read[text])]
         names = page.column(bound["name"]).gather([row for row, *_ in found]).to_list()
         free = [(row, one.name) for (row, _, one), there in zip(found, names, strict=True) if there is None]
         page.tell("code-deplace", bound[kind], ((row, text, one.code or None, "dit un nom et un code") for row, text, one in found))
@@ -278,6 +286,11 @@ def _part_codes(page: Page, bound: Mapping[str, str]) -> None:
 def _names_too(read: Beside) -> bool:
     """Tell whether a cell of codes holds a code and words that name somebody."""
     return bool(read.code) and bool(set(fold_text(read.name).split()) - _CODE_WORDS) and not read.aside
+
+
+def _names_only(read: Beside) -> bool:
+    """Tell whether a cell of a column of names and codes holds a name alone."""
+    return not read.code and not read.aside and bool(read.name) and not any(sign.isdigit() for sign in read.name)
 
 
 def _exchange_codes(page: Page, bound: Mapping[str, str]) -> None:

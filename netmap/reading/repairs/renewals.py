@@ -7,7 +7,7 @@ from netmap.source import Source
 from netmap.values import YES_NO, Refusal, fold_text
 
 FIELD, _NONE = "renewal", "aucune"
-_MODES = (("tacit", "tacite"), ("expres", "expresse"), ("avenant", "expresse"))
+_MODES = (("tac", "tacite"), ("expr", "expresse"), ("avenant", "expresse"))
 
 
 def answered_renewals(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
@@ -28,7 +28,7 @@ def answered_renewals(source: Source, texts: pl.DataFrame, headings: dict[str, s
     if rows.is_empty():
         return texts
     heading = headings[FIELD]
-    mode = next((mode for sign, mode in _MODES if sign in fold_text(heading)), None)
+    mode = next((mode for sign, mode in _MODES for word in fold_text(heading).split() if word.startswith(sign)), None)
     said = {"column": heading, "value": cells.gather(rows)}
     if mode is None:
         findings.add("valeur-ecartee", rows, reject=False, detail=FIELD, **said)

@@ -62,6 +62,14 @@ _CODED = re.compile(r"\(\s*[0-9][0-9 .\u00a0\u202f-]{7,}[0-9]\s*\)|\(?\b[0-9]{7}
 _STREET = re.compile(r"[0-9]+\s*(?:bis|ter)?,?\s+(?:rue|av|avenue|bd|boulevard|place|chemin|route|allee|impasse|quai|cours|square)\b")
 _WORD_OF_ITS_OWN = re.compile(r"^[^\W_]", re.UNICODE)
 _ENUMERATED = 3
+_LONGEST_ACRONYM = 6
+_SEVERAL_ASKED = re.compile(r"\((?:s|es|x|aux)\)|[a-zé]·s\b|plusieurs", re.IGNORECASE)
+_PLURALS = _words(
+    """
+    partenaires entreprises structures organismes societes etablissements lycees signataires intervenants membres associations
+    acteurs filieres formations sections specialites diplomes participants parties contractants employeurs donateurs campus metiers
+    """
+)
 
 Known = Callable[[str], bool]
 
@@ -74,8 +82,28 @@ class Shared:
     doubt: str = ""
 
 
-def names_in(text: str, stands_alone: Known, is_place: Known) -> Shared:
-    """Give the names of a cell; `stands_alone` tells a name met alone in its column, `is_place` a town met in the table."""
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Say what is known of a column of names: a name met alone in it, a town met in the table, and what its heading says.
+
+    `listed` tells a heading that asks for several (« Partenaires », « Entreprise(s) »), `placed` a table that says towns elsewhere,
+    `labels` names of what is taught rather than of who: no town stands beside them.
+    """
+
+    stands_alone: Known
+    is_place: Known
+    listed: bool = False
+    placed: bool = False
+    labels: bool = False
+
+
+def asks_for_several(heading: str) -> bool:
+    """Tell whether a heading asks for several names in a cell."""
+    return bool(_SEVERAL_ASKED.search(heading)) or bool(_PLURALS & set(fold_text(heading).split()))
+
+
+def names_in(text: str, column: Column) -> Shared:
+    """Give the names of a cell of a column."""
     written = [line for line in _LINES.split(text) if _BULLET.sub("", line).strip(" ,;")]
     lines = [_BULLET.sub("", line) for line in written]
     if not all(map(_BULLET.match, written)):
@@ -83,7 +111,7 @@ def names_in(text: str, stands_alone: Known, is_place: Known) -> Shared:
     found: list[str] = []
     doubts: list[str] = []
     for line in lines:
-        shared = _of_line(line.strip(" ,;"), stands_alone, is_place)
+        shared = _of_line(line.strip(" ,;"), column)
         found += shared.names
         doubts += [shared.doubt] if shared.doubt else []
     return Shared(tuple(dict.fromkeys(found)), doubts[0] if doubts else "")
@@ -105,38 +133,40 @@ def _joined(lines: list[str]) -> list[str]:
     return joined
 
 
-def _of_line(line: str, stands_alone: Known, is_place: Known) -> Shared:
+def _of_line(line: str, column: Column) -> Shared:
     commas = _COMMA.split(line)
     if len(commas) > 1:
         last = _AND.split(commas[-1])
-        return _enumerated(line, [*commas[:-1], *last], len(last) > 1, stands_alone, is_place)
+        return _enumerated(line, [*commas[:-1], *last], len(last) > 1, column)
     for rule, told in ((_AND, True), (_AMPERSAND, False)):
         pieces = rule.split(line)
         if len(pieces) > 1 and "" not in pieces:
-            return _joined_by_and(line, pieces, told, stands_alone)
+            return _joined_by_and(line, pieces, told, column)
     return Shared((line,))
 
 
-def _enumerated(line: str, pieces: list[str], ended_by_and: bool, stands_alone: Known, is_place: Known) -> Shared:
-    if not _are_names(pieces) or any(is_place(piece) for piece in pieces[1:]):
+def _enumerated(line: str, pieces: list[str], ended_by_and: bool, column: Column) -> Shared:
+    if not _are_names(pieces) or any(column.is_place(piece) for piece in pieces[1:]):
         return Shared((line,))
-    if _all_named(pieces, stands_alone):
+    if _all_named(pieces, column.stands_alone) or (column.labels and (column.listed or all(" " not in piece for piece in pieces))):
         return Shared(tuple(pieces))
     heads = [_head(piece) in _HEADS for piece in pieces]
     words = [len(piece.split()) for piece in pieces]
     towns = words[0] > 1 and max(words[1:]) == 1 and not ended_by_and
     if len(pieces) >= _ENUMERATED and not towns and not (heads[0] and not any(heads[1:])):
         return Shared(tuple(pieces))
+    if column.listed and heads[0] == all(heads) and (column.placed or ended_by_and or max(words[1:]) > 1 or any(map(_is_acronym, pieces))):
+        return Shared(tuple(pieces))
     return Shared((line,), "une virgule sépare des noms, ou un nom et sa ville")
 
 
-def _joined_by_and(line: str, pieces: list[str], told: bool, stands_alone: Known) -> Shared:
+def _joined_by_and(line: str, pieces: list[str], told: bool, column: Column) -> Shared:
     one = Shared((line,))
     if not _are_names(pieces):
         return one
-    if _all_named(pieces, stands_alone):
+    if _all_named(pieces, column.stands_alone):
         return Shared(tuple(pieces))
-    if _head(pieces[0]) in _HEADS and not stands_alone(pieces[1]):
+    if _head(pieces[0]) in _HEADS and not column.stands_alone(pieces[1]):
         return one  # « Association sportive et culturelle »: a body and what it is for
     return Shared((line,), "« et » joint deux noms, ou fait partie d’un seul") if told else one
 
@@ -163,6 +193,10 @@ def pieces_of(text: str) -> list[str]:
 
 def _has_mark(piece: str) -> bool:
     return bool(_CODED.search(piece)) or bool(set(fold_text(piece).split()) & _LEGAL)
+
+
+def _is_acronym(piece: str) -> bool:
+    return piece.isupper() and piece.isalpha() and len(piece) <= _LONGEST_ACRONYM
 
 
 def _head(piece: str) -> str:

@@ -18,6 +18,10 @@ from netmap.values.absence import says_nothing
 
 _MONTHS_FIELD = "duration_months"
 _USUAL_WIDTH, _MIDNIGHT = 10, " 00:00:00"  # 31/08/2027 and 2027-08-31 00:00:00
+_UNTIL = re.compile(r"^(?:jusqu(?:e|['’](?:au|à|a|en))|au|expire(?: le)?|prend fin(?: le)?|termine(?: le)?)\s+", re.IGNORECASE)
+_ENDLESS = re.compile(
+    r"\b(?:(?:in|non )determine\w*|indefini\w*|illimite\w*|permanent\w*|perpetuel\w*|sans (?:limite|terme|fin|duree)\w*)\b"
+)
 _ONE_EDGE = re.compile(r"\b(debut|commence|effet|depart|depuis|fin|echeance|terme|expir\w*|jusqu|sign\w*)\b")
 
 
@@ -60,7 +64,7 @@ def _spread(span: Span, field: str, texts: pl.DataFrame, headings: dict[str, str
     if rows.is_empty():
         return texts
     other = span.end if field == span.start else span.start
-    alone = other not in texts.columns and not _ONE_EDGE.search(fold_text(headings[field]))
+    alone = not {other, span.months} & set(texts.columns) and not _ONE_EDGE.search(fold_text(headings[field]))
     read = {text: period_of(text) or (school_period_of(text) if alone else None) for text in texts[field].gather(rows).unique().to_list()}
     found = [(row, text, read[text]) for row, text in zip(rows, texts[field].gather(rows), strict=True) if read[text]]
     if not found:
@@ -116,7 +120,9 @@ def _lasted(span: Span, texts: pl.DataFrame, headings: dict[str, str], findings:
     if span.start not in texts.columns:
         return texts
     said = texts[span.months].is_not_null() & ~texts[span.months].str.contains("^[0-9 ]*$").fill_null(value=True)
+    texts = _dated(span, texts, said.arg_true(), headings, findings)
     held = texts[span.end] if span.end in texts.columns else pl.repeat(None, texts.height, eager=True, dtype=pl.String)
+    said = said & texts[span.months].is_not_null()
     rows = (said & held.is_null() & texts[span.start].is_not_null()).arg_true()
     found: list[tuple[int, str, str, str]] = []
     for row, text, start in zip(rows, texts[span.months].gather(rows), texts[span.start].gather(rows), strict=True):
@@ -124,6 +130,44 @@ def _lasted(span: Span, texts: pl.DataFrame, headings: dict[str, str], findings:
         if count and first is not None:
             found.append((row, text, DATE.show(end_after(first, count)), f"fin : {count} mois à compter du {DATE.show(first)}"))
     return _filled(span.end, span.months, found, texts, headings, findings)
+
+
+def _dated(span: Span, texts: pl.DataFrame, rows: pl.Series, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
+    """Put the ends written in a column of durations (« jusqu’au 31/12/2026 ») in that of ends; one that has no end says no duration."""
+    if span.end in texts.columns:
+        rows = rows.filter(texts[span.end].gather(rows).is_null())
+    cells = texts[span.months].gather(rows)
+    days = {text: _last_day(text) for text in cells.unique().to_list()}
+    endless = rows.filter(pl.Series([_ENDLESS.search(fold_text(text)) is not None for text in cells], dtype=pl.Boolean))
+    dated = [(row, text, DATE.show(day)) for row, text in zip(rows, cells, strict=True) if (day := days[text]) is not None]
+    if len(endless):
+        findings.add(
+            "valeur-ecartee",
+            endless,
+            reject=False,
+            column=headings[span.months],
+            value=texts[span.months].gather(endless),
+            detail=span.months,
+        )
+        texts = texts.with_columns(_written(texts[span.months], endless, [None] * len(endless)))
+    if dated:
+        texts = _filled(
+            span.end,
+            span.months,
+            [(row, text, day, "la fin est dite, pas la durée") for row, text, day in dated],
+            texts,
+            headings,
+            findings,
+        )
+        place = pl.Series([row for row, *_ in dated], dtype=pl.UInt32)
+        texts = texts.with_columns(_written(texts[span.months], place, [None] * len(dated)))
+    return texts
+
+
+def _last_day(text: str) -> date | None:
+    """Give the day that a duration ends by: « jusqu’au 31/12/2026 », « fin juin 2026 », or the date alone."""
+    said = _UNTIL.sub("", text.strip())
+    return day_of(said, "end") if months_of(text) is None and not said.isdigit() else None
 
 
 def _renewed(source: Source, field: str, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:

@@ -4,6 +4,8 @@ import polars as pl
 
 from netmap.reading.findings import Findings
 from netmap.reading.repairs.compounds import is_one_name, shared_out
+from netmap.reading.repairs.continued import continued_lines
+from netmap.reading.repairs.functions import functions_alone
 from netmap.reading.repairs.places import commune_of
 from netmap.reading.repairs.renewals import answered_renewals
 from netmap.reading.repairs.spreading import spread_periods
@@ -29,7 +31,9 @@ def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str]
         if column.field in texts.columns and column.type is TEXT and not column.words
     ]
     texts = texts.with_columns(cleaned) if cleaned else texts
+    texts = continued_lines(source, texts, headings, findings)
     texts = shared_out(source, texts, headings, findings)
+    texts = functions_alone(source, texts, headings, findings)
     texts = answered_renewals(source, texts, headings, findings)
     return spread_periods(source, texts, headings, findings)
 

@@ -1,0 +1,105 @@
+"""What the names around a table say of all its lines: the establishment whose file it is, by its UAI or by its name.
+
+A title is read before the name of the sheet, and that before the name of the file. Two establishments named in one place are nobody's.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from netmap.layout.table import Table
+from netmap.source import Source
+from netmap.values import UAI, Refusal, fold_text
+
+NAMED = frozenset(("uai", "establishment"))
+_UAI = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
+_WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*[.'’]?|[^\s\w]|_")
+_ENDING = re.compile(r"(?:\.(?:xls[xm]?|ods|csv|tsv|txt|zip|gz))+$", re.IGNORECASE)
+_ELIDED = re.compile("^[dl]['’]", re.IGNORECASE)
+_MOST_WORDS = 8
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_SCHOOL = _set("lycee lyc lp lpo lpp lpr lpa lgt legt legta lpm epl eplefpa erea leap")
+# What kind of establishment it is, and the words that join a name: none names one by itself.
+_KIND = _set(
+    "professionnel professionnelle polyvalent prive public agricole horticole technologique technique general maritime hotelier metiers"
+)
+_JOINING = _set("d de des du en l la le les et saint st ste sainte notre dame")
+_ALONE = _set("d de des du en l la le les et")
+# Words of what the table is about: a name ends before them.
+_ELSEWHERE = _set(
+    """
+    a au aux avec pour par sur vers dans annee annees scolaire rentree session action actions activites bilan bureau carnet convention
+    conventions contact contacts contrat contrats entreprise entreprises export fichier filiere filieres forum forums liste listes
+    mise maj partenaire partenaires partenariat partenariats pfmp point projet recap reseau section sections stage stages suivi synthese
+    tableau taxe version edition page bassin academie region departement campus ville voisins environs partenaires label situation
+    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre service relations
+    """
+)
+
+
+def common_values(hints: Sequence[str], table: Table) -> dict[str, tuple[str, str]]:
+    """Find what the names around a table say of all its lines, field by field, each with the words that say it."""
+    around = (*table.titles, *table.groups, table.sheet, *hints)
+    if any(isinstance(UAI.cell(heading), str) for heading in table.headings):
+        return {}
+    for text in (*hints, table.sheet, *table.titles, *table.groups):
+        codes = {code.upper() for code in _UAI.findall(text) if not isinstance(UAI.cell(code), Refusal)}
+        if len(codes) == 1:
+            return {"uai": (codes.pop(), _read_in(text))}
+    for text in around:
+        names = schools_named(_ENDING.sub("", text))
+        if names:
+            return {"establishment": (names[0], _read_in(text))} if len(set(map(fold_text, names))) == 1 else {}
+    return {}
+
+
+def said_of(source: Source, common: Mapping[str, tuple[str, str]], bound: set[str]) -> dict[str, tuple[str, str]]:
+    """Keep what is said of all lines that a source has a field for, and that no column says; a name only where each line needs one."""
+    fields = {column.field for column in source.columns} - bound
+    kept = {name: value for name, value in common.items() if name in fields}
+    if "establishment" in kept and (bound & NAMED or NAMED not in map(frozenset, source.any_of)):
+        del kept["establishment"]
+    return kept
+
+
+def schools_named(text: str) -> list[str]:
+    """Give the lycées that a text names: « Conventions du LP Jean-Moulin – 2025 » names « LP Jean-Moulin »."""
+    spaced = text.replace("_", " ")
+    found = list(_WORD.finditer(spaced))
+    words = [(one[0].title() if spaced.islower() else one[0], fold_text(one[0])) for one in found]
+    names: list[str] = []
+    place = 0
+    while place < len(words):
+        if words[place][1] not in _SCHOOL:
+            place += 1
+            continue
+        end, named = _name_ends(words, place + 1)
+        if named:
+            names.append(" ".join(spaced[found[place].start() : found[end - 1].end()].split()))
+        place = max(end, place + 1)
+    return names
+
+
+def _name_ends(words: Sequence[tuple[str, str]], start: int) -> tuple[int, bool]:
+    """Follow the words of a name; give where it ends, and whether one of them names someone."""
+    end, named = start, False
+    for place in range(start, min(len(words), start + _MOST_WORDS)):
+        written, folded = words[place]
+        parts = frozenset(folded.split())
+        if not parts or written[0].isdigit() or parts & _ELSEWHERE or parts & _SCHOOL:
+            break
+        if parts <= _KIND | _ALONE:
+            continue
+        if _ELIDED.sub("", written)[:1].islower():
+            break
+        named = named or not parts <= _JOINING
+        end = place + 1
+    return end, named
+
+
+def _read_in(text: str) -> str:
+    return f"lu dans « {text[:80]} »"

@@ -1,0 +1,37 @@
+"""Who follows a partner or a convention: netmap keeps the function of a person, « DDFPT », never the name written in its place."""
+
+import re
+
+import polars as pl
+
+from netmap.reading.findings import Findings
+from netmap.reading.repairs.beside import PERSON_NAMED, beside_name, trimmed
+from netmap.source import Source
+
+FIELDS = ("contact", "known_by")
+_LOOKS = r"(?:^|[^\w])(?:M\.|MM\.|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\b|@|[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}"
+_ROLE = re.compile(r"\(([^()]+)\)")
+
+
+def functions_alone(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
+    """Leave people out of the columns of functions: « Mme Petit (DDFPT) » says « DDFPT », « Mme Petit » says nothing."""
+    for field in FIELDS:
+        if field not in texts.columns or not any(column.field == field for column in source.columns):
+            continue
+        cells = texts[field]
+        rows = cells.str.contains(_LOOKS).fill_null(value=False).arg_true()
+        read = {text: function_in(text) for text in cells.gather(rows).unique().to_list()} if len(rows) else {}
+        rows = rows.filter(cells.gather(rows).is_in([text for text, kept in read.items() if kept != text])) if read else rows
+        if rows.is_empty():
+            continue
+        kept = pl.Series([read[text] or None for text in cells.gather(rows)], dtype=pl.String)
+        said = {"column": headings[field], "value": pl.Series([""] * len(rows)), "kept": kept, "detail": "une personne"}
+        findings.add("personne-ecartee", rows, reject=False, **said)
+        texts = texts.with_columns(cells.clone().scatter(rows, kept).alias(field))
+    return texts
+
+
+def function_in(text: str) -> str:
+    """Give the function that a cell says, "" where it only names a person or how to reach one."""
+    alone = beside_name(text, frozenset(), addresses=False).name
+    return trimmed(PERSON_NAMED.sub(" ", _ROLE.sub(r", \1", alone) if PERSON_NAMED.search(alone) else alone))
