@@ -16,14 +16,10 @@ from netmap.source import Column, Node, Source, Tie, column
 from netmap.values import TEXT
 
 _PLAIN = (
-    "kind",
-    "level",
-    "scope",
     "signed_on",
     "starts_on",
     "ends_on",
     "duration_months",
-    "renewal",
     "renewal_months",
     "max_renewals",
     "notice_months",
@@ -39,7 +35,7 @@ _PLAIN = (
     "confidentiality",
     "publication",
 )
-_LENIENT = ("themes", "web", "comment")
+_LENIENT = ("kind", "level", "scope", "renewal", "themes", "web", "comment")
 _LEVELS = ("region", "academie", "departement")
 
 FRAMEWORKS = Source(

@@ -15,8 +15,8 @@ from loaders.headings import also
 from netmap.domain import COVERS, MEMBER_OF, NETWORK
 from netmap.source import Node, Source, Tie, column
 
-_PLAIN = ("kind", "created_on")
-_LENIENT = ("email", "phone", "web", "comment")
+_PLAIN = ("created_on",)
+_LENIENT = ("kind", "email", "phone", "web", "comment")
 
 NETWORKS = Source(
     name="networks",

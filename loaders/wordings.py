@@ -36,7 +36,7 @@ _SAID: Mapping[str, str] = {
     "ended_on": "Fin anticipée | Rompue le | Résiliation",
     "contact": """
         Suivi assuré par | Qui suit ? | Chargé du suivi | En charge du suivi | Pilote | Pilotage | Référent lycée | Référent de la
-        convention | Responsable lycée | Responsable du suivi
+        convention | Responsable lycée | Responsable du suivi | Personne référente | Personne référente au lycée
     """,
     "themes": """
         Nature des échanges | Nature de la relation | Type de partenariat | Types de partenariat | Type d’échanges | Type de
@@ -53,8 +53,8 @@ _SAID: Mapping[str, str] = {
         total
     """,
     "comment": """
-        Observations diverses | Remarques éventuelles | Autres remarques | À savoir | Infos | Infos utiles | Autres informations |
-        Avis | Appréciation | Mémo | Points à suivre | Points de vigilance | Suites à donner | Historique | Complément d’information
+        Observations diverses | Remarques éventuelles | Autres remarques | Infos | Infos utiles | Autres informations | Avis |
+        Appréciation | Mémo | Points à suivre | Points de vigilance | Suites à donner | Historique | Complément d’information
     """,
     "last_news_on": """
         Dernier contact le | Dernier rendez-vous | Dernier RDV | Dernier appel | Dernière visite | Dernière rencontre | Contacté le |
@@ -69,7 +69,8 @@ _SAID: Mapping[str, str] = {
     """,
     "commune": """
         Bureau distributeur | Ville (bureau) | Ville (professionnel) | Libellé commune | Lib. commune | Nom de la commune | Commune
-        d’implantation | Commune siège | Ville du siège | Commune du siège | Implantation | Lieu d’implantation
+        d’implantation | Commune siège | Ville du siège | Commune du siège | Implantation | Lieu d’implantation | Adresse - Ville |
+        Adresse 1 - Ville | Address 1 - City | City
     """,
     "label": "LdM | Label LdM | Lycée des métiers (O/N) | Labellisé lycée des métiers",
     "label_since": """
@@ -77,7 +78,10 @@ _SAID: Mapping[str, str] = {
     """,
     "bureau": "BDE ouvert | Bureau des entreprises ouvert | BDE (O/N) | Présence d’un BDE",
     "apprenticeship": "UFA / CFA | CFA ou UFA | Section d’apprentissage | Accueille des apprentis | Accueil d’apprentis",
-    "postcode": "Code post. | Code postal (bureau) | Code postal (professionnel) | CP - Ville | CP, ville | Code postal commune",
+    "postcode": """
+        Code post. | Code postal (bureau) | Code postal (professionnel) | CP - Ville | CP, ville | Code postal commune | Adresse -
+        Code postal | Adresse 1 - Code postal | Address 1 - Postal Code | Zip
+    """,
     "commune_code": "Code commune | Cod. commune | INSEE commune | Code INSEE de la commune",
     "email": """
         Adresse de messagerie | Messagerie | Courriel de contact | Adresse électronique de contact | Courriel officiel | Mél
@@ -94,11 +98,12 @@ _SAID: Mapping[str, str] = {
     "size": "Tranche d’effectif salarié | Effectif salarié | Effectifs de l’entreprise | Nombre d’employés | Tranche effectif",
     "country": "Pays/Région (bureau) | Pays (professionnel) | Pays de l’entreprise",
     "known_by": """
-        Référent lycée | Qui suit ? | Qui connaît ? | Suivi par | Contact lycée (fonction) | Apporté par | Fonction du référent
+        Référent lycée | Qui suit ? | Qui connaît ? | Suivi par | Contact lycée (fonction) | Fonction du référent | Personne référente
+        | Personne référente au lycée | Personne ressource | Référent au lycée
     """,
     "since": """
         En lien depuis | En relation depuis | En contact depuis | Depuis quand ? | Depuis le | Premier contact | Année de début |
-        Début de la relation | Partenaires depuis
+        Début de la relation | Partenaires depuis | Ancienneté | Ancienneté du partenariat
     """,
     "result": "Bilan | Bilan de l’action | Retour | Retours | Suites | Compte rendu | Résultats | Impact",
     "role": "Qualité | Qualité du membre | Statut du membre | Fonction dans le réseau",
@@ -126,14 +131,16 @@ _SAID: Mapping[str, str] = {
         Lieu de visite | Structure partenaire | Co-contractant | Nom du co-contractant | Contractant | Autre signataire | Autre partie
         | Autres parties | Partie signataire | Parties signataires | Parties | Signataires | Membre extérieur | Membres extérieurs |
         Entreprise membre | Organisme membre | Structure d’accueil | Entreprise / Structure | Intervenants extérieurs | Nom de la
-        société | Raison sociale du partenaire | Dénomination du partenaire | Donateur | Versant | Entreprise versante
+        société | Raison sociale du partenaire | Dénomination du partenaire | Donateur | Versant | Entreprise versante | Partenaire
+        national | Organisme national | Branche signataire
     """,
     "organisation_name": """
         Nom de la société | Nom / Raison sociale | Raison sociale / Nom | Nom ou raison sociale | Nom entreprise | Entreprises |
         Partenaires | Structure d’accueil | Nom de la structure d’accueil | Lieu de stage | Lieu de PFMP | Terrain de stage | Site |
         Site / agence | Agence | Établissement / entreprise | Entreprise / établissement | Entreprise / organisme | Entreprise ou
         organisme | Structure / entreprise | Libellé | Libellé du tiers | Nom du tiers | Tiers | Fournisseur | Donateur | Entreprise
-        versante | Client | Enseigne / raison sociale | Nom de votre entreprise | Company | Organisation | Organization Name | Qui ?
+        versante | Client | Enseigne / raison sociale | Nom de votre entreprise | Company | Organisation | Organization Name | Qui ? |
+        Donneur | Payeur | Contributeur | Mécène | Bienfaiteur | Organisation 1 - Nom | Organization 1 - Name
     """,
     "establishment": """
         Lycées | Lycées concernés | Établissements concernés | Lycée porteur | Établissement porteur | Lycée organisateur | Organisé
@@ -170,9 +177,9 @@ _SAID: Mapping[str, str] = {
     "campus_code": "Sigle | Acronyme | Sigle du campus",
     "filieres": """
         Filière(s) concernée(s) | Formations | Formation | Section | Sections | Sections concernées | Spécialité | Spécialités |
-        Diplôme | Diplômes | Diplômes concernés | Filières du lycée | Champ professionnel | Classes et filières | Filières / familles
-        de métiers | Famille de métiers / filière | Bac pro concerné | Bacs pro | Pour quelles formations ? | Formations du lycée |
-        Métier | Métiers | Corps de métier
+        Diplôme | Diplômes | Diplômes concernés | Filières du lycée | Champ professionnel | Filières / familles de métiers | Famille
+        de métiers / filière | Bac pro concerné | Bacs pro | Pour quelles formations ? | Formations du lycée | Métier | Métiers |
+        Corps de métier | Fléchage | Formation fléchée | Filière fléchée
     """,
     "parent_name": "Groupe d’appartenance | Maison mère | Filiale de | Rattachée à | Enseigne nationale",
     "federation_name": """
@@ -185,8 +192,8 @@ _SAID: Mapping[str, str] = {
     """,
     "partner_commune": "Ville entreprise | Commune entreprise | Ville de l’entreprise | Implantation | Ville du siège",
     "uai": """
-        UAI (ex-RNE) | UAI/RNE | N° UAI/RNE | N° RNE | N° d’établissement | Code UAI/RNE | Codes UAI | UAI support | UAI tête
-        de réseau | UAI des membres
+        UAI (ex-RNE) | UAI/RNE | N° UAI/RNE | N° RNE | N° d’établissement | Code UAI/RNE | Codes UAI | UAI support | UAI tête de
+        réseau | UAI des membres
     """,
     "siret": """
         SIRET du site | SIRET établissement | SIRET du partenaire | N° d’identification | Numéro d’identification | Num. SIRET | Siret

@@ -5,8 +5,8 @@ unknown. Nothing is decided here: a nearness between 0 and 1 comes with the decl
 """
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import log
@@ -141,12 +141,14 @@ class Vocabulary:
     """Hold the headings that sources declare: by their letters, by their words; `weights` tells rare words from common ones.
 
     `choices` are the words that cells of closed choices may say, `ours` the headings of our templates, both folded; `subjects` are
-    the words for what each source is about, that its headings may leave out.
+    the words for what each source is about, that its headings may leave out; `cores` those that say by themselves what a field is:
+    they stand alone in a heading of it, or come in several.
     """
 
     letters: Mapping[str, frozenset[tuple[str, str]]]
     phrases: Mapping[frozenset[str], tuple[tuple[str, str, str], ...]]
     weights: Mapping[str, float]
+    cores: Mapping[tuple[str, str], frozenset[str]]
     choices: frozenset[str]
     ours: frozenset[str]
     subjects: Mapping[str, frozenset[str]]
@@ -201,6 +203,11 @@ def _gathered(
                 folded = fold_text(heading)
                 letters[folded].add((source, field))
                 phrases[words_of(folded)].append((source, field, heading))
+    said: dict[tuple[str, str], list[frozenset[str]]] = defaultdict(list)
+    for phrase, fields in phrases.items():
+        for key in {(source, field) for source, field, _ in fields}:
+            said[key].append(phrase)
+    cores = {key: _core(of_field) for key, of_field in said.items()}
     ours = frozenset(fold_text(headings[0]) for _, columns in declared for _, headings in columns)
     seen: dict[str, int] = defaultdict(int)
     for phrase in phrases:
@@ -208,8 +215,20 @@ def _gathered(
             seen[word] += 1
     weights = {word: 1 / (1 + log(count)) for word, count in seen.items()}
     return Vocabulary(
-        {k: frozenset(v) for k, v in letters.items()}, {k: tuple(v) for k, v in phrases.items()}, weights, choices, ours, dict(subjects)
+        {k: frozenset(v) for k, v in letters.items()},
+        {k: tuple(v) for k, v in phrases.items()},
+        weights,
+        cores,
+        choices,
+        ours,
+        dict(subjects),
     )
+
+
+def _core(phrases: Sequence[frozenset[str]]) -> frozenset[str]:
+    times = Counter(word for phrase in phrases for word in phrase)
+    alone = {word for phrase in phrases if len(phrase) == 1 for word in phrase}
+    return frozenset(alone | {word for word, count in times.items() if count > 1})
 
 
 def words_of(folded: str) -> frozenset[str]:
@@ -244,7 +263,7 @@ def _near(vocabulary: Vocabulary, folded: str) -> dict[tuple[str, str], Nearness
     ours, head = words_of(folded), _head_of(folded)
     found: dict[tuple[str, str], Nearness] = {}
     for phrase, fields in vocabulary.phrases.items():
-        score = ALIKE if phrase == ours else _shared(ours, phrase, vocabulary.weights)
+        score, shared = (ALIKE, phrase) if phrase == ours else _shared(ours, phrase, vocabulary.weights)
         if head in phrase and phrase <= ours:
             score = max(score, _HEADED)
         rest = phrase ^ ours if ours <= phrase or phrase <= ours else None
@@ -252,6 +271,8 @@ def _near(vocabulary: Vocabulary, folded: str) -> dict[tuple[str, str], Nearness
             continue
         for source, field, heading in fields:
             exact = KNOWN if fold_text(heading) == folded else score
+            if score < ALIKE and len(phrase) > 1 and not shared & vocabulary.cores[source, field]:
+                exact = 0.0  # « réalisée » alone is no « action réalisée »
             if rest and exact < _UNDERSTOOD and rest <= vocabulary.subjects[source]:
                 exact = _UNDERSTOOD
             if exact < NEAR:
@@ -271,18 +292,19 @@ def _head_of(folded: str) -> str:
     return named[0] if named and named[0] not in _OF_WHAT else ""
 
 
-def _shared(ours: frozenset[str], theirs: frozenset[str], weights: Mapping[str, float]) -> float:
-    """Weigh the words that two headings share against all that they say."""
+def _shared(ours: frozenset[str], theirs: frozenset[str], weights: Mapping[str, float]) -> tuple[float, frozenset[str]]:
+    """Weigh the words that two headings share against all that they say; give them too, as the second heading says them."""
     pairs = {word: other for word in ours if (other := _same(word, theirs)) is not None and (other == word or word not in _OTHERS)}
     if not pairs:
-        return 0.0
+        return 0.0, frozenset()
     common = sum(weights[word] for word in pairs.values())
     left = [word for word in ours if word not in pairs]
     little = sum(word in SUBJECT or (word not in weights and word not in _OTHERS) for word in left)
     left = [word for word in left if word not in SUBJECT]
     known = sum(weights.get(word, 0.0) for word in left) + _ELSEWHERE * sum(word in _OTHERS for word in left if word not in weights)
-    missing = sum(weights[word] for word in theirs - set(pairs.values()))
-    return ALIKE * common / (common + known + min(_UNDECLARED * little, _MOST_UNDECLARED) + missing)
+    shared = frozenset(pairs.values())
+    missing = sum(weights[word] for word in theirs - shared)
+    return ALIKE * common / (common + known + min(_UNDECLARED * little, _MOST_UNDECLARED) + missing), shared
 
 
 def _same(word: str, others: frozenset[str]) -> str | None:

@@ -276,7 +276,7 @@ def _one_on_several_lines() -> Page:
 
 CONVENTIONS_OF_AN_OFFICE = (
     text("Conventions-Tableau 1.csv", _numbers_export(), separator=";", end="\n"),
-    text("presse-papiers.txt", _pasted(), separator="\t", end="\n"),
+    text("copie du drive.txt", _pasted(), separator="\t", end="\n"),
     excel("conventions_textile.xlsx", _dittos()),
     old_excel("liens informels.xls", _without_convention()),
     excel("bilan.xlsx", _two_side_by_side()),

@@ -9,7 +9,7 @@ from netmap.reading.repairs.beside import PERSON_NAMED, beside_name, trimmed
 from netmap.source import Source
 
 FIELDS = ("contact", "known_by")
-_LOOKS = r"(?:^|[^\w])(?:M\.|MM\.|Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\b|@|[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}"
+_LOOKS = r"(?:^|[^\w])(?:MM?\.|(?:Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\b)|@|[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}"
 _ROLE = re.compile(r"\(([^()]+)\)")
 
 
