@@ -228,7 +228,8 @@ def _gathered(
 def _core(phrases: Sequence[frozenset[str]]) -> frozenset[str]:
     times = Counter(word for phrase in phrases for word in phrase)
     alone = {word for phrase in phrases if len(phrase) == 1 for word in phrase}
-    return frozenset(alone | {word for word, count in times.items() if count > 1})
+    often = max(2, len(phrases) // 4)
+    return frozenset(alone | {word for word, count in times.items() if count >= often})
 
 
 def words_of(folded: str) -> frozenset[str]:

@@ -121,8 +121,9 @@ class Profile:
 
     @cached_property
     def answers(self) -> bool:
-        """Tell whether the cells only answer yes or no: crosses, « oui », « non »."""
-        return bool(self.sample) and all(len(text) < _LONGEST_ANSWER and not isinstance(YES_NO.cell(text), Refusal) for text in self.sample)
+        """Tell whether the cells answer yes or no, half of the different ones at least: crosses, « oui », « non », « en cours »."""
+        said = sum(len(text) < _LONGEST_ANSWER and not isinstance(YES_NO.cell(text), Refusal) for text in self.sample)
+        return bool(said) and said >= len(self.sample) * _HALF
 
     @cached_property
     def ordinal(self) -> bool:
