@@ -92,7 +92,7 @@ _SAID: Mapping[str, str] = {
         téléphone | Contact téléphonique | Coordonnées téléphoniques | Tél. secrétariat | Téléphone du secrétariat | Ligne directe |
         Téléphone principal | Portable
     """,
-    "web": "Page web | Page Web 1 | Adresse du site | Lien internet | Lien du site | www",
+    "web": "Page web | Page Web 1 | Adresse du site | Lien internet | Lien du site | www | En savoir + | En savoir plus",
     "brand": "Nom d’usage | Enseigne commerciale | Nom usuel",
     "category": "Type d’entreprise | Nature de la structure | Type d’acteur | Famille de partenaire | Statut (entreprise, association…)",
     "size": "Tranche d’effectif salarié | Effectif salarié | Effectifs de l’entreprise | Nombre d’employés | Tranche effectif",

@@ -61,7 +61,7 @@ _OTHERS = (
     parent parente mere filiale famille classe groupe salle semaine heure horaire jour facture devis banque iban bic rib comptable
     fax telecopie telecopieur
     fichier lien chemin page version modele photo logo couleur relance visiteur usager utilisateur createur auteur saisie modification
-    creation import export avenant
+    creation import export avenant inspection inspecteur corps commission jury recteur
 """)
 )
 _TELEPHONE, _FAX = "telephone", _set("fax telecopie telecopieur")

@@ -11,6 +11,7 @@ from tests.workbooks.frameworks_and_delegations import FRAMEWORKS_AND_DELEGATION
 from tests.workbooks.kept_in_a_hurry import KEPT_IN_A_HURRY
 from tests.workbooks.lists_of_academies import LISTS_OF_ACADEMIES
 from tests.workbooks.lists_of_lycees import LISTS
+from tests.workbooks.lists_of_offices import LISTS_OF_OFFICES
 from tests.workbooks.making import Workbook
 from tests.workbooks.networks_and_campuses import NETWORKS
 from tests.workbooks.networks_of_an_office import NETWORKS_OF_AN_OFFICE
@@ -23,6 +24,7 @@ from tests.workbooks.partnerships_of_basins import PARTNERSHIPS_OF_BASINS
 from tests.workbooks.registers import REGISTERS
 from tests.workbooks.registers_of_academies import REGISTERS_OF_ACADEMIES
 from tests.workbooks.summaries import SUMMARIES
+from tests.workbooks.visits_and_boards import VISITS_AND_BOARDS
 
 CORPUS: tuple[Workbook, ...] = (
     *LISTS,
@@ -47,4 +49,6 @@ CORPUS: tuple[Workbook, ...] = (
     *CONVENTIONS_OF_AN_OFFICE,
     *EXPORTS_OF_PARTNERS,
     *KEPT_IN_A_HURRY,
+    *VISITS_AND_BOARDS,
+    *LISTS_OF_OFFICES,
 )

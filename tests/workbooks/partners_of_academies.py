@@ -280,7 +280,7 @@ def directory_of_partners() -> Workbook:
         3,
         "Les Délices d'Artois",
         None,
-        read(f"{site(43)[:3]} {site(43)[3:6]} {site(43)[6:9]} {site(43)[9:]}", site(43)),
+        read(f"{site(43)[:3]} {site(43)[3:6]} {site(43)[6:9]} {site(43)[9:]}", site(43), told=False),
         "1071C",
         "0843",
         "6 à 9",
