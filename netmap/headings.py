@@ -155,12 +155,12 @@ class Vocabulary:
 
     def knows(self, heading: str) -> bool:
         """Tell whether a source declares this heading, or one of the same words."""
-        folded = {fold_text(text) for text in {heading.replace("€", " euros "), _BRACKETED.sub(" ", heading)}} - {""}
+        folded = {fold_text(text) for text in {"montant" if heading.strip() == "€" else heading, _BRACKETED.sub(" ", heading)}} - {""}
         return any(text in self.letters or words_of(text) in self.phrases for text in folded)
 
     def near(self, heading: str) -> Mapping[tuple[str, str], Nearness]:
         """Give the fields, as (source, field), that a heading may stand for, with or without what it says in brackets."""
-        heading = heading.replace("€", " euros ")
+        heading = "montant" if heading.strip() == "€" else heading
         whole = heading if " " in heading.strip() else _CAMEL.sub(" ", heading)
         found = _near(self, fold_text(whole))
         if whole != heading:  # « codePostal », but « LdM »

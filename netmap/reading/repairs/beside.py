@@ -36,7 +36,7 @@ _CIVILITY = r"(?:M\.|MM\.|Mr\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle
 _SEPARATOR = r"(?:^|[,;:(/|\n]|\s[–—-]\s|\s[–—-](?=\s))"
 _PERSON = re.compile(rf"{_SEPARATOR}\s*{_CIVILITY}\s+{_CAPITAL}(?:[ ]+(?:(?:de|du|le|la)[ ]+)?{_CAPITAL}){{0,2}}\s*\)?")
 # A person by a civility, wherever it stands.
-PERSON_NAMED = re.compile(rf"(?<!\w){_CIVILITY}\s+{_CAPITAL}(?:[ -]+{_CAPITAL}){{0,2}}")
+PERSON_NAMED = re.compile(rf"(?<!\w){_CIVILITY}\s+{_CAPITAL}(?:[ -]+{_CAPITAL}){{0,2}}(?:\s+(?:et|&)\s+(?:{_CIVILITY}\s+)?{_CAPITAL})?")
 _FOLLOWING = re.compile(rf"(?<!\bde)(?<!\bchez)(?<!\bdu)(?<!\bet)\s+{_CIVILITY}\s+{_CAPITAL}(?:[ ]+{_CAPITAL}){{0,2}}\s*$")
 _CONTACT = re.compile(
     r"[,;(\s–—-]*\b(?:contact|r[ée]f[ée]rente?|interlocut(?:eur|rice)|responsable|tut(?:eur|rice)|correspondante?)\s*:\s*[^),;\n]*\)?",

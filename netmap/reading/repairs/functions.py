@@ -7,9 +7,11 @@ import polars as pl
 from netmap.reading.findings import Findings
 from netmap.reading.repairs.beside import PERSON_NAMED, beside_name, trimmed
 from netmap.source import Source
+from netmap.values import fold_text
 
 FIELDS = ("contact", "known_by")
 _LOOKS = r"(?:^|[^\w])(?:MM?\.|(?:Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\b)|@|[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}"
+_JOINING = frozenset(("et", "ou", "puis"))
 _ROLE = re.compile(r"\(([^()]+)\)")
 
 
@@ -33,5 +35,7 @@ def functions_alone(source: Source, texts: pl.DataFrame, headings: dict[str, str
 
 def function_in(text: str) -> str:
     """Give the function that a cell says, "" where it only names a person or how to reach one."""
-    alone = beside_name(text, frozenset(), addresses=False).name
-    return trimmed(PERSON_NAMED.sub(" ", _ROLE.sub(r", \1", alone) if PERSON_NAMED.search(alone) else alone))
+    named = PERSON_NAMED.search(text) is not None
+    alone = PERSON_NAMED.sub(" ", _ROLE.sub(r", \1", text)) if named else text
+    left = beside_name(trimmed(alone), frozenset(), addresses=False).name
+    return left if set(fold_text(left).split()) - _JOINING else ""

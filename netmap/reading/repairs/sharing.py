@@ -146,7 +146,8 @@ def _of_line(line: str, column: Column) -> Shared:
 
 
 def _enumerated(line: str, pieces: list[str], ended_by_and: bool, column: Column) -> Shared:
-    if not _are_names(pieces) or any(column.is_place(piece) for piece in pieces[1:]):
+    named = all(map(_is_name, pieces)) if column.labels else _are_names(pieces)
+    if not named or any(column.is_place(piece) for piece in pieces[1:]):
         return Shared((line,))
     if _all_named(pieces, column.stands_alone) or (column.labels and (column.listed or all(" " not in piece for piece in pieces))):
         return Shared(tuple(pieces))

@@ -1,0 +1,69 @@
+"""What stands around a table says of its lines: the lycée that a title names, what columns without heading hold."""
+
+import pytest
+
+from netmap.mapping import propose
+from netmap.mapping.around import schools_named
+from tests.mapping.test_mapping import SOURCES, table_of
+
+LINES = "Partenaire;Objet;Début\nBrume;Stages;01/09/2024\nValette;Visites;01/09/2025\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Conventions de partenariat du LP Simone-Bonnet", ["LP Simone-Bonnet"]),
+        ("LYCÉE PROFESSIONNEL DES TROIS RIVIÈRES – Bureau des entreprises", ["LYCÉE PROFESSIONNEL DES TROIS RIVIÈRES"]),
+        ("LISTE DES PARTENAIRES DU LYCEE JEAN MOULIN POUR 2025", ["LYCEE JEAN MOULIN"]),
+        ("Lycée polyvalent de l'Authie - partenaires", ["Lycée polyvalent de l'Authie"]),
+        ("conventions_LP_Monge_2024", ["LP Monge"]),
+        ("registre lycee jean moulin", ["lycee jean moulin"]),
+        ("Lycée du Parc et LP Turgot", ["Lycée du Parc", "LP Turgot"]),
+        ("Conventions des lycées du bassin", []),
+        ("Conventions du lycée professionnel", []),
+        ("Organisation du lycée", []),
+        ("LP 2025", []),
+    ],
+)
+def test_a_title_names_a_lycee(text: str, names: list[str]) -> None:
+    assert schools_named(text) == names
+
+
+def test_the_lycee_of_a_title_is_that_of_every_line_and_is_told() -> None:
+    found = propose(table_of(f"Conventions du LP Monge;;\n;;\n{LINES}"), SOURCES)
+    assert found.source is not None
+    assert (found.source.name, dict(found.constants)) == ("conventions", {"establishment": "LP Monge"})
+    assert found.why["establishment"] == "lu dans « Conventions du LP Monge »"
+
+
+@pytest.mark.parametrize("title", ["Conventions du LP Monge et du LP Turgot", "Conventions du bassin"])
+def test_no_lycee_is_chosen_among_two_nor_made_up(title: str) -> None:
+    assert not propose(table_of(f"{title};;\n;;\n{LINES}"), SOURCES).constants
+
+
+def test_a_column_of_lycees_is_not_written_over_by_a_title() -> None:
+    lines = "Conventions du LP Monge;;\n;;\nLycée;Partenaire;Objet\nLP Turgot;Brume;Stages\n"
+    assert not propose(table_of(lines), SOURCES).constants
+
+
+def test_pupils_are_never_partners() -> None:
+    found = propose(table_of("Nom;Prénom;Né(e) le;Classe\nMARTIN;Lou;02/03/2009;2TMA\nNGUYEN;Théo;23/11/2009;2TMA\n"), SOURCES)
+    assert found.source is None
+
+
+def test_columns_without_heading_are_proposed_by_what_they_hold() -> None:
+    lines = (
+        "Colonne1;Colonne2;Colonne3;Colonne4;Colonne5\n"
+        "Garage Brume;12 rue Haute;35000;Rennes;brume@exemple.fr\n"
+        "Valette;3 place du Port;22000;Saint-Brieuc;valette@exemple.fr\n"
+    )
+    found = propose(table_of(lines), SOURCES)
+    assert [bound.field for bound in found.columns] == ["name", "address", "postcode", "commune", "email"]
+    assert all(bound.sure < 1 for bound in found.columns)
+    assert found.columns[1].reason == "contenu qui ressemble à celui de « Adresse »"
+
+
+@pytest.mark.parametrize("heading", ["Réalisée", "Présents", "Capacité d’accueil", "Distributeur", "Anticipée"])
+def test_a_word_that_qualifies_a_heading_does_not_stand_for_it(heading: str) -> None:
+    found = propose(table_of(f"Nom;Commune;{heading}\nBrume;Rennes;bleu\nValette;Brest;vert\n"), SOURCES)
+    assert found.columns[2].field is None

@@ -1,0 +1,84 @@
+"""Repairs that look at a heading or at another line: functions without people, lines that go on, ends among durations."""
+
+from pathlib import Path
+
+import pytest
+
+from loaders import SOURCES
+from netmap.intake import Given, prepare
+from netmap.reading.repairs.functions import function_in
+from netmap.reading.repairs.sharing import Column, asks_for_several, names_in
+from netmap.stores import open_store
+
+HEAD = "N° de convention;UAI;Partenaire;Début"
+
+
+def said(folder: Path, content: str) -> tuple[list[dict[str, object]], list[tuple[int | None, str, str | None]]]:
+    store = open_store(folder / "reseau.netmap", create=True)
+    found = prepare(store, [Given("c.csv", content=content.encode())], SOURCES, author="Camille", at="2026-11-25T08:00:00+00:00")
+    (table,) = found.report.tables
+    conventions = table.reading.statements.nodes["Convention"].filter("declared").sort("line").to_dicts()
+    return conventions, [(p.line, p.code, p.kept) for p in table.reading.each_problem() if p.line]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("M. Lenoir (DDFPT)", "DDFPT"),
+        ("DDFPT – Mme Le Goff", "DDFPT"),
+        ("Responsable BDE : M. Roy", "Responsable BDE"),
+        ("DDFPT 06 00 00 00 01", "DDFPT"),
+        ("Mme Blanc", ""),
+        ("Mme Petit et M. Roy", ""),
+        ("MM. Petit et Roy", ""),
+        ("Proviseure adjointe", "Proviseure adjointe"),
+    ],
+)
+def test_the_function_is_kept_and_the_person_is_not(text: str, kept: str) -> None:
+    assert function_in(text) == kept
+
+
+def test_an_end_among_durations_is_an_end_and_no_end_is_no_duration(tmp_path: Path) -> None:
+    lines = "C-2024-01;0350760L;Brume;01/09/2024;jusqu’au 31/12/2026\nC-2024-02;0350760L;Valette;01/09/2024;indéterminée\n"
+    conventions, told = said(tmp_path, f"{HEAD};Durée\n{lines}")
+    assert [(str(one["ends_on"]), one["duration_months"]) for one in conventions] == [("2026-12-31", None), ("None", None)]
+    assert {(2, "reparation-duree", "31/12/2026"), (3, "valeur-ecartee", None)} <= set(told)
+
+
+def test_a_line_that_gives_the_number_of_one_above_goes_on_with_it(tmp_path: Path) -> None:
+    conventions, told = said(tmp_path, f"{HEAD}\nC-2024-01;0350760L;Brume;01/09/2024\nC-2024-01;;Valette;\n")
+    assert {one["id"] for one in conventions} == {"Convention:C-2024-01"}
+    assert (3, "cellule-repetee", "0350760L") in told
+
+
+def test_a_line_without_number_goes_on_with_none(tmp_path: Path) -> None:
+    conventions, told = said(tmp_path, f"{HEAD}\nC-2024-01;0350760L;Brume;01/09/2024\n;;Valette;\n")
+    assert len(conventions) == 1
+    assert not any(code == "cellule-repetee" for _, code, _ in told)
+
+
+def test_signs_of_no_are_no_renewal(tmp_path: Path) -> None:
+    lines = "C-2024-01;0350760L;Brume;01/09/2024;O\nC-2024-02;0350760L;Valette;01/09/2024;N\n"
+    conventions, _ = said(tmp_path, f"{HEAD};Rec. tac. (O/N)\n{lines}")
+    assert [one["renewal"] for one in conventions] == ["tacite", "aucune"]
+
+
+@pytest.mark.parametrize(
+    ("text", "labels", "names"),
+    [
+        ("Verkor, GNFA", False, ("Verkor", "GNFA")),
+        ("Brume Nord, Valette Sud", False, ("Brume Nord", "Valette Sud")),
+        ("Brume, Valette", False, ("Brume, Valette",)),
+        ("Bois et Lumière", False, ("Bois et Lumière",)),
+        ("Lycée Brume, Rennes", False, ("Lycée Brume, Rennes",)),
+        ("Cuisine, Service", True, ("Cuisine", "Service")),
+    ],
+)
+def test_a_heading_that_asks_for_several_parts_what_it_can(text: str, labels: bool, names: tuple[str, ...]) -> None:
+    column = Column(lambda _piece: False, lambda _piece: False, listed=True, labels=labels)
+    assert names_in(text, column).names == names
+
+
+@pytest.mark.parametrize(("heading", "several"), [("Partenaires", True), ("Entreprise(s)", True), ("Partenaire", False), ("Avec", False)])
+def test_headings_ask_for_several(heading: str, several: bool) -> None:
+    assert asks_for_several(heading) is several
