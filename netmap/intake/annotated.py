@@ -105,7 +105,7 @@ def _marks(tables: Sequence[TableReport]) -> list[SheetMarks]:
                     before = words.get(line, Words("", _ACCEPTED))
                     said = f"{before.text}\n{title}{text}".strip()
                     words[line] = Words(said, before.colour if colour == _ACCEPTED else colour)
-                if table.reading.table.header_line:
+                if table.reading.table.header_lines:
                     words[table.reading.table.header_line] = Words(COLUMN, _HEADING)
             if words:
                 columns.append(Column(1 + max(max(_places(table.reading.table), default=-1) for table in group), words))
@@ -145,12 +145,13 @@ def _mark(table: TableReport, cells: dict[Place, Mark]) -> dict[int, tuple[str, 
         where[heading].append(place)
     said: dict[int, list[Problem]] = defaultdict(list)
     at: dict[Place, list[Problem]] = defaultdict(list)
+    whole_line = found.header_line if found.header_lines else int(found.lines[0])  # where what is said of a whole column is marked
     for problem in reading.each_problem():
         if problem.line is not None:
             said[problem.line].append(problem)
         for heading in [problem.column] if problem.column in where else _NAMED.findall(problem.column):
             for place in (place for place in where.get(heading, ()) if place >= 0):
-                at[problem.line or found.header_line or 1, place].append(problem)
+                at[problem.line or whole_line, place].append(problem)
     for place, problems in at.items():
         worst = min(problems, key=lambda p: list(COLOURS).index(p.severity))
         cells[place] = Mark(COLOURS[worst.severity], "\n".join(_without_line(p) for p in problems)[:_SAID_MAX])
