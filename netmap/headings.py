@@ -158,6 +158,11 @@ class Vocabulary:
         folded = {fold_text(text) for text in {"montant" if heading.strip() == "€" else heading, _BRACKETED.sub(" ", heading)}} - {""}
         return any(text in self.letters or words_of(text) in self.phrases for text in folded)
 
+    def mean_one(self, one: str, other: str) -> bool:
+        """Tell whether two headings are those of one field."""
+        near, beside = self.near(one), self.near(other)
+        return any(min(near[key].score, beside[key].score) >= ALIKE for key in near.keys() & beside.keys())
+
     def near(self, heading: str) -> Mapping[tuple[str, str], Nearness]:
         """Give the fields, as (source, field), that a heading may stand for, with or without what it says in brackets."""
         heading = "montant" if heading.strip() == "€" else heading
@@ -262,6 +267,8 @@ def _near(vocabulary: Vocabulary, folded: str) -> dict[tuple[str, str], Nearness
     if not folded:
         return {}
     ours, head = words_of(folded), _head_of(folded)
+    # « Lycée » is what another source is about: no company, though one is known by « Établissement / entreprise »
+    named = {source for source, subject in vocabulary.subjects.items() if ours <= subject}
     found: dict[tuple[str, str], Nearness] = {}
     for phrase, fields in vocabulary.phrases.items():
         score, shared = (ALIKE, phrase) if phrase == ours else _shared(ours, phrase, vocabulary.weights)
@@ -274,7 +281,7 @@ def _near(vocabulary: Vocabulary, folded: str) -> dict[tuple[str, str], Nearness
             exact = KNOWN if fold_text(heading) == folded else score
             if score < ALIKE and len(phrase) > 1 and not shared & vocabulary.cores[source, field]:
                 exact = 0.0  # « réalisée » alone is no « action réalisée »
-            if rest and exact < _UNDERSTOOD and rest <= vocabulary.subjects[source]:
+            if rest and exact < _UNDERSTOOD and rest <= vocabulary.subjects[source] and not named - {source}:
                 exact = _UNDERSTOOD
             if exact < NEAR:
                 continue

@@ -176,7 +176,7 @@ def _filled_right(row: Row, below: Row) -> list[str | None]:
 def _joined(row: Row, top: Row, below: Row, vocabulary: Vocabulary) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Join two lines of headings: the lower one under its group, or both in one when neither says enough alone.
 
-    `top` is the upper `row` spread over its columns: a heading that only stands on the right of a group may say all alone.
+    `top` is the upper `row` spread over its columns: right of « Code » over « postal », « Commune » is no code.
     """
     lower = [fold_text(cell or "") for cell in below]
     headings: list[str] = []
@@ -187,7 +187,7 @@ def _joined(row: Row, top: Row, below: Row, vocabulary: Vocabulary) -> tuple[tup
             groups.append("")
             continue
         once = lower.count(fold_text(down)) == 1 and vocabulary.knows(down)
-        alone = once and (own is None or not vocabulary.knows(f"{up} {down}"))
+        alone = once and not (vocabulary.knows(f"{up} {down}") and (own is not None or vocabulary.mean_one(down, f"{up} {down}")))
         headings.append(down if alone else f"{up} {down}")
         groups.append(up)
     return tuple(headings), tuple(groups)

@@ -6,7 +6,7 @@ import hashlib
 import io
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from netmap.tables import delimited, read_bytes, sheet
@@ -129,6 +129,14 @@ SEPARATORS = ";,\t"
 CELL = st.text(st.sampled_from("aZ09é€’\"';,\t\n\r -=#\\.œ"), max_size=8)
 
 
+def says_as_much_in_utf_8(text: str) -> bool:
+    """Tell whether the bytes of a text in cp1252 are another text in UTF-8: nobody could tell which (« éœœ » is « 霜 »)."""
+    try:
+        return text.encode("cp1252").decode("utf-8") != text
+    except UnicodeDecodeError:
+        return False
+
+
 @settings(max_examples=200, deadline=None)
 @given(
     cells=st.integers(2, 4).flatmap(lambda width: st.lists(st.lists(CELL, min_size=width, max_size=width), min_size=1)),
@@ -152,6 +160,7 @@ def test_any_table_written_as_csv_is_read_back_with_its_line_numbers(cells, sepa
         expected.append(tuple(cell.strip(sheet.BLANKS) or None for cell in row))
     while not any(expected[-1]):
         del expected[-1], lines[-1]
+    assume(encoding != "cp1252" or not says_as_much_in_utf_8(buffer.getvalue()))
     assert shape(csv_of(buffer.getvalue().encode(encoding))) == (expected, lines)
 
 
