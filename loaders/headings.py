@@ -5,7 +5,6 @@ Articles, accents, case, plural, word order, « date de » and the usual abbrevi
 
 from collections.abc import Mapping
 
-from loaders.headings_of_services import SEEN_IN_SERVICES
 from loaders.wordings import WORDINGS
 
 SEEN: Mapping[str, tuple[str, ...]] = {
@@ -185,4 +184,4 @@ SEEN: Mapping[str, tuple[str, ...]] = {
 
 def also(name: str) -> tuple[str, ...]:
     """Give the headings seen in the wild for a property or a field."""
-    return tuple(dict.fromkeys((*SEEN.get(name, ()), *SEEN_IN_SERVICES.get(name, ()), *WORDINGS.get(name, ()))))
+    return (*SEEN.get(name, ()), *WORDINGS.get(name, ()))

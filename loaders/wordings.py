@@ -1,185 +1,297 @@
 """Longer and rarer wordings of headings, beside those of `loaders.headings`.
 
-How people ask in a form, name a column in a hurry, or a mail program and an accounting program export it. One field a row, wordings
-parted by a bar. Fields that are no property have a name of their own (`partner`, `organisation_name`).
+How people ask in a form or name a column in a hurry, and how a mail program, an accounting program or the applications of académies
+and regions export it. One field a row, wordings parted by a bar. Fields that are no property have a name of their own (`partner`,
+`organisation_name`).
 """
 
 from collections.abc import Mapping
 
 _SAID: Mapping[str, str] = {
-    "status": "Statut convention | Où en est-on ? | Étape | En cours / terminée | Convention en cours ?",
+    "status": """
+        État d’avancement | Avancement du dossier | Suivi de la signature | Secteur public / privé | Étape | Stade | Phase | Où
+        en est-on | Statut juridique | Statut de l’établissement | Secteur d’enseignement | Public ou privé | État actuel | État
+        de validité | Situation actuelle | Statut convention | En cours / terminée | Convention en cours ?
+    """,
     "starts_on": """
-        À partir du | À partir de | Dès le | Prend effet le | Date de démarrage | Démarrage | Début de validité | Valable à partir du
-        | Entrée en vigueur | Date d’entrée en application | Début du contrat | Date de mise en place | Commence le | Débute le |
-        Rentrée de début
+        Commencement | Date de démarrage | Démarrage | Entrée en vigueur | Début de validité | Lancement | Ouverture | Démarre
+        le | Débute le | Commence le | En vigueur depuis | Début d’effet | Applicable à partir du | Date de mise en œuvre | Mise
+        en œuvre | Mise en place | Mise en application | Applicable du | Applicable à compter du | Début de la collaboration | À
+        partir du | À partir de | Dès le | Prend effet le | Valable à partir du | Date d’entrée en application | Début du
+        contrat | Date de mise en place | Rentrée de début
     """,
     "ends_on": """
-        Fin du contrat | Fin prévue | Prend fin le | Se termine le | Finit le | Jusqu’à | Jusqu’en | Jusqu’à quand ? | Valable
-        jusqu’en | Valide jusqu’au | Date limite de validité | Date de clôture | Arrive à échéance le | Date d’échéance de la
-        convention | Date butoir | Échéance du label | Fin de labellisation | Label valable jusqu’au
+        Fin de labellisation | Date de clôture | Fin prévue | S’achève le | Se termine le | Prend fin le | Finit le | Clôture |
+        Date limite | Date butoir | Limite de validité | Court jusqu’au | Applicable au | Jusqu’à | Fin de l’engagement | Date
+        de renouvellement | À renouveler le | Renouvellement prévu le | Fin du contrat | Jusqu’en | Jusqu’à quand ? | Valable
+        jusqu’en | Valide jusqu’au | Date limite de validité | Arrive à échéance le | Date d’échéance de la convention |
+        Échéance du label | Label valable jusqu’au
     """,
     "duration_months": """
-        Durée prévue | Durée du partenariat | Durée du contrat | Pour combien de temps ? | Combien de temps ? | Durée en années |
-        Nombre d’années
+        Durée prévue | Durée initiale | Durée de l’engagement | Nb de mois | Durée du partenariat | Durée du contrat | Pour
+        combien de temps ? | Combien de temps ? | Durée en années | Nombre d’années
     """,
-    "renewal": "Renouvelable ? | Reconduite ? | Conditions de renouvellement | Renouvellement possible | Type de renouvellement",
-    "notice_months": "Durée du préavis | Temps de préavis | Préavis en mois | Délai de résiliation | Préavis de résiliation",
+    "renewal": """
+        Tacitement reconductible | Renouvelable | Reconduite ? | Conditions de renouvellement | Renouvellement possible | Type
+        de renouvellement
+    """,
+    "notice_months": """
+        Délai de prévenance | Délai de préavis (mois) | Durée du préavis | Temps de préavis | Préavis en mois | Délai de
+        résiliation | Préavis de résiliation
+    """,
     "signed_on": """
-        Date de la convention | Conclue le | Date de conclusion | Faite le | Fait le | Date d’établissement de la convention |
-        Signature de la convention | Signature des parties
+        Date de conclusion | Conclue le | Conclu le | Date de la signature | Paraphée le | Date de l’accord | Date de la
+        convention | Faite le | Fait le | Date d’établissement de la convention | Signature de la convention | Signature des
+        parties
     """,
     "voted_on": """
-        Passée en CA | Passée en CA le | Date de passage en CA | Présentée au CA | Approuvée en CA le | Adoptée en CA | Validation du
-        CA | Validée en CA le | Accord du CA | Autorisation du CA | Conseil d’administration | Date du conseil d’administration | CA
+        Date de délibération | Délibération | Date du vote au CA | Adoptée en CA le | Validation CA | Date de passage en CA |
+        Conseil d’administration | Conseil d’administration du | Séance du CA | Autorisation du CA | Accord du CA | Passée en CA
+        | Passée en CA le | Présentée au CA | Approuvée en CA le | Adoptée en CA | Validation du CA | Validée en CA le | Date du
+        conseil d’administration | CA
     """,
-    "transmitted_on": "Envoi au rectorat | Transmise au contrôle de légalité | Contrôle de légalité | Dem’Act | Déposée sur Dem’Act",
-    "ended_on": "Fin anticipée | Rompue le | Résiliation",
+    "transmitted_on": """
+        Transmis aux autorités le | Transmission au rectorat | Date de télétransmission | Transmis au contrôle de légalité le |
+        Envoi à la DSDEN | Envoyé au rectorat le | Contrôle de légalité | Dépôt | Envoi au rectorat | Transmise au contrôle de
+        légalité | Dem’Act | Déposée sur Dem’Act
+    """,
+    "ended_on": "Date de fin anticipée | Rompue le | Date de rupture | Fin anticipée | Résiliation",
     "contact": """
-        Suivi assuré par | Qui suit ? | Chargé du suivi | En charge du suivi | Pilote | Pilotage | Référent lycée | Référent de la
-        convention | Responsable lycée | Responsable du suivi | Personne référente | Personne référente au lycée
+        Fonction du contact | Pilote (fonction) | Porteur (fonction) | Qui suit (fonction) | Interlocuteur (fonction) | Référent
+        (rôle) | Suivi assuré par | Qui suit ? | Chargé du suivi | En charge du suivi | Pilote | Pilotage | Référent lycée |
+        Référent de la convention | Responsable lycée | Responsable du suivi | Personne référente | Personne référente au lycée
     """,
     "themes": """
-        Nature des échanges | Nature de la relation | Type de partenariat | Types de partenariat | Type d’échanges | Type de
-        collaboration | Forme de partenariat | Axes | Axe de travail | Axes de coopération | Actions menées | Types d’actions |
-        Domaines de coopération | Cadre du partenariat | Champ de coopération
+        Type de partenariat | Types d’actions | Actions menées | Nature des actions | Axes | Axe de coopération | Objets du
+        partenariat | Modalités de partenariat | Formes de partenariat | Actions | Domaines de coopération | Type d’engagement |
+        Actions prévues | Types de collaboration | Nature de la collaboration | Nature de la relation | Collaborations | Nature
+        de la convention | Type de convention | Types de partenariats | Forme | Nature des échanges | Types de partenariat |
+        Type d’échanges | Type de collaboration | Forme de partenariat | Axe de travail | Axes de coopération | Cadre du
+        partenariat | Champ de coopération
     """,
     "pupils": """
-        Nombre d’élèves en voie professionnelle | Nombre d’élèves concernés | Élèves par an | Nombre de stagiaires | Nombre
-        d’apprenants | Effectif concerné | Effectif total | Effectif global | Nombre d’inscrits | Effectif à la rentrée | Élèves de la
-        voie professionnelle
+        Effectif total | Effectif élèves | Nombre total d’élèves | Élèves de la voie professionnelle | Effectif voie
+        professionnelle | Nb élèves voie pro | Bénéficiaires | Élèves bénéficiaires | Public touché | Public concerné (nombre) |
+        Nombre de bénéficiaires | Inscrits | Élèves inscrits | Nombre d’élèves en voie professionnelle | Nombre d’élèves
+        concernés | Élèves par an | Nombre de stagiaires | Nombre d’apprenants | Effectif concerné | Effectif global | Nombre
+        d’inscrits | Effectif à la rentrée
     """,
     "amount": """
-        € | Montant (€) | Euros | Somme | Tarif | Prix | Montant TTC | Coût TTC | Montant annuel | Montant de la convention | Montant
-        total
+        Montant TTC | Montant HT | Montant de la convention | Montant annuel | Aide financière | Contrepartie (€) | Valeur |
+        Enveloppe | Somme | Somme versée | Dotation | Montant alloué | Engagement (€) | Aide | € | Euros | Tarif | Prix | Coût
+        TTC | Montant total
     """,
     "comment": """
-        Observations diverses | Remarques éventuelles | Autres remarques | Infos | Infos utiles | Autres informations | Avis |
-        Appréciation | Mémo | Points à suivre | Points de vigilance | Suites à donner | Historique | Complément d’information
+        Description | Annotations | Points de vigilance | Autres informations | Suites à donner | Bilan qualitatif |
+        Appréciation | Info | Infos | Infos complémentaires | À savoir | Résumé | Synthèse | Principales dispositions | Points
+        clés | Particularités | Commentaire de suivi | Historique | Points à retenir | Éléments de contexte | Observations
+        diverses | Remarques éventuelles | Autres remarques | Infos utiles | Avis | Mémo | Points à suivre | Complément
+        d’information
     """,
     "last_news_on": """
-        Dernier contact le | Dernier rendez-vous | Dernier RDV | Dernier appel | Dernière visite | Dernière rencontre | Contacté le |
-        Vu le | Date de dernière mise à jour | MAJ
+        Date du dernier échange | Dernières nouvelles | Dernière rencontre | Dernière visite | Date de dernière relation | Vu le
+        | Contacté le | Dernière prise de contact | Date du dernier rendez-vous | Dernier contact le | Dernier rendez-vous |
+        Dernier RDV | Dernier appel | Date de dernière mise à jour | MAJ
     """,
-    "kind": "Type de texte | Nature du texte | Forme du texte | Type de réseau | Nature du réseau",
-    "level": "Niveau territorial | Niveau d’intervention | Échelle",
-    "type": "Type d’établissement scolaire | Statut de l’établissement | Catégorie",
+    "kind": "Nature de l’accord | Type de réseau | Nature du réseau | Type de texte | Catégorie | Nature du texte | Forme du texte",
+    "level": """
+        Échelle | Niveau territorial | Échelon territorial | Portée territoriale | Portée géographique | Niveau de signature |
+        Niveau d’application | Niveau d’intervention
+    """,
+    "type": """
+        Sigle UAI | Sigle | Type étab. | Nature UAI | Nature | Type de lycée | Catégorie | Nature UAI (libellé) | Type
+        d’établissement scolaire | Statut de l’établissement
+    """,
     "address": """
-        Adresse 1 | Adr1 | Adresse ligne 1 | Rue (bureau) | Rue (professionnel) | N° et rue | N° et voie | Numéro et nom de la voie |
-        Adresse du siège | Adresse, CP, ville | Adresse (rue, CP, ville) | Adresse du site | Où ?
+        N° et rue | Numéro et voie | Adresse (rue) | Adresse de l’établissement | Adresse de la structure | Adresse ligne 1 |
+        Libellé de voie | Adresse du site | Voie et numéro | Adresse physique | Adresse du siège | Rue et numéro | Adresse
+        administrative | Adresse géographique | Localisation (adresse) | Lieu (adresse) | Adr1 | Rue (bureau) | Rue
+        (professionnel) | N° et voie | Numéro et nom de la voie | Adresse, CP, ville | Adresse (rue, CP, ville) | Où ?
     """,
     "commune": """
-        Bureau distributeur | Ville (bureau) | Ville (professionnel) | Libellé commune | Lib. commune | Nom de la commune | Commune
-        d’implantation | Commune siège | Ville du siège | Commune du siège | Implantation | Lieu d’implantation | Adresse - Ville |
-        Adresse 1 - Ville | Address 1 - City | City
+        Ville d’implantation | Commune d’implantation | Nom de la commune | LIBCOM | LIB_COM | Ville siège | Commune d’exercice
+        | Localité d’acheminement | Commune du site | Ville du siège | Lieu | Implantation | Localisation | Siège (ville) |
+        Coordonnées (ville) | Commune / ville | Ville / commune | Commune de résidence | Commune de rattachement | Bureau
+        distributeur | Ville (bureau) | Ville (professionnel) | Libellé commune | Lib. commune | Commune siège | Commune du
+        siège | Lieu d’implantation | Adresse - Ville | Adresse 1 - Ville | Address 1 - City | City
     """,
-    "label": "LdM | Label LdM | Lycée des métiers (O/N) | Labellisé lycée des métiers",
+    "label": """
+        Labellisé LDM | Label LDM | Établissement labellisé | Label lycée métiers | Lycée des métiers (O/N) | Labellisation LDM
+        | Labellisé lycée des métiers
+    """,
     "label_since": """
-        Label depuis | Labellisé LDM depuis | LDM depuis | Année de labellisation | Année du label | Date de labellisation LDM
+        Date d’obtention | Date d’obtention du label | Date d’attribution du label | Labellisé le | Année de labellisation |
+        Première labellisation | Date de la labellisation | Obtention du label | Depuis | Label depuis | Labellisé LDM depuis |
+        LDM depuis | Année du label | Date de labellisation LDM
     """,
-    "bureau": "BDE ouvert | Bureau des entreprises ouvert | BDE (O/N) | Présence d’un BDE",
+    "bureau": """
+        BDE installé | BDE ouvert | Présence d’un BDE | BDE en place | Bureau entreprises | Dispose d’un BDE | A un BDE | BDE
+        (oui/non) | Bureau des entreprises ouvert | BDE (O/N)
+    """,
     "apprenticeship": "UFA / CFA | CFA ou UFA | Section d’apprentissage | Accueille des apprentis | Accueil d’apprentis",
     "postcode": """
-        Code post. | Code postal (bureau) | Code postal (professionnel) | CP - Ville | CP, ville | Code postal commune | Adresse -
-        Code postal | Adresse 1 - Code postal | Address 1 - Postal Code | Zip
+        Code post. | Code postal (bureau) | Code postal (professionnel) | Adresse - Code postal | Adresse 1 - Code postal |
+        Address 1 - Postal Code | Zip
     """,
     "commune_code": "Code commune | Cod. commune | INSEE commune | Code INSEE de la commune",
     "email": """
-        Adresse de messagerie | Messagerie | Courriel de contact | Adresse électronique de contact | Courriel officiel | Mél
-        fonctionnel | Boîte fonctionnelle | Mail fonctionnel | Mail de l’entreprise | Mail du secrétariat | Adresse courriel
+        Adresse e-mail | Courriel générique | Courriel de contact | Mél de contact | Mél du secrétariat | Mail du secrétariat |
+        Boîte fonctionnelle | Mél fonctionnel | ADR_MEL | Courriel BDE | Contact mail | Adresse du secrétariat | Adresse de
+        contact | Boîte mail | Contact électronique | Messagerie | Adresse de messagerie | Adresse électronique de contact |
+        Courriel officiel | Mail fonctionnel | Mail de l’entreprise | Adresse courriel
     """,
     "phone": """
-        Tél. standard | Téléphone du standard | Téléphone (bureau) | Téléphone professionnel | Tél. / fax | N° de tél. | Numéro de
-        téléphone | Contact téléphonique | Coordonnées téléphoniques | Tél. secrétariat | Téléphone du secrétariat | Ligne directe |
-        Téléphone principal | Portable
+        Téléphone principal | Tél. standard | Numéro de téléphone | Tél. secrétariat | Ligne fixe | Téléphone de contact | Tél.
+        accueil | Accueil téléphonique | Contact téléphonique | Contact (tél.) | Coordonnées téléphoniques | Téléphone du
+        standard | Téléphone (bureau) | Téléphone professionnel | Tél. / fax | N° de tél. | Téléphone du secrétariat | Ligne
+        directe | Portable
     """,
-    "web": "Page web | Page Web 1 | Adresse du site | Lien internet | Lien du site | www | En savoir + | En savoir plus",
-    "brand": "Nom d’usage | Enseigne commerciale | Nom usuel",
-    "category": "Type d’entreprise | Nature de la structure | Type d’acteur | Famille de partenaire | Statut (entreprise, association…)",
-    "size": "Tranche d’effectif salarié | Effectif salarié | Effectifs de l’entreprise | Nombre d’employés | Tranche effectif",
-    "country": "Pays/Région (bureau) | Pays (professionnel) | Pays de l’entreprise",
+    "web": """
+        Page web | Lien internet | Site officiel | Adresse du site | En savoir plus | Lien vers le texte | Lien vers la page |
+        Site du campus | Site de l’établissement | Vitrine | Blog | Lien | Lien du texte | Lien vers le site | Page Web 1 | Lien
+        du site | www | En savoir +
+    """,
+    "brand": """
+        Nom d’usage | Acronyme | Nom court | Enseigne commerciale | Autre nom | Nom commercial ou sigle | Sigle ou enseigne |
+        Alias | Dit | Nom usuel
+    """,
+    "category": """
+        Famille | Famille de partenaires | Famille d’acteurs | Type de compte | Type d’acteur | Type d’entreprise | Type
+        d’entité | Type de tiers | Typologie | Typologie du partenaire | Profil | Nature juridique du partenaire | Catégorie
+        d’acteur | Nature de la structure | Famille de partenaire | Statut (entreprise, association…)
+    """,
+    "size": """
+        Tranche d’effectifs | Tranche effectifs | Effectif salarié | Tranche d’effectif salarié | Nombre de collaborateurs |
+        Effectif de l’entreprise | Effectifs salariés | Salariés | Nombre d’employés | Tranche de salariés | Tranche | Tranche
+        salariale | Nb de salariés | Effectif total | Effectifs de l’entreprise | Tranche effectif
+    """,
+    "country": """
+        Pays d’accueil | Pays du partenaire | Nationalité | État étranger | Pays/Région (bureau) | Pays (professionnel) | Pays
+        de l’entreprise
+    """,
     "known_by": """
-        Référent lycée | Qui suit ? | Qui connaît ? | Suivi par | Contact lycée (fonction) | Fonction du référent | Personne référente
-        | Personne référente au lycée | Personne ressource | Référent au lycée
+        Suivi par | Suivi par (fonction) | Contact au lycée | Fonction du contact au lycée | Relation portée par | Porteur
+        (fonction) | Qui suit (fonction) | Interlocuteur au lycée (fonction) | Référent interne (fonction) | Référent lycée |
+        Qui suit ? | Qui connaît ? | Contact lycée (fonction) | Fonction du référent | Personne référente | Personne référente
+        au lycée | Personne ressource | Référent au lycée
     """,
     "since": """
-        En lien depuis | En relation depuis | En contact depuis | Depuis quand ? | Depuis le | Premier contact | Année de début |
-        Début de la relation | Partenaires depuis | Ancienneté | Ancienneté du partenariat
+        Partenariat depuis | Depuis quand | Depuis (année) | Début de la collaboration | Partenaire depuis le | Première
+        collaboration | Année de début | Ancienneté | Ancienneté du partenariat | Date de premier contact | Premier contact | En
+        relation depuis | En lien depuis | Relation depuis | Connu depuis | Lié depuis | Collaboration depuis | En contact
+        depuis | Depuis le | Début de la relation | Partenaires depuis
     """,
     "result": "Bilan | Bilan de l’action | Retour | Retours | Suites | Compte rendu | Résultats | Impact",
-    "role": "Qualité | Qualité du membre | Statut du membre | Fonction dans le réseau",
+    "role": """
+        Qualité | Qualité du membre | Rôle du partenaire | Rôle du membre | Rôle au sein du campus | Statut de membre | Fonction
+        au sein du campus | Place dans le campus | Type de participation | Implication | Niveau d’implication | Statut du membre
+        | Fonction dans le réseau
+    """,
     "on": """
-        Date de la réunion | Date de la visite | Date de l’événement | Date prévue | Date de réalisation | Réalisée le | Quand ? |
-        Date et heure | Jour et heure | Date (JJ/MM)
+        Date de réalisation | Date prévue | Date de l’événement | Quand | Date et lieu | Date(s) | Tenue le | A eu lieu le |
+        Date de l’opération | Date de la réunion | Date de la visite | Réalisée le | Date et heure | Jour et heure | Date
+        (JJ/MM)
     """,
     "headcount": """
-        Nombre | Nb | Effectif concerné | Nombre d’élèves concernés | Nombre de présents | Nombre d’inscrits | Participants (nombre)
+        Nb d’élèves concernés | Nombre de jeunes concernés | Nombre de bénéficiaires | Public touché (nombre) | Effectif
+        concerné | Participants (nb) | Public (nombre) | Élèves | Élèves présents | Jeunes touchés | Nombre d’inscrits | Nombre
+        | Nb | Nombre d’élèves concernés | Nombre de présents | Participants (nombre)
     """,
-    "theme": "Thème de l’action | Nature",
+    "theme": """
+        Type | Type d’événement | Catégorie d’action | Catégorie | Domaine d’action | Axe | Objectif | Nature | Domaine | Forme
+        | Format | Thème de l’action
+    """,
     "action_state": "Statut | Avancement | État d’avancement | Fait / prévu | Réalisé / prévu | Fait / à faire | Fait ? | Réalisation",
-    "area": "Territoire | Territoire couvert | Périmètre | Périmètre géographique | Zone | Secteur géographique",
-    "competence": "Missions | Mission | Attributions | Compétences | Domaine de compétence | Pour quoi le contacter",
-    "excellence": "Excellence | Campus d’excellence | Label excellence | Catégorie excellence",
-    "labelled_on": "Date de labellisation | Labellisation | Date du label | Labellisé depuis | Date de l’arrêté",
-    "lead": "Lycée support | Tête de réseau | Établissement tête de réseau | Établissement siège | Siège",
-    "created_on": "Créé en | Date de création | Création | Année de création | Existe depuis",
-    "publication": "Publié au | Publication au BO | BO | Parution | Paru au",
-    "sector": "Secteur d’activité | Branche | Secteur concerné | Champ professionnel",
+    "area": """
+        Territoire | Ressort territorial | Territoire de compétence | Périmètre | Périmètre géographique | Territoire couvert |
+        Zone géographique | Zone d’intervention | Couverture géographique | LIB_TERRITOIRE | Zone | Secteur géographique |
+        Compétence territoriale | Périmètre d’action | Aire | Bassin | Implantation géographique | Territoires | Territoire
+        d’action | Rayonnement | Périmètre territorial | Maillage
+    """,
+    "competence": """
+        Missions | Compétences | Domaine de compétence | Attributions | Mission | Champ de compétence | Domaines | Champs de
+        compétence | Champ d’intervention | Objet | Sujets | Pour quoi | Pour quel sujet | Sujet | À solliciter pour | Pour quoi
+        le contacter
+    """,
+    "excellence": """
+        Excellence | Campus d’excellence | Label excellence | CMQE | Mention | Label d’excellence | Catégorie excellence |
+        Niveau excellence
+    """,
+    "labelled_on": """
+        Date de labellisation | Date du label | Date d’obtention du label | Date de l’arrêté | Labellisation | Début de
+        labellisation | Arrêté | Arrêté de labellisation | Décision de labellisation | Labellisé depuis
+    """,
+    "lead": """
+        Établissement porteur | Porteur | Tête de réseau | Établissement tête de réseau | Lycée support | Lycée tête de réseau |
+        Structure porteuse | Siège social | Établissement de rattachement | Structure support | Support | Établissement pilote |
+        Établissement siège | Siège
+    """,
+    "created_on": """
+        Date de création | Création | Création du réseau | Date d’installation | Mis en place le | Mise en place | Année de
+        création | Lancé en | Lancement | Lancé le | Installé le | Créé en | Depuis | En place depuis | Existe depuis
+    """,
+    "publication": "Bulletin officiel | BO | Publié au BO | Référence BO | Publié au | Publication au BO | Parution | Paru au",
+    "sector": """
+        Secteur professionnel | Secteur d’activité | Champ professionnel | Secteur économique | Champ | Champ d’activité |
+        Domaine professionnel | Branche d’activité | Branche | Secteur concerné
+    """,
     "partner": """
         Avec | Avec qui ? | Entreprises présentes | Structures présentes | Entreprises / structures présentes | Entreprises
-        participantes | Structures participantes | Organismes représentés | Partenaires présents | Partenaires associés | Partenaires
-        mobilisés | Partenaires concernés | Entreprises concernées | Entreprises associées | Entreprise visitée | Entreprise hôte |
-        Lieu de visite | Structure partenaire | Co-contractant | Nom du co-contractant | Contractant | Autre signataire | Autre partie
-        | Autres parties | Partie signataire | Parties signataires | Parties | Signataires | Membre extérieur | Membres extérieurs |
-        Entreprise membre | Organisme membre | Structure d’accueil | Entreprise / Structure | Intervenants extérieurs | Nom de la
-        société | Raison sociale du partenaire | Dénomination du partenaire | Donateur | Versant | Entreprise versante | Partenaire
-        national | Organisme national | Branche signataire
+        participantes | Structures participantes | Organismes représentés | Partenaires présents | Partenaires associés |
+        Partenaires mobilisés | Partenaires concernés | Entreprises concernées | Entreprises associées | Entreprise visitée |
+        Entreprise hôte | Lieu de visite | Structure partenaire | Co-contractant | Nom du co-contractant | Contractant | Autre
+        signataire | Autre partie | Autres parties | Partie signataire | Parties signataires | Parties | Signataires | Membre
+        extérieur | Membres extérieurs | Entreprise membre | Organisme membre | Structure d’accueil | Entreprise / Structure |
+        Intervenants extérieurs | Nom de la société | Raison sociale du partenaire | Dénomination du partenaire | Donateur |
+        Versant | Entreprise versante | Partenaire national | Organisme national | Branche signataire
     """,
     "organisation_name": """
         Nom de la société | Nom / Raison sociale | Raison sociale / Nom | Nom ou raison sociale | Nom entreprise | Entreprises |
-        Partenaires | Structure d’accueil | Nom de la structure d’accueil | Lieu de stage | Lieu de PFMP | Terrain de stage | Site |
-        Site / agence | Agence | Établissement / entreprise | Entreprise / établissement | Entreprise / organisme | Entreprise ou
-        organisme | Structure / entreprise | Libellé | Libellé du tiers | Nom du tiers | Tiers | Fournisseur | Donateur | Entreprise
-        versante | Client | Enseigne / raison sociale | Nom de votre entreprise | Company | Organisation | Organization Name | Qui ? |
-        Donneur | Payeur | Contributeur | Mécène | Bienfaiteur | Organisation 1 - Nom | Organization 1 - Name
+        Partenaires | Structure d’accueil | Nom de la structure d’accueil | Lieu de stage | Lieu de PFMP | Terrain de stage |
+        Site | Site / agence | Agence | Établissement / entreprise | Entreprise / établissement | Entreprise / organisme |
+        Entreprise ou organisme | Structure / entreprise | Libellé | Libellé du tiers | Nom du tiers | Tiers | Fournisseur |
+        Donateur | Entreprise versante | Client | Enseigne / raison sociale | Nom de votre entreprise | Company | Organisation |
+        Organization Name | Qui ? | Donneur | Payeur | Contributeur | Mécène | Bienfaiteur | Organisation 1 - Nom | Organization
+        1 - Name
     """,
     "establishment": """
-        Lycées | Lycées concernés | Établissements concernés | Lycée porteur | Établissement porteur | Lycée organisateur | Organisé
-        par | Organisé par (lycée) | Établissement membre | Lycée membre | Lycée partenaire | Lycée demandeur | Lycée d’origine | Nom
-        du LP | LP | Nom de l’EPLE | Structure scolaire
+        Lycées | Lycées concernés | Établissements concernés | Lycée porteur | Établissement porteur | Lycée organisateur |
+        Organisé par | Organisé par (lycée) | Établissement membre | Lycée membre | Lycée partenaire | Lycée demandeur | Lycée
+        d’origine | Nom du LP | LP | Nom de l’EPLE | Structure scolaire
     """,
     "establishment_name": """
-        Nom complet | Nom complet de l’établissement | Établissement (nom complet) | Appellation | Dénomination principale | Nom étab.
-        | LP | Libellé établissement | Lycées
+        Nom complet | Nom complet de l’établissement | Établissement (nom complet) | Appellation | Dénomination principale | Nom
+        étab. | LP | Libellé établissement | Lycées
     """,
     "title": """
-        Intitulé | Titre | Événement | Évènement | Nom de l’événement | Nature de l’événement | Intitulé de l’événement |
-        Manifestation | Visite | Sortie | Sortie / visite | Visite / sortie | Réunion | Objet de la réunion | Ordre du jour | Nom de
-        l’action | Libellé de l’action | Description de l’action | Objet de l’action | Action menée | Action réalisée | Action prévue
-        | Activité | Quoi ? | Objet | Descriptif | Description | Rendez-vous
+        Intitulé | Titre | Événement | Nom de l’événement | Nature de l’événement | Intitulé de l’événement | Manifestation |
+        Visite | Sortie | Sortie / visite | Visite / sortie | Réunion | Objet de la réunion | Ordre du jour | Nom de l’action |
+        Libellé de l’action | Description de l’action | Objet de l’action | Action menée | Action réalisée | Action prévue |
+        Activité | Quoi ? | Objet | Descriptif | Description | Rendez-vous
     """,
     "object": """
-        Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. | Contenu | Contenu du partenariat | Contenu de la convention | Finalité |
-        But | Projet | Nom du projet | Intitulé du projet | Objet / intitulé | Article 1 | Nature de la convention | Nature de la
-        prestation | Libellé | Nature
+        Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. | Contenu | Contenu du partenariat | Contenu de la convention |
+        Finalité | But | Projet | Nom du projet | Intitulé du projet | Objet / intitulé | Article 1 | Nature de la convention |
+        Nature de la prestation | Libellé | Nature
     """,
     "reference": "N° d’acte | N° de l’acte | Numéro d’enregistrement | N° enreg. | Id convention",
     "framework_reference": "Référence | Réf. | N° NOR | N° de l’accord | N° d’accord | Identifiant",
     "framework_title": """
-        Intitulé de l’accord-cadre | Nom de l’accord | Accord | Titre de l’accord | Titre | Libellé | Objet | Objet de l’accord |
-        Convention-cadre | Intitulé de la convention
+        Intitulé de l’accord-cadre | Nom de l’accord | Accord | Titre de l’accord | Titre | Libellé | Objet | Objet de l’accord
+        | Convention-cadre | Intitulé de la convention
     """,
     "framework": """
-        Accord-cadre de rattachement | Convention-cadre | Accord national | Accord-cadre national | Accord-cadre lié | Rattachée à
-        l’accord | En application de l’accord
+        Accord-cadre de rattachement | Convention-cadre | Accord national | Accord-cadre national | Accord-cadre lié | Rattachée
+        à l’accord | En application de l’accord
     """,
     "network_code": "Sigle | Acronyme | Sigle du réseau",
     "network_name": "Intitulé du réseau | Nom | Dénomination | Libellé du réseau",
     "campus_code": "Sigle | Acronyme | Sigle du campus",
     "filieres": """
         Filière(s) concernée(s) | Formations | Formation | Section | Sections | Sections concernées | Spécialité | Spécialités |
-        Diplôme | Diplômes | Diplômes concernés | Filières du lycée | Champ professionnel | Filières / familles de métiers | Famille
-        de métiers / filière | Bac pro concerné | Bacs pro | Pour quelles formations ? | Formations du lycée | Métier | Métiers |
-        Corps de métier | Fléchage | Formation fléchée | Filière fléchée
+        Diplôme | Diplômes | Diplômes concernés | Filières du lycée | Champ professionnel | Filières / familles de métiers |
+        Famille de métiers / filière | Bac pro concerné | Bacs pro | Pour quelles formations ? | Formations du lycée | Métier |
+        Métiers | Corps de métier | Fléchage | Formation fléchée | Filière fléchée
     """,
     "parent_name": "Groupe d’appartenance | Maison mère | Filiale de | Rattachée à | Enseigne nationale",
     "federation_name": """
@@ -196,10 +308,26 @@ _SAID: Mapping[str, str] = {
         réseau | UAI des membres
     """,
     "siret": """
-        SIRET du site | SIRET établissement | SIRET du partenaire | N° d’identification | Numéro d’identification | Num. SIRET | Siret
-        (14 chiffres) | Numéro SIRET (14 chiffres)
+        SIRET établissement | SIRET du site | Identifiant SIRET | SIRET du partenaire | N° d’identification | Numéro
+        d’identification | Num. SIRET | Siret (14 chiffres) | Numéro SIRET (14 chiffres)
     """,
     "siren": "SIREN du partenaire | Siren entreprise | Num. SIREN | Siren (9 chiffres)",
+    "follow_up": "Bilan et suites | Comité de suivi | Modalités d’évaluation | Instance de suivi | Modalités de pilotage | Pilotage",
+    "finance": "Modalités financières | Conditions financières | Dispositions financières | Clause financière",
+    "confidentiality": "Clause de confidentialité | Protection des données",
+    "candidate": """
+        Candidat | Candidat LDM | Candidat cette année | Candidature en cours | Dossier déposé | Demande de label | Souhaite
+        candidater | Candidat à la labellisation
+    """,
+    "state": """
+        Actif / fermé | Ouvert / fermé | Actif | État administratif | Statut d’activité | Réalisée | Réalisé | Réalisation |
+        Avancement | Statut de l’action | Ouverture | Fonctionnement | Fait | Faite | Statut actuel | Existe encore | Toujours
+        actif
+    """,
+    "naf": "NAF rév. 2 | APE / NAF | Code NAF 2008 | Activité principale (code)",
+    "legal_form": "Statut juridique de l’entreprise | Catégorie juridique | Nature juridique",
+    "latitude": "lat | y | Coordonnée Y | Latitude (WGS84)",
+    "longitude": "lon | lng | long | x | Coordonnée X | Longitude (WGS84)",
 }
 
 WORDINGS: Mapping[str, tuple[str, ...]] = {name: tuple(" ".join(one.split()) for one in said.split("|")) for name, said in _SAID.items()}
