@@ -1,37 +1,32 @@
 """Propose what a table is: each column weighed by its heading and by its cells against each field of each source."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from itertools import chain
 
-from netmap.headings import (
-    ALIKE,
-    ANOTHER,
-    KNOWN,
-    NOTHING,
-    SUBJECT,
-    Nearness,
-    Vocabulary,
-    singular,
-    speaks_of_another,
-    vocabulary_of,
-    words_of,
-)
+from netmap.headings import NOTHING, singular, vocabulary_of, words_of
 from netmap.layout.table import Table
 from netmap.mapping.around import common_values, said_of
 from netmap.mapping.correspondence import Bound, Correspondence
 from netmap.mapping.guessing import guessed
 from netmap.mapping.profile import Profile, fitness, profile_of
-from netmap.source import Column, Source
+from netmap.mapping.weighing import (
+    Near,
+    Weighed,
+    assigned_of,
+    best_fields,
+    candidates_of,
+    first_word,
+    looking_like,
+    nearness,
+    with_needed,
+)
+from netmap.source import Source
 from netmap.values import fold_text
 
 KNOWN_HEADINGS = "Titres de colonnes connus."
 ENOUGH = 0.55
-WORTH_SAYING = 0.35
-_BY_CONTENT = 0.75
-_TELLING_FIELDS = frozenset(("uai", "siret", "siren", "courriel"))
-_LESS_TELLING = 0.58
 _HINT = 0.12
 _UNTOLD = 0.1
 _HEADED = 0.1
@@ -39,24 +34,9 @@ _WEAK = 0.1  # what a source needs, found by little
 _MISSING = 0.35
 LEAST_SOURCE = 0.45
 _FITTING = 0.5
-_MANY, _NEARLY_ALL = 5, 0.7
-_LOOKS = 0.75
-# Headings that say when, of what the column before says: « LdM | Depuis ».
-_OF_THE_ONE_BEFORE = frozenset(("depuis", "depuis le", "depuis quand", "annee", "le"))
 _PUPILS = frozenset(("eleve", "eleves", "stagiaire", "stagiaires", "apprenti", "apprentis", "jeune", "jeunes", "tuteur", "tuteurs"))
 _NAMES = frozenset(("nom", "noms", "prenom", "prenoms", "identite"))
 _PERSON = ("nom", "prenom", "civilite")
-
-
-@dataclass(frozen=True, slots=True)
-class Weighed:
-    """Hold how well a column stands for a field, and why; of two as good, the one of the heading declared first (`rank`) is taken."""
-
-    score: float
-    field: str
-    column: int
-    reason: str
-    rank: int = 0
 
 
 def recognise(table: Table, sources: tuple[Source, ...]) -> Source | None:
@@ -101,21 +81,21 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     constants = common_values(hints, table)
     templates = tuple(source for source in sources if source.template) or sources
     vocabulary = vocabulary_of(templates)
-    shared = _first_word(table.headings)
+    shared = first_word(table.headings)
     persons, looks = _persons(table), guessed(table, profiles)
-    near = {i: _nearness(table, i, vocabulary, shared) for i in profiles if i not in persons and not is_ours(table.headings[i])}
-    near |= {i: _looking_like(heading, vocabulary) for i, heading in looks.items() if i in near}
+    near = {i: nearness(table, i, vocabulary, shared) for i in profiles if i not in persons and not is_ours(table.headings[i])}
+    near |= {i: looking_like(heading, vocabulary) for i, heading in looks.items() if i in near}
     tries = [_tried(source, near, profiles, constants, [*said, *table.headings], exact) for source in templates]
     best = max(tries, key=lambda one: one[0], default=None)
     if exact is not None and (best is None or best[0] < least) and _without_rival(table, templates):
         return _without_people(by_headings(exact, table), profiles)
     if best is None or best[0] < least:
-        maybe = max(templates, key=lambda one: sum(w.score for w in _best_fields(one, near, profiles).values()), default=None)
-        weighed = _best_fields(maybe, near, profiles) if maybe is not None else {}
+        maybe = max(templates, key=lambda one: sum(w.score for w in best_fields(one, near, profiles).values()), default=None)
+        weighed = best_fields(maybe, near, profiles) if maybe is not None else {}
         return Correspondence(None, 0.0, "", _unbound(table, profiles, {}, weighed), maybe=maybe)
     score, source, assigned = best
     fields = said_of(source, constants, {w.field for w in assigned.values()})
-    weighed = _best_fields(source, near, profiles)
+    weighed = best_fields(source, near, profiles)
     known = not fields and all(w.reason == "titre connu" for w in assigned.values())
     whole = known and all(column in assigned for column in near if profiles[column].filled)
     return Correspondence(
@@ -182,140 +162,18 @@ def _told(source: Source, table: Table, profiles: Mapping[int, Profile]) -> bool
     return True
 
 
-def _first_word(headings: Sequence[str]) -> str:
-    """Give the word that nearly all headings of an export begin with (« ETAB_CP », « ETAB_MEL »), "" where they do not."""
-    firsts = [words[0] for heading in headings if len(words := fold_text(heading).split()) > 1]
-    most = max(set(firsts), key=firsts.count, default="")
-    return most if len(headings) >= _MANY and firsts.count(most) >= len(headings) * _NEARLY_ALL else ""
-
-
-def _nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) -> dict[tuple[str, str], Nearness]:
-    """Weigh a heading alone, without the word that all share, then under its group, the best of them for each field."""
-    heading = table.headings[column]
-    group = table.groups[column] if table.groups else ""
-    found = dict(vocabulary.near(heading))
-    first, _, rest = fold_text(heading).partition(" ")
-    for key, near in vocabulary.near(rest).items() if shared and first == shared else ():
-        if near.score > found.get(key, NOTHING).score:
-            found[key] = near
-    if column and fold_text(heading) in _OF_THE_ONE_BEFORE:
-        group = table.headings[column - 1]
-    if group and not words_of(fold_text(group)) <= SUBJECT:
-        for key, near in vocabulary.near(f"{group} {heading}").items():
-            if near.score >= found.get(key, NOTHING).score:
-                found[key] = near
-    return {**found, ANOTHER: NOTHING} if speaks_of_another(heading) else found
-
-
-def _looking_like(heading: str, vocabulary: Vocabulary) -> dict[tuple[str, str], Nearness]:
-    """Weigh a column without heading as one that looks like those of a heading."""
-    why = f"contenu qui ressemble à celui de « {heading} »"
-    return {key: Nearness(near.score * _LOOKS, near.heading, why) for key, near in vocabulary.near(heading).items() if near.score == KNOWN}
-
-
-def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) -> tuple[float, str]:
-    """Weigh a column for a field by its heading and by its cells; these tell nothing where the heading speaks of something `elsewhere`."""
-    if profile.ordinal and (near.score < KNOWN or col.type.name == "texte"):
-        return 0.0, ""  # line numbers are no reference: they would join what two files number alike
-    if profile.answers and col.type.name == "texte":
-        return 0.0, ""  # a cross names nothing
-    if profile.answers and col.type.choices and near.score < KNOWN and not profile.share(col.type):
-        return 0.0, ""
-    fits = fitness(col.type, profile)
-    by_heading = near.score * (0.55 + 0.45 * fits) if fits or not col.type.choices else 0.5 * near.score
-    if not fits and col.type.name == "texte":
-        return 0.0, ""
-    told = profile.telling
-    by_content = 0.0
-    share = 0.0
-    if told is not None and told[0].name == col.type.name:
-        share = told[1]
-        by_content = (_BY_CONTENT if col.type.name in _TELLING_FIELDS else _LESS_TELLING) * share
-    elif col.type.choices:
-        share = profile.worded(col.type)
-        by_content = _LESS_TELLING * share
-    if elsewhere or by_heading >= by_content:
-        return by_heading, _heading_reason(near)
-    shown = f"{share:.0%}".replace("%", "\u00a0%")
-    return by_content + 0.2 * near.score, f"{shown} des cellules sont chacune {col.type.label}"
-
-
-def _heading_reason(near: Nearness) -> str:
-    if near.why:
-        return near.why
-    if near.score >= KNOWN:
-        return "titre connu"
-    said = "mêmes mots que" if near.score >= ALIKE else "titre proche de"
-    return f"{said} « {near.heading} »"
-
-
-def _candidates(source: Source, near: Mapping[int, Mapping[tuple[str, str], Nearness]], profiles: Mapping[int, Profile]) -> list[Weighed]:
-    found: list[Weighed] = []
-    for column, fields in near.items():
-        elsewhere = ANOTHER in fields
-        for col in source.columns:
-            nearest = fields.get((source.name, col.field), NOTHING)
-            score, reason = _weigh(col, nearest, profiles[column], elsewhere=elsewhere)
-            if score >= WORTH_SAYING:
-                rank = col.headings.index(nearest.heading) if nearest.heading in col.headings else 0
-                found.append(Weighed(score, col.field, column, reason, rank))
-    order = {col.field: rank for rank, col in enumerate(source.columns)}
-    return sorted(found, key=lambda w: (-round(w.score, 3), order[w.field], w.rank, w.column))
-
-
-def _assigned(candidates: Sequence[Weighed], least: float) -> dict[int, Weighed]:
-    """Give each column its best field and each field one column, the surest first."""
-    columns: dict[int, Weighed] = {}
-    fields: set[str] = set()
-    for one in candidates:
-        if one.score >= least and one.column not in columns and one.field not in fields:
-            columns[one.column] = one
-            fields.add(one.field)
-    return columns
-
-
-def _with_needed(
-    source: Source,
-    assigned: dict[int, Weighed],
-    candidates: Sequence[Weighed],
-    constants: Mapping[str, object],
-    profiles: Mapping[int, Profile],
-) -> dict[int, Weighed]:
-    """Add what a source cannot do without and nothing sure was found for: the likeliest column that is left, as a proposal.
-
-    A column of which no cell can be read so is none.
-    """
-    wanted = [{c.field} for c in source.columns if c.required or c.present] + [set(group) for group in source.any_of]
-    for fields in wanted:
-        if fields & ({one.field for one in assigned.values()} | set(constants)):
-            continue
-        # a column that the source can do without gives way
-        bound = {column for column, one in assigned.items() if any(one.field in others for others in wanted)}
-        left = (one for one in candidates if one.field in fields and one.column not in bound)
-        found = next((one for one in left if fitness(source.column(one.field).type, profiles[one.column])), None)
-        if found is not None:
-            assigned = {**assigned, found.column: found}
-    return assigned
-
-
-def _best_fields(
-    source: Source, near: Mapping[int, Mapping[tuple[str, str], Nearness]], profiles: Mapping[int, Profile]
-) -> dict[int, Weighed]:
-    return _assigned(_candidates(source, near, profiles), WORTH_SAYING)
-
-
 def _tried(
     source: Source,
-    near: Mapping[int, Mapping[tuple[str, str], Nearness]],
+    near: Near,
     profiles: Mapping[int, Profile],
     constants: Mapping[str, tuple[str, str]],
     said: Sequence[str],
     exact: Source | None,
 ) -> tuple[float, Source, dict[int, Weighed]]:
     """Weigh a source for a table: the share of its columns that it explains, what it lacks, the names around."""
-    candidates = _candidates(source, near, profiles)
-    assigned = _assigned(candidates, ENOUGH)
-    assigned = _with_needed(source, assigned, candidates, said_of(source, constants, {w.field for w in assigned.values()}), profiles)
+    candidates = candidates_of(source, near, profiles)
+    assigned = assigned_of(candidates, ENOUGH)
+    assigned = with_needed(source, assigned, candidates, said_of(source, constants, {w.field for w in assigned.values()}), profiles)
     bound = {w.field for w in assigned.values()}
     fields = bound | said_of(source, constants, bound).keys()
     wanted = [c.field for c in source.columns if c.required or c.present]
@@ -338,7 +196,7 @@ def _tried(
 def _heads(
     source: Source,
     assigned: Mapping[int, Weighed],
-    near: Mapping[int, Mapping[tuple[str, str], Nearness]],
+    near: Near,
     profiles: Mapping[int, Profile],
 ) -> bool:
     """Tell whether the first column names what the source is about by its own word: « Campus », « Réseau », « Délégation »."""
