@@ -48,12 +48,12 @@ FILIERE_HEADINGS = (
     "Secteur d’activité",
 )
 
-CRITERIA_2023_HEADINGS = ("Critères (2023)", "Critères", "Critère", "Critères du label")
+CRITERIA_2023_HEADINGS = ("Critères (2023)", "Critères", "Critère", "Critères du label", "N° critère", "N° de critère")
 
 _LEVELS = (("region", "Région académique"), ("academie", "Académie"), ("departement", "Département"), ("bassin", "Bassin"))
 _OTHER_HEADINGS = {
-    "region": ("Région académique", "Région", "Libellé région"),
-    "academie": ("Académie", "Libellé académie", "Nom académie"),
+    "region": ("Région académique", "Région", "Libellé région", "RA"),
+    "academie": ("Académie", "Libellé académie", "Nom académie", "Rectorat"),
     "departement": ("Département", "Libellé département"),
     "bassin": (
         "Bassin",
@@ -63,6 +63,8 @@ _OTHER_HEADINGS = {
         "Bassin d’éducation et de formation",
         "BEF",
         "Bassin d’emploi et de formation",
+        "Zone d’animation pédagogique",
+        "ZAP",
         "Zone d’animation pédagogique",
     ),
 }

@@ -31,11 +31,9 @@ from netmap.source import Column, Node, Source, Tie, column
 from netmap.values import TEXT
 
 _PLAIN = (
-    "status",
     "starts_on",
     "ends_on",
     "duration_months",
-    "renewal",
     "renewal_months",
     "max_renewals",
     "notice_months",
@@ -52,7 +50,7 @@ _PLAIN = (
     "confidentiality",
     "last_news_on",
 )
-_LENIENT = ("themes", "clauses", "pupils", "amount", "comment")
+_LENIENT = ("status", "renewal", "themes", "clauses", "pupils", "amount", "comment")
 
 CONVENTIONS = Source(
     name="conventions",
@@ -158,9 +156,10 @@ CONVENTIONS = Source(
     told_by=(
         "reference",
         "object",
-        *(name for name in _PLAIN if name not in ("contact", "last_news_on")),
+        *(name for name in _PLAIN if name not in ("contact", "follow_up", "starts_on", "last_news_on")),
+        "status",
+        "renewal",
         "clauses",
-        "amount",
         "framework",
     ),
     any_of=(ESTABLISHMENT_ANY, PARTNER_ANY),

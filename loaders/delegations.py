@@ -31,6 +31,9 @@ DELEGATIONS = Source(
             "Service académique",
             "Dénomination",
             "Libellé",
+            "Intitulé complet",
+            "Intitulé",
+            "Nom complet",
             required=True,
         ),
         column(

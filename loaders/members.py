@@ -1,5 +1,7 @@
 """Members of campuses: one establishment or organisation and one campus a line."""
 
+from dataclasses import replace
+
 from loaders.common import (
     ESTABLISHMENT_ANY,
     PARTNER_ANY,
@@ -14,6 +16,8 @@ from netmap.domain import CAMPUS, MEMBER_OF
 from netmap.source import Column, Node, Source, Tie, column
 from netmap.values import TEXT
 
+_MEMBER = ("Membre", "Nom du membre")
+_PARTNERS = tuple(replace(one, headings=(*one.headings, *_MEMBER)) if one.field == "partner" else one for one in partner_columns())
 _ROLE = Column(field="role", headings=("Rôle", "Rôle dans le campus", *also("role")), type=TEXT, help="Support, membre, associé…")
 
 MEMBERS = Source(
@@ -28,7 +32,7 @@ MEMBERS = Source(
         column("name", CAMPUS.property("name"), "Nom du campus", "Campus", "CMQ"),
         uai_column(required=False, many=True),
         establishment_column(many=True),
-        *partner_columns(),
+        *_PARTNERS,
         _ROLE,
     ),
     any_of=(("code", "name"), (*ESTABLISHMENT_ANY, *PARTNER_ANY)),

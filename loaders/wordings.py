@@ -11,7 +11,7 @@ _SAID: Mapping[str, str] = {
     "status": """
         État d’avancement | Avancement du dossier | Suivi de la signature | Secteur public / privé | Étape | Stade | Phase | Où
         en est-on | Statut juridique | Statut de l’établissement | Secteur d’enseignement | Public ou privé | État actuel | État
-        de validité | Situation actuelle | Statut convention | En cours / terminée | Convention en cours ?
+        de validité | Situation actuelle | Statut convention | En cours / terminée | Convention en cours ? | PU/PR
     """,
     "starts_on": """
         Commencement | Date de démarrage | Démarrage | Entrée en vigueur | Début de validité | Lancement | Ouverture | Démarre
@@ -25,7 +25,7 @@ _SAID: Mapping[str, str] = {
         Date limite | Date butoir | Limite de validité | Court jusqu’au | Applicable au | Jusqu’à | Fin de l’engagement | Date
         de renouvellement | À renouveler le | Renouvellement prévu le | Fin du contrat | Jusqu’en | Jusqu’à quand ? | Valable
         jusqu’en | Valide jusqu’au | Date limite de validité | Arrive à échéance le | Date d’échéance de la convention |
-        Échéance du label | Label valable jusqu’au
+        Échéance du label | Label valable jusqu’au | Caducité | Date de caducité
     """,
     "duration_months": """
         Durée prévue | Durée initiale | Durée de l’engagement | Nb de mois | Durée du partenariat | Durée du contrat | Pour
@@ -42,7 +42,7 @@ _SAID: Mapping[str, str] = {
     "signed_on": """
         Date de conclusion | Conclue le | Conclu le | Date de la signature | Paraphée le | Date de l’accord | Date de la
         convention | Faite le | Fait le | Date d’établissement de la convention | Signature de la convention | Signature des
-        parties
+        parties | En date du | Convention du
     """,
     "voted_on": """
         Date de délibération | Délibération | Date du vote au CA | Adoptée en CA le | Validation CA | Date de passage en CA |
@@ -53,13 +53,14 @@ _SAID: Mapping[str, str] = {
     "transmitted_on": """
         Transmis aux autorités le | Transmission au rectorat | Date de télétransmission | Transmis au contrôle de légalité le |
         Envoi à la DSDEN | Envoyé au rectorat le | Contrôle de légalité | Dépôt | Envoi au rectorat | Transmise au contrôle de
-        légalité | Dem’Act | Déposée sur Dem’Act
+        légalité | Dem’Act | Déposée sur Dem’Act | Envoi Dém’act | Dématact | Date d’envoi au contrôle de légalité
     """,
     "ended_on": "Date de fin anticipée | Rompue le | Date de rupture | Fin anticipée | Résiliation",
     "contact": """
         Fonction du contact | Pilote (fonction) | Porteur (fonction) | Qui suit (fonction) | Interlocuteur (fonction) | Référent
         (rôle) | Suivi assuré par | Qui suit ? | Chargé du suivi | En charge du suivi | Pilote | Pilotage | Référent lycée |
         Référent de la convention | Responsable lycée | Responsable du suivi | Personne référente | Personne référente au lycée
+        | Personne en charge | Resp. | Gestionnaire | En charge du dossier | Porteur
     """,
     "themes": """
         Type de partenariat | Types d’actions | Actions menées | Nature des actions | Axes | Axe de coopération | Objets du
@@ -74,7 +75,7 @@ _SAID: Mapping[str, str] = {
         professionnelle | Nb élèves voie pro | Bénéficiaires | Élèves bénéficiaires | Public touché | Public concerné (nombre) |
         Nombre de bénéficiaires | Inscrits | Élèves inscrits | Nombre d’élèves en voie professionnelle | Nombre d’élèves
         concernés | Élèves par an | Nombre de stagiaires | Nombre d’apprenants | Effectif concerné | Effectif global | Nombre
-        d’inscrits | Effectif à la rentrée
+        d’inscrits | Effectif à la rentrée | Nb places
     """,
     "amount": """
         Montant TTC | Montant HT | Montant de la convention | Montant annuel | Aide financière | Contrepartie (€) | Valeur |
@@ -86,7 +87,7 @@ _SAID: Mapping[str, str] = {
         Appréciation | Info | Infos | Infos complémentaires | À savoir | Résumé | Synthèse | Principales dispositions | Points
         clés | Particularités | Commentaire de suivi | Historique | Points à retenir | Éléments de contexte | Observations
         diverses | Remarques éventuelles | Autres remarques | Infos utiles | Avis | Mémo | Points à suivre | Complément
-        d’information
+        d’information | Rq | Rques | Rmq | Points d’attention | À noter | Évaluation | Détails
     """,
     "last_news_on": """
         Date du dernier échange | Dernières nouvelles | Dernière rencontre | Dernière visite | Date de dernière relation | Vu le
@@ -113,7 +114,7 @@ _SAID: Mapping[str, str] = {
         | Localité d’acheminement | Commune du site | Ville du siège | Lieu | Implantation | Localisation | Siège (ville) |
         Coordonnées (ville) | Commune / ville | Ville / commune | Commune de résidence | Commune de rattachement | Bureau
         distributeur | Ville (bureau) | Ville (professionnel) | Libellé commune | Lib. commune | Commune siège | Commune du
-        siège | Lieu d’implantation | Adresse - Ville | Adresse 1 - Ville | Address 1 - City | City
+        siège | Lieu d’implantation | Adresse - Ville | Adresse 1 - Ville | Address 1 - City | City | Libellé postal
     """,
     "label": """
         Labellisé LDM | Label LDM | Établissement labellisé | Label lycée métiers | Lycée des métiers (O/N) | Labellisation LDM
@@ -144,7 +145,7 @@ _SAID: Mapping[str, str] = {
         Téléphone principal | Tél. standard | Numéro de téléphone | Tél. secrétariat | Ligne fixe | Téléphone de contact | Tél.
         accueil | Accueil téléphonique | Contact téléphonique | Contact (tél.) | Coordonnées téléphoniques | Téléphone du
         standard | Téléphone (bureau) | Téléphone professionnel | Tél. / fax | N° de tél. | Téléphone du secrétariat | Ligne
-        directe | Portable
+        directe | Portable | TEL1 | TEL2
     """,
     "web": """
         Page web | Lien internet | Site officiel | Adresse du site | En savoir plus | Lien vers le texte | Lien vers la page |
@@ -153,7 +154,7 @@ _SAID: Mapping[str, str] = {
     """,
     "brand": """
         Nom d’usage | Acronyme | Nom court | Enseigne commerciale | Autre nom | Nom commercial ou sigle | Sigle ou enseigne |
-        Alias | Dit | Nom usuel
+        Alias | Dit | Nom usuel | Nom alternatif (commercial, marque, ...) | Nom alternatif | Connue sous le nom de
     """,
     "category": """
         Famille | Famille de partenaires | Famille d’acteurs | Type de compte | Type d’acteur | Type d’entreprise | Type
@@ -173,13 +174,13 @@ _SAID: Mapping[str, str] = {
         Suivi par | Suivi par (fonction) | Contact au lycée | Fonction du contact au lycée | Relation portée par | Porteur
         (fonction) | Qui suit (fonction) | Interlocuteur au lycée (fonction) | Référent interne (fonction) | Référent lycée |
         Qui suit ? | Qui connaît ? | Contact lycée (fonction) | Fonction du référent | Personne référente | Personne référente
-        au lycée | Personne ressource | Référent au lycée
+        au lycée | Personne ressource | Référent au lycée | Chargé du suivi | Personne en charge
     """,
     "since": """
         Partenariat depuis | Depuis quand | Depuis (année) | Début de la collaboration | Partenaire depuis le | Première
         collaboration | Année de début | Ancienneté | Ancienneté du partenariat | Date de premier contact | Premier contact | En
         relation depuis | En lien depuis | Relation depuis | Connu depuis | Lié depuis | Collaboration depuis | En contact
-        depuis | Depuis le | Début de la relation | Partenaires depuis
+        depuis | Depuis le | Début de la relation | Partenaires depuis | 1er contact | En place depuis
     """,
     "result": "Bilan | Bilan de l’action | Retour | Retours | Suites | Compte rendu | Résultats | Impact",
     "role": """
@@ -190,7 +191,7 @@ _SAID: Mapping[str, str] = {
     "on": """
         Date de réalisation | Date prévue | Date de l’événement | Quand | Date et lieu | Date(s) | Tenue le | A eu lieu le |
         Date de l’opération | Date de la réunion | Date de la visite | Réalisée le | Date et heure | Jour et heure | Date
-        (JJ/MM)
+        (JJ/MM) | Mois
     """,
     "headcount": """
         Nb d’élèves concernés | Nombre de jeunes concernés | Nombre de bénéficiaires | Public touché (nombre) | Effectif
@@ -233,7 +234,7 @@ _SAID: Mapping[str, str] = {
     "publication": "Bulletin officiel | BO | Publié au BO | Référence BO | Publié au | Publication au BO | Parution | Paru au",
     "sector": """
         Secteur professionnel | Secteur d’activité | Champ professionnel | Secteur économique | Champ | Champ d’activité |
-        Domaine professionnel | Branche d’activité | Branche | Secteur concerné
+        Domaine professionnel | Branche d’activité | Branche | Secteur concerné | Domaine d’activité
     """,
     "partner": """
         Avec | Avec qui ? | Entreprises présentes | Structures présentes | Entreprises / structures présentes | Entreprises
@@ -243,7 +244,8 @@ _SAID: Mapping[str, str] = {
         signataire | Autre partie | Autres parties | Partie signataire | Parties signataires | Parties | Signataires | Membre
         extérieur | Membres extérieurs | Entreprise membre | Organisme membre | Structure d’accueil | Entreprise / Structure |
         Intervenants extérieurs | Nom de la société | Raison sociale du partenaire | Dénomination du partenaire | Donateur |
-        Versant | Entreprise versante | Partenaire national | Organisme national | Branche signataire
+        Versant | Entreprise versante | Partenaire national | Organisme national | Branche signataire | Boîte | Nom de la boîte
+        | Intervenant | Co-organisateur | Entreprise pilote | Entreprise co-pilote
     """,
     "organisation_name": """
         Nom de la société | Nom / Raison sociale | Raison sociale / Nom | Nom ou raison sociale | Nom entreprise | Entreprises |
@@ -252,12 +254,12 @@ _SAID: Mapping[str, str] = {
         Entreprise ou organisme | Structure / entreprise | Libellé | Libellé du tiers | Nom du tiers | Tiers | Fournisseur |
         Donateur | Entreprise versante | Client | Enseigne / raison sociale | Nom de votre entreprise | Company | Organisation |
         Organization Name | Qui ? | Donneur | Payeur | Contributeur | Mécène | Bienfaiteur | Organisation 1 - Nom | Organization
-        1 - Name
+        1 - Name | Boîte | Nom de la boîte
     """,
     "establishment": """
         Lycées | Lycées concernés | Établissements concernés | Lycée porteur | Établissement porteur | Lycée organisateur |
         Organisé par | Organisé par (lycée) | Établissement membre | Lycée membre | Lycée partenaire | Lycée demandeur | Lycée
-        d’origine | Nom du LP | LP | Nom de l’EPLE | Structure scolaire
+        d’origine | Nom du LP | LP | Nom de l’EPLE | Structure scolaire | Organisateur | Établissement pilote
     """,
     "establishment_name": """
         Nom complet | Nom complet de l’établissement | Établissement (nom complet) | Appellation | Dénomination principale | Nom
@@ -275,25 +277,30 @@ _SAID: Mapping[str, str] = {
         Nature de la prestation | Libellé | Nature
     """,
     "reference": "N° d’acte | N° de l’acte | Numéro d’enregistrement | N° enreg. | Id convention",
-    "framework_reference": "Référence | Réf. | N° NOR | N° de l’accord | N° d’accord | Identifiant",
+    "framework_reference": "Référence | Réf. | N° NOR | N° de l’accord | N° d’accord | Identifiant | Code",
     "framework_title": """
         Intitulé de l’accord-cadre | Nom de l’accord | Accord | Titre de l’accord | Titre | Libellé | Objet | Objet de l’accord
         | Convention-cadre | Intitulé de la convention
     """,
     "framework": """
         Accord-cadre de rattachement | Convention-cadre | Accord national | Accord-cadre national | Accord-cadre lié | Rattachée
-        à l’accord | En application de l’accord
+        à l’accord | En application de l’accord | Décline | Accord décliné | Texte cadre | Convention nationale liée
     """,
     "network_code": "Sigle | Acronyme | Sigle du réseau",
-    "network_name": "Intitulé du réseau | Nom | Dénomination | Libellé du réseau",
+    "network_name": """
+        Intitulé du réseau | Nom | Dénomination | Libellé du réseau | Nom du CLEE | Nom du FOQUALE | Nom de la PSAD | Nom du
+        comité
+    """,
     "campus_code": "Sigle | Acronyme | Sigle du campus",
     "filieres": """
         Filière(s) concernée(s) | Formations | Formation | Section | Sections | Sections concernées | Spécialité | Spécialités |
         Diplôme | Diplômes | Diplômes concernés | Filières du lycée | Champ professionnel | Filières / familles de métiers |
         Famille de métiers / filière | Bac pro concerné | Bacs pro | Pour quelles formations ? | Formations du lycée | Métier |
-        Métiers | Corps de métier | Fléchage | Formation fléchée | Filière fléchée
+        Métiers | Corps de métier | Fléchage | Formation fléchée | Filière fléchée | Dominante | Champ
     """,
-    "parent_name": "Groupe d’appartenance | Maison mère | Filiale de | Rattachée à | Enseigne nationale",
+    "parent_name": """
+        Groupe d’appartenance | Maison mère | Filiale de | Rattachée à | Enseigne nationale | Compte principal | Rattachement
+    """,
     "federation_name": """
         Branche / fédération | Fédération professionnelle | Syndicat professionnel | Branche professionnelle | Organisation
         professionnelle | Adhérent de
@@ -302,7 +309,7 @@ _SAID: Mapping[str, str] = {
         Code postal de l’entreprise | CP partenaire | CP entreprise | CP Ville | Code postal et ville | Adresse du partenaire |
         Adresse du tiers | Adresse de l’entreprise | Adresse de la structure | Adresse de l’organisme
     """,
-    "partner_commune": "Ville entreprise | Commune entreprise | Ville de l’entreprise | Implantation | Ville du siège",
+    "partner_commune": "Ville entreprise | Commune entreprise | Ville de l’entreprise | Implantation | Ville du siège | Où ?",
     "uai": """
         UAI (ex-RNE) | UAI/RNE | N° UAI/RNE | N° RNE | N° d’établissement | Code UAI/RNE | Codes UAI | UAI support | UAI tête de
         réseau | UAI des membres
@@ -325,7 +332,7 @@ _SAID: Mapping[str, str] = {
         actif
     """,
     "naf": "NAF rév. 2 | APE / NAF | Code NAF 2008 | Activité principale (code)",
-    "legal_form": "Statut juridique de l’entreprise | Catégorie juridique | Nature juridique",
+    "legal_form": "Statut juridique de l’entreprise | Catégorie juridique | Nature juridique | Type d’entité légale",
     "latitude": "lat | y | Coordonnée Y | Latitude (WGS84)",
     "longitude": "lon | lng | long | x | Coordonnée X | Longitude (WGS84)",
 }

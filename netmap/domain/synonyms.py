@@ -89,7 +89,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "renouvelee": "reconduite; prolongée",
     },
     "reconduction": {
-        "aucune": "non; sans; non reconductible; non renouvelable; sans reconduction; pas de reconduction; ferme",
+        "aucune": "non; aucun; néant; sans; non prévue; non reconductible; non renouvelable; sans reconduction; pas de reconduction; ferme",
         "tacite": "oui tacite; tacite reconduction; tacitement; automatique; automatiquement",
         "expresse": "avenant; expres; express; expressément; par avenant; sur demande",
     },

@@ -74,8 +74,8 @@ def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) ->
         return 0.0, ""
     fits = fitness(col.type, profile)
     by_heading = near.score * (0.55 + 0.45 * fits) if fits or not col.type.choices else 0.5 * near.score
-    if not fits and col.type.name == "texte":
-        return 0.0, ""
+    if not fits and (col.type.name == "texte" or (near.score < ALIKE and not col.required)):
+        return 0.0, ""  # « Texte cadre » is near « Signée le », and holds no date
     told = profile.telling
     by_content = 0.0
     share = 0.0

@@ -82,3 +82,23 @@ def test_a_heading_that_asks_for_several_parts_what_it_can(text: str, labels: bo
 @pytest.mark.parametrize(("heading", "several"), [("Partenaires", True), ("Entreprise(s)", True), ("Partenaire", False), ("Avec", False)])
 def test_headings_ask_for_several(heading: str, several: bool) -> None:
     assert asks_for_several(heading) is several
+
+
+@pytest.mark.parametrize(
+    ("heading", "read", "kept"),
+    [
+        ("Durée (ans)", "3", 36),
+        ("Durée en années", "5.0", 60),
+        ("Durée (ans)", "18 mois", 18),
+        ("Durée (mois)", "36", 36),
+        ("Durée", "36", 36),
+        ("Durée (jours)", "90", 3),
+        ("Durée (jours)", "45", None),
+        ("Durée (semaines)", "52", None),
+    ],
+)
+def test_the_unit_of_a_duration_is_that_of_its_heading(tmp_path: Path, heading: str, read: str, kept: int | None) -> None:
+    conventions, told = said(tmp_path, f"{HEAD};{heading}\nC-2024-01;0350760L;Brume;01/09/2024;{read}\n")
+    assert [one["duration_months"] for one in conventions] == [kept]
+    changed = str(kept) != read
+    assert ((2, "reparation-duree" if kept else "valeur-ecartee", str(kept) if kept else None) in told) == changed
