@@ -23,7 +23,7 @@ NETWORKS = Source(
     title="Réseaux",
     help="Un réseau par ligne, avec ses membres : établissements et partenaires.",
     template="reseaux",
-    named_by=("réseau",),
+    named_by=("réseau", "CLEE", "FOQUALE", "PSAD"),
     rank=60,
     columns=(
         column(

@@ -202,7 +202,10 @@ _SAID: Mapping[str, str] = {
         Type | Type d’événement | Catégorie d’action | Catégorie | Domaine d’action | Axe | Objectif | Nature | Domaine | Forme
         | Format | Thème de l’action
     """,
-    "action_state": "Statut | Avancement | État d’avancement | Fait / prévu | Réalisé / prévu | Fait / à faire | Fait ? | Réalisation",
+    "action_state": """
+        Fait | Faite | Fait (O/N) | Réalisée | Statut de l’action | Statut | Avancement | État d’avancement | Fait / prévu |
+        Réalisé / prévu | Fait / à faire | Réalisation
+    """,
     "area": """
         Territoire | Ressort territorial | Territoire de compétence | Périmètre | Périmètre géographique | Territoire couvert |
         Zone géographique | Zone d’intervention | Couverture géographique | LIB_TERRITOIRE | Zone | Secteur géographique |
@@ -328,7 +331,7 @@ _SAID: Mapping[str, str] = {
     """,
     "state": """
         Actif / fermé | Ouvert / fermé | Actif | État administratif | Statut d’activité | Réalisée | Réalisé | Réalisation |
-        Avancement | Statut de l’action | Ouverture | Fonctionnement | Fait | Faite | Statut actuel | Existe encore | Toujours
+        Avancement | Ouverture | Fonctionnement | Statut actuel | Existe encore | Toujours
         actif
     """,
     "naf": "NAF rév. 2 | APE / NAF | Code NAF 2008 | Activité principale (code)",

@@ -34,6 +34,7 @@ _WEAK = 0.1  # what a source needs, found by little
 _MISSING = 0.35
 LEAST_SOURCE = 0.45
 _FITTING = 0.5
+_OF_A_PUBLIC_FILE = 0.7  # the headings of it that are declared, or ignored: one that has others besides is somebody's own
 _PUPILS = frozenset(("eleve", "eleves", "stagiaire", "stagiaires", "apprenti", "apprentis", "jeune", "jeunes", "tuteur", "tuteurs"))
 _NAMES = frozenset(("nom", "noms", "prenom", "prenoms", "identite"))
 _PERSON = ("nom", "prenom", "civilite")
@@ -57,6 +58,8 @@ def _recognised(table: Table, sources: tuple[Source, ...]) -> list[tuple[tuple[i
         if not matched or not required <= matched or not groups or not _named(source, table.headings):
             continue
         known = seen.intersection(chain.from_iterable(_folded(c.headings) for c in source.columns))
+        if not source.template and len(seen.intersection((*known, *_folded(source.ignored)))) < len(seen) * _OF_A_PUBLIC_FILE:
+            continue
         found.append(((len(known), len(matched) / len(source.columns), -order), source))
     return found
 
@@ -85,7 +88,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     persons, looks = _persons(table), guessed(table, profiles)
     near = {i: nearness(table, i, vocabulary, shared) for i in profiles if i not in persons and not is_ours(table.headings[i])}
     near |= {i: looking_like(heading, vocabulary) for i, heading in looks.items() if i in near}
-    tries = [_tried(source, near, profiles, constants, [*said, *table.headings], exact) for source in templates]
+    tries = [_tried(source, near, profiles, constants, (said, table.headings), exact) for source in templates]
     best = max(tries, key=lambda one: one[0], default=None)
     if exact is not None and (best is None or best[0] < least) and _without_rival(table, templates):
         return _without_people(by_headings(exact, table), profiles)
@@ -167,10 +170,14 @@ def _tried(
     near: Near,
     profiles: Mapping[int, Profile],
     constants: Mapping[str, tuple[str, str]],
-    said: Sequence[str],
+    around: tuple[Sequence[str], Sequence[str]],
     exact: Source | None,
 ) -> tuple[float, Source, dict[int, Weighed]]:
-    """Weigh a source for a table: the share of its columns that it explains, what it lacks, the names around."""
+    """Weigh a source for a table: the share of its columns that it explains, what it lacks, the names `around` and its headings.
+
+    « Une convention est-elle signée ? » is asked of partners too: headings hint at no source that must be told by a field.
+    """
+    names, said = around[0], [*around[0], *around[1]]
     candidates = candidates_of(source, near, profiles)
     assigned = assigned_of(candidates, ENOUGH)
     assigned = with_needed(source, assigned, candidates, said_of(source, constants, {w.field for w in assigned.values()}), profiles)
@@ -186,7 +193,13 @@ def _tried(
         return 0.0, source, {}
     said_something = [column for column in near if profiles[column].filled]
     explained = sum(w.score for w in assigned.values() if profiles[w.column].filled) / max(1, len(said_something))
-    hinted = _HINT if _hinted(source, said) else -_UNTOLD if source.told_by and fields.isdisjoint(source.told_by) else 0.0
+    hinted = (
+        _HINT
+        if _hinted(source, names if source.told_by else said)
+        else -_UNTOLD
+        if source.told_by and fields.isdisjoint(source.told_by)
+        else 0.0
+    )
     same = 0.02 if source is exact else 0.0
     headed = _HEADED if _heads(source, assigned, near, profiles) else 0.0
     weak = sum(w.score < ENOUGH for w in assigned.values())

@@ -18,6 +18,9 @@ _TELLING_FIELDS = frozenset(("uai", "siret", "siren", "courriel"))
 _LESS_TELLING = 0.58
 _MANY, _NEARLY_ALL = 5, 0.7
 _LOOKS = 0.75
+# What a convention commits to is told word for word, or by a yes.
+_COMMITMENTS = frozenset(("exclusivity", "reserved_territory", "finance", "confidentiality", "follow_up"))
+_ANSWERED = 0.6  # « Réalisée : oui » says what a choice would
 # Headings that say when, of what the column before says: « LdM | Depuis ».
 _OF_THE_ONE_BEFORE = frozenset(("depuis", "depuis le", "depuis quand", "annee", "le"))
 
@@ -68,12 +71,14 @@ def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) ->
     """Weigh a column for a field by its heading and by its cells; these tell nothing where the heading speaks of something `elsewhere`."""
     if profile.ordinal and (near.score < KNOWN or col.type.name == "texte"):
         return 0.0, ""  # line numbers are no reference: they would join what two files number alike
-    if profile.answers and col.type.name == "texte":
+    if profile.answers and col.type.name == "texte" and (near.score < KNOWN or col.field not in _COMMITMENTS):
         return 0.0, ""  # a cross names nothing
     if profile.answers and col.type.choices and near.score < KNOWN and not profile.share(col.type):
         return 0.0, ""
     fits = fitness(col.type, profile)
     by_heading = near.score * (0.55 + 0.45 * fits) if fits or not col.type.choices else 0.5 * near.score
+    if profile.answers and col.type.choices and near.score == KNOWN:
+        by_heading = max(by_heading, _ANSWERED)
     if not fits and (col.type.name == "texte" or (near.score < ALIKE and not col.required)):
         return 0.0, ""  # « Texte cadre » is near « Signée le », and holds no date
     told = profile.telling

@@ -56,7 +56,7 @@ def test_all_the_problems_of_a_line_are_told_at_once() -> None:
         (2, "SIREN", "valeur-refusee", "000000019"),
         (2, "Début", "valeur-refusee", "31/02/2025"),
         (2, "Fin", "valeur-refusee", "demain"),
-        (2, "Reconduction", "valeur-refusee", "peut-être"),
+        (2, "Reconduction", "valeur-ecartee", "peut-être"),
         (2, "Jeunes concernés", "valeur-ecartee", "douze"),
     ]
     assert (reading.lines_read, reading.lines_accepted, reading.lines_rejected) == (2, 1, 1)

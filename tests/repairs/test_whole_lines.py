@@ -102,3 +102,14 @@ def test_the_unit_of_a_duration_is_that_of_its_heading(tmp_path: Path, heading: 
     assert [one["duration_months"] for one in conventions] == [kept]
     changed = str(kept) != read
     assert ((2, "reparation-duree" if kept else "valeur-ecartee", str(kept) if kept else None) in told) == changed
+
+
+def test_yes_under_a_heading_that_says_what_is_done_is_the_state_of_an_action(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "reseau.netmap", create=True)
+    content = "Action;Date;UAI;Partenaire;Fait (O/N)\nForum;12/03/2026;0350760L;Brume;O\nVisite;13/03/2026;0350760L;Valette;N\n"
+    found = prepare(store, [Given("a.csv", content=content.encode())], SOURCES, author="Camille", at="2026-11-25T08:00:00+00:00")
+    (table,) = found.report.tables
+    actions = table.reading.statements.nodes["Action"].filter("declared").sort("line")
+    assert actions["state"].to_list() == ["realisee", None]
+    told = [(p.line, p.code, p.kept) for p in table.reading.each_problem() if p.column == "Fait (O/N)" and p.line]
+    assert {(2, "reparation-choix", "Réalisée"), (3, "valeur-ecartee", None)} <= set(told)

@@ -3,11 +3,11 @@
 import polars as pl
 
 from netmap.reading.findings import Findings
+from netmap.reading.repairs.answers import answered
 from netmap.reading.repairs.compounds import is_one_name, shared_out
 from netmap.reading.repairs.continued import continued_lines
 from netmap.reading.repairs.functions import functions_alone
 from netmap.reading.repairs.places import commune_of
-from netmap.reading.repairs.renewals import answered_renewals
 from netmap.reading.repairs.spreading import spread_periods
 from netmap.reading.repairs.units import counted_in_months
 from netmap.reading.repairs.words import suspicious_rows, without_web_signs
@@ -36,7 +36,7 @@ def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str]
     texts = shared_out(source, texts, headings, findings)
     texts = functions_alone(source, texts, headings, findings)
     texts = counted_in_months(source, texts, headings, findings)
-    texts = answered_renewals(source, texts, headings, findings)
+    texts = answered(source, texts, headings, findings)
     return spread_periods(source, texts, headings, findings)
 
 

@@ -1,0 +1,54 @@
+"""« Tacite reconduction : oui », « Réalisée ? oui »: the heading says what a closed choice would, the cell whether it is so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import polars as pl
+
+from netmap.reading.findings import Findings
+from netmap.source import Source
+from netmap.values import YES_NO, Refusal, fold_text
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Hold the choice that a yes stands for, by the beginning of a word of the heading, and that of a no, "" where it says nothing."""
+
+    yes: tuple[tuple[str, str], ...]
+    no: str = ""
+
+
+_ASKED: Mapping[str, _Asked] = {
+    "renewal": _Asked((("tac", "tacite"), ("expr", "expresse"), ("avenant", "expresse")), "aucune"),
+    "state": _Asked((("fait", "realisee"), ("realis", "realisee"), ("effectu", "realisee"), ("tenu", "realisee"), ("annul", "annulee"))),
+}
+
+
+def answered(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
+    """Read the yes of a column as its heading says, its no as none; a yes is left aside and told where the heading does not say of what."""
+    for field, asked in _ASKED.items():
+        if field in texts.columns:
+            codes = {code for code, _ in source.column(field).type.choices}
+            if codes >= {code for _, code in asked.yes}:
+                texts = _answered(source, texts, field, headings[field], findings)
+    return texts
+
+
+def _answered(source: Source, texts: pl.DataFrame, field: str, heading: str, findings: Findings) -> pl.DataFrame:
+    kind, asked, cells = source.column(field).type, _ASKED[field], texts[field]
+    answers = {text: YES_NO.cell(text) for text in cells.drop_nulls().unique().to_list() if isinstance(kind.cell(text), Refusal)}
+    rows = cells.is_in([text for text, yes in answers.items() if yes is False]).fill_null(value=False).arg_true()
+    if len(rows) and asked.no:
+        said = {"value": cells.gather(rows), "kept": kind.show(asked.no), "detail": "le titre de la colonne le dit"}
+        findings.add("reparation-choix", rows, reject=False, column=heading, **said)
+        cells = cells.clone().scatter(rows, asked.no)
+    rows = cells.is_in([text for text, yes in answers.items() if yes is True]).fill_null(value=False).arg_true()
+    if len(rows):
+        mode = next((mode for sign, mode in asked.yes for word in fold_text(heading).split() if word.startswith(sign)), None)
+        if mode is None:
+            findings.add("valeur-ecartee", rows, reject=False, column=heading, value=cells.gather(rows), detail=field)
+        else:
+            said = {"value": cells.gather(rows), "kept": kind.show(mode), "detail": "le titre de la colonne le dit"}
+            findings.add("reparation-choix", rows, reject=False, column=heading, **said)
+        cells = cells.clone().scatter(rows, mode)
+    return texts.with_columns(cells.alias(field))
