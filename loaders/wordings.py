@@ -254,7 +254,7 @@ _SAID: Mapping[str, str] = {
         Nom de la société | Nom / Raison sociale | Raison sociale / Nom | Nom ou raison sociale | Nom entreprise | Entreprises |
         Partenaires | Structure d’accueil | Nom de la structure d’accueil | Lieu de stage | Lieu de PFMP | Terrain de stage |
         Site | Site / agence | Agence | Établissement / entreprise | Entreprise / établissement | Entreprise / organisme |
-        Entreprise ou organisme | Structure / entreprise | Libellé | Libellé du tiers | Nom du tiers | Tiers | Fournisseur |
+        Entreprise ou organisme | Structure / entreprise | Libellé du tiers | Nom du tiers | Tiers | Fournisseur |
         Donateur | Entreprise versante | Client | Enseigne / raison sociale | Nom de votre entreprise | Company | Organisation |
         Organization Name | Qui ? | Donneur | Payeur | Contributeur | Mécène | Bienfaiteur | Organisation 1 - Nom | Organization
         1 - Name | Boîte | Nom de la boîte
@@ -280,7 +280,7 @@ _SAID: Mapping[str, str] = {
         Nature de la prestation | Libellé | Nature
     """,
     "reference": "N° d’acte | N° de l’acte | Numéro d’enregistrement | N° enreg. | Id convention",
-    "framework_reference": "Référence | Réf. | N° NOR | N° de l’accord | N° d’accord | Identifiant | Code",
+    "framework_reference": "Référence | Réf. | N° NOR | N° de l’accord | N° d’accord | Identifiant",
     "framework_title": """
         Intitulé de l’accord-cadre | Nom de l’accord | Accord | Titre de l’accord | Titre | Libellé | Objet | Objet de l’accord
         | Convention-cadre | Intitulé de la convention

@@ -50,7 +50,7 @@ def _ledger() -> Page:
         "organisations",
         {
             "Code tiers": None,
-            "Libellé": "name",
+            "Libellé du tiers": "name",
             "N° identification": "siret",
             "Adresse 1": "address",
             "Adresse 2": None,
