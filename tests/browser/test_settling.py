@@ -67,7 +67,7 @@ def test_a_dirty_workbook_is_in_the_network_after_two_answers(empty_app: tuple[s
         files=[{"name": "suivi.xlsx", "mimeType": "application/vnd.ms-excel", "buffer": dirty_workbook()}]
     )
     expect(page.get_by_role("heading", name="Ce que nous avons compris")).to_be_visible(timeout=WAIT)
-    expect(page.get_by_text(re.compile(r"40\slignes lues : 27\sacceptées, 13\srejetées\."))).to_be_visible(timeout=WAIT)
+    expect(page.get_by_text(re.compile(r"40\slignes lues : 40\sacceptées, aucune rejetée\."))).to_be_visible(timeout=WAIT)
     expect(page.get_by_role("heading", name="Ce qui reste à régler")).to_be_visible(timeout=WAIT)
     settled(page)
     shoot(page, "1-compris")
