@@ -22,6 +22,7 @@ _HEADED = 0.7  # all the words of a heading are there, the one it is about among
 # « Date de signature par le chef d’établissement »: who did it does not change what it is.
 _BY_WHOM = re.compile(r"\bpar (?:le|la|les|l['’]|un|une)\b.*", re.IGNORECASE)
 _MONEY = re.compile(r"€|\beuros?\b", re.IGNORECASE)
+_AMOUNT = "montant"
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 
 
@@ -39,9 +40,9 @@ _STOP = _set("""
     souhaiteriez seriez avez aimeriez etre interesse interesses interessent interessee implante implantee situe situee plusieurs choix
     reponse reponses possible possibles saisir saisissez renseigner renseignez veuillez svp quoi faire donnez cochez cocher
 """)
-# Words that say what is told of the thing named after them.
 # What a heading ends with, before a date: « Applicable du », « Applicable au ».
 _EDGES = {"du": "debut", "au": "fin"}
+# Words that say what is told of the thing named after them.
 _NAMES = _set("nom intitule libelle liste designation denomination description descriptif texte volume")
 _OF_WHAT = _set("code numero identifiant reference categorie statut participant duree date lien")
 # A word that no source declares says little, nor does what most tables are about; one that speaks of someone or something else says
@@ -155,7 +156,7 @@ class Vocabulary:
 
     def knows(self, heading: str) -> bool:
         """Tell whether a source declares this heading, or one of the same words."""
-        folded = {fold_text(text) for text in {"montant" if heading.strip() == "€" else heading, _BRACKETED.sub(" ", heading)}} - {""}
+        folded = {fold_text(text) for text in (_spelt(heading), _BRACKETED.sub(" ", heading))} - {""}
         return any(text in self.letters or words_of(text) in self.phrases for text in folded)
 
     def mean_one(self, one: str, other: str) -> bool:
@@ -165,7 +166,7 @@ class Vocabulary:
 
     def near(self, heading: str) -> Mapping[tuple[str, str], Nearness]:
         """Give the fields, as (source, field), that a heading may stand for, with or without what it says in brackets."""
-        heading = "montant" if heading.strip() == "€" else heading
+        heading = _spelt(heading)
         whole = heading if " " in heading.strip() else _CAMEL.sub(" ", heading)
         found = _near(self, fold_text(whole))
         if whole != heading:  # « codePostal », but « LdM »
@@ -177,12 +178,17 @@ class Vocabulary:
         if bare in ("", fold_text(heading)) or any(near.score >= ALIKE for near in found.values()):
             return found
         within = fold_text(" ".join(one[1:-1] for one in _BRACKETED.findall(heading)))
-        money = "montant" if _MONEY.search(heading) else ""
+        money = _AMOUNT if _MONEY.search(heading) else ""
         for text, kept in ((bare, _BARE), (within, _WITHIN), (money, _WITHIN)):
             for key, near in _near(self, text).items():
                 if near.score * kept > found.get(key, NOTHING).score:
                     found = {**found, key: Nearness(near.score * kept, near.heading)}
         return found
+
+
+def _spelt(heading: str) -> str:
+    """Give the word for a heading that is a sign alone."""
+    return _AMOUNT if heading.strip() == "€" else heading
 
 
 def vocabulary_of(sources: Iterable[Source]) -> Vocabulary:

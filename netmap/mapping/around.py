@@ -46,7 +46,7 @@ def common_values(hints: Sequence[str], table: Table) -> dict[str, tuple[str, st
     around = (*table.titles, *table.groups, table.sheet, *hints)
     if any(isinstance(UAI.cell(heading), str) for heading in table.headings):
         return {}
-    for text in (*hints, table.sheet, *table.titles, *table.groups):
+    for text in around:
         codes = {code.upper() for code in _UAI.findall(text) if not isinstance(UAI.cell(code), Refusal)}
         if len(codes) == 1:
             return {"uai": (codes.pop(), _read_in(text))}

@@ -79,8 +79,9 @@ def test_a_dirty_workbook_is_in_the_network_after_two_answers(empty_app: tuple[s
 
     choose(page, "À mettre à la place dans « Reconduction »", "Expresse")
     page.get_by_role("button", name="Appliquer à toutes les lignes").first.click()
-    expect(page.get_by_text(re.compile(r"40\slignes lues : 40\sacceptées, aucune rejetée\."))).to_be_visible(timeout=WAIT)
     settled(page)
+    expect(page.get_by_role("combobox", name=re.compile("À mettre à la place dans « Reconduction »"))).to_have_count(0, timeout=WAIT)
+    expect(page.get_by_text(re.compile(r"40\slignes lues : 40\sacceptées, aucune rejetée\."))).to_be_visible(timeout=WAIT)
     expect(page.get_by_role("heading", name="Ce qui changerait")).to_have_count(1, timeout=WAIT)  # a page redrawn shows both for a moment
     shoot(page, "3-difference")
 

@@ -6,7 +6,6 @@ import polars as pl
 
 from netmap.reading.findings import Findings
 from netmap.reading.repairs.beside import PERSON_NAMED, beside_name, trimmed
-from netmap.source import Source
 from netmap.values import fold_text
 
 FIELDS = ("contact", "known_by")
@@ -15,10 +14,10 @@ _JOINING = frozenset(("et", "ou", "puis"))
 _ROLE = re.compile(r"\(([^()]+)\)")
 
 
-def functions_alone(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
+def functions_alone(texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
     """Leave people out of the columns of functions: « Mme Petit (DDFPT) » says « DDFPT », « Mme Petit » says nothing."""
     for field in FIELDS:
-        if field not in texts.columns or not any(column.field == field for column in source.columns):
+        if field not in texts.columns:
             continue
         cells = texts[field]
         rows = cells.str.contains(_LOOKS).fill_null(value=False).arg_true()

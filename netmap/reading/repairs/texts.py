@@ -34,7 +34,7 @@ def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str]
     texts = texts.with_columns(cleaned) if cleaned else texts
     texts = continued_lines(source, texts, headings, findings)
     texts = shared_out(source, texts, headings, findings)
-    texts = functions_alone(source, texts, headings, findings)
+    texts = functions_alone(texts, headings, findings)
     texts = counted_in_months(source, texts, headings, findings)
     texts = answered(source, texts, headings, findings)
     return spread_periods(source, texts, headings, findings)

@@ -25,7 +25,8 @@ def counted_in_months(source: Source, texts: pl.DataFrame, headings: dict[str, s
         if words & _SAID_IN_MONTHS or not words & (_YEARS | _DAYS | _WEEKS):
             continue
         cells = texts[column.field]
-        months = {text: _months(text, words) for text in cells.drop_nulls().unique().to_list() if _BARE.fullmatch(text)}
+        bare = ((text, _BARE.fullmatch(text)) for text in cells.drop_nulls().unique().to_list())
+        months = {text: _months(int(found[1]), words) for text, found in bare if found}
         for known in (True, False):
             some = [text for text, kept in months.items() if (kept is not None) == known]
             rows = cells.is_in(some).fill_null(value=False).arg_true() if some else pl.Series(dtype=pl.UInt32)
@@ -43,9 +44,7 @@ def counted_in_months(source: Source, texts: pl.DataFrame, headings: dict[str, s
     return texts
 
 
-def _months(text: str, words: set[str]) -> str | None:
-    found = _BARE.fullmatch(text)
-    number = int(found[1]) if found else 0
+def _months(number: int, words: set[str]) -> str | None:
     if words & _YEARS:
         return str(number * 12)
     whole = bool(words & _DAYS) and number % _DAYS_A_MONTH == 0
