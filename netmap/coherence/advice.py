@@ -128,11 +128,3 @@ def _advice(route: Route, directory: Directory, places: Collection[Place], told:
         informed=bool(done),
         informed_on=min(days) if days else None,
     )
-
-
-def foreign_words(network: Network, organisation: str) -> str:
-    """Say how it is known that an organisation is abroad."""
-    row = network.row(organisation)
-    if row["country"]:
-        return str(row["country"])
-    return "dit étranger" if row["foreign"] else "catégorie « partenaire étranger »"

@@ -68,10 +68,6 @@ class Correspondence:
         """Give the field of each bound heading, as it is remembered; a heading left aside has ""."""
         return {bound.heading: bound.field or "" for bound in self.columns}
 
-    def to_confirm(self) -> tuple[Bound, ...]:
-        """Give the columns taken for something without being sure, and those that might be something."""
-        return tuple(b for b in self.columns if (b.field is not None and b.sure < 1) or (b.field is None and b.proposed is not None))
-
     def bind(self, chosen: Mapping[str, str], by: str) -> "Correspondence":
         """Give the correspondence that a person's choices make of this one: heading → field, "" to leave a column aside."""
         columns = tuple(_rebound(bound, chosen, by) for bound in self.columns)

@@ -2,12 +2,10 @@
 
 import polars as pl
 
-from netmap.domain import DOMAIN, ORGANISATION
+from netmap.domain import ORGANISATION
 from netmap.measures.counting import counted_by, live_partners, share, shared_out
 from netmap.measures.indicator import Indicator, Unit, number, several
 from netmap.measures.study import Parts, Study
-
-OTHER_KINDS = [kind.name for kind in DOMAIN.nodes if kind is not ORGANISATION]
 
 
 def kinds_of(study: Study) -> pl.DataFrame:

@@ -20,11 +20,6 @@ class Cuts:
     bridges: Flags
 
 
-def group_sizes(graph: Graph) -> Ints:
-    """Give the number of vertices of each connected group, in the order of `graph.labels`."""
-    return np.bincount(graph.labels)
-
-
 def core_numbers(graph: Graph) -> Ints:
     """Give, for each vertex, the greatest k such that it has k neighbours which have k neighbours in turn (k-core)."""
     left = graph.degree.copy()

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from netmap.domain.vocabulary import CRITERION_THEME
-from netmap.reference.routing import OURS
 
 CODE = "article D. 335-1 du code de l’éducation"
 NATIONAL = "national"
-CORRESPONDENCE = OURS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

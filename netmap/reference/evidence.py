@@ -168,7 +168,6 @@ KINDS = (
 BY_NAME = {kind.name: kind for kind in KINDS}
 
 SUPPORT_LABEL = "Appui déclaré"
-SUPPORT_DEFINITION = "Conventions en vigueur et actions réalisées qu’un fichier ou une personne dit appuyer le critère."
 
 DROP_OUT_CATEGORIES = ("mission_locale",)
 DROP_OUT_NETWORKS = ("foquale", "psad")

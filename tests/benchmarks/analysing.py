@@ -27,7 +27,7 @@ from netmap.measures.communities import communities
 from netmap.measures.graph import actors_of
 from netmap.measures.robustness import curve, largest_first, random_orders, steps_of
 from netmap.measures.sharing import concentration, projection
-from netmap.measures.structure import core_numbers, cuts, group_sizes
+from netmap.measures.structure import core_numbers, cuts
 from netmap.measures.ties import Ties, paired
 from netmap.network import Network
 from netmap.stores import open_store
@@ -89,7 +89,7 @@ def _measured(network: Network, clock: Clock) -> tuple[pl.DataFrame, dict[str, A
     actors = actors_of(network.node(ESTABLISHMENT.name)["id"], paired(sides, Ties(network, ON).partnerships))
     graph = actors.graph
     clock("graph")
-    sizes, core = group_sizes(graph), core_numbers(graph)
+    sizes, core = np.bincount(graph.labels), core_numbers(graph)
     clock("degrees, groups, cores")
     cut = cuts(graph)
     clock("cuts")
