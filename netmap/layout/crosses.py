@@ -16,7 +16,8 @@ from netmap.layout.table import Table
 from netmap.values import Refusal, fold_text
 
 _CROSSES = ("x", "X", "xx", "XX", "×", "✓", "✔", "☑", "✅", "●", "•", "oui", "Oui", "OUI")
-_FEWEST = 3
+_NOTHING_ELSE = frozenset((None, *_CROSSES))
+_FEWEST, _LOOKED = 3, 60
 _HALF = 0.5
 _SEPARATED = re.compile(r"[|;\n]|\s/\s")
 _CORNER = re.compile(r"\s*(?:\\|/|\s[x×]\s)\s*")
@@ -59,9 +60,10 @@ def with_crosses(table: Table, titles: Sequence[str], vocabulary: Vocabulary) ->
 
 def _is_crossed(table: Table, column: int, heading: str, vocabulary: Vocabulary) -> bool:
     cells = table.cells[f"c{column}"]
-    if cells.null_count() == len(cells) or (vocabulary.knows(heading) and not _is_theme(heading)):
+    # the first lines tell nearly every column of values: few are looked at whole
+    if cells.null_count() == len(cells) or not _NOTHING_ELSE.issuperset(cells.head(_LOOKED)):
         return False
-    return bool(cells.drop_nulls().is_in(_CROSSES).all())
+    return (not vocabulary.knows(heading) or _is_theme(heading)) and bool(cells.is_in(_CROSSES).all())
 
 
 def _is_theme(heading: str) -> bool:

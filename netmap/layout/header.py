@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from netmap.headings import Vocabulary
-from netmap.layout.cells import looks_like_words
+from netmap.layout.cells import HEADING_LENGTH, looks_like_value, looks_like_words
 from netmap.tables.sheet import Span
 from netmap.values import fold_text
 
@@ -37,7 +37,7 @@ class Header:
 
 def known_count(row: Row, vocabulary: Vocabulary) -> int:
     """Count the cells that some source declares as a heading."""
-    return sum(1 for cell in row if cell and len(cell) <= 80 and vocabulary.knows(cell))  # noqa: PLR2004 - HEADING_LENGTH
+    return sum(1 for cell in row if cell and len(cell) <= HEADING_LENGTH and not looks_like_value(cell) and vocabulary.knows(cell))
 
 
 def reads_as_header(row: Row, vocabulary: Vocabulary) -> bool:
@@ -55,7 +55,7 @@ def _worded(filled: Sequence[str], vocabulary: Vocabulary) -> bool:
     for cell in filled:
         if _YEAR.fullmatch(cell):
             continue  # « 2023 | 2024 | 2025 » head the sums of each year
-        if not (looks_like_words(cell) or vocabulary.knows(cell)):
+        if looks_like_value(cell) or not (looks_like_words(cell) or vocabulary.knows(cell)):
             others += 1
             if len(filled) - others < len(filled) * _NEARLY_ALL:
                 return False
