@@ -39,7 +39,7 @@ ACTIONS = Source(
     named_by=_NAMES,
     rank=50,
     columns=(
-        column("reference", ACTION.property("reference"), "N° d’action", "Référence de l’action"),
+        column("reference", ACTION.property("reference"), "N° d’action", "Référence de l’action", *also("action_reference")),
         uai_column(required=False, many=True),
         establishment_column(many=True),
         column(

@@ -287,6 +287,7 @@ def partner_columns() -> tuple[Column, ...]:
             "Type d’entreprise",
             "Type d’acteur",
             "Statut du partenaire",
+            "Nature",
             many=True,
             lenient=True,
         ),

@@ -144,13 +144,13 @@ CONVENTIONS = Source(
         criteria_2023_column(),
         Column(
             field="delegation",
-            headings=("Délégation informée", "Délégations informées"),
+            headings=("Délégation informée", "Délégations informées", *also("delegation")),
             type=TEXT,
             help="Nom de la délégation.",
             many=True,
         ),
         column("delegation_area", DELEGATION.property("area"), "Ressort de la délégation"),
-        column("informed_on", INFORMED.properties[0], "Délégation informée le", "Informée le", lenient=True),
+        column("informed_on", INFORMED.properties[0], "Délégation informée le", "Informée le", *also("informed_on"), lenient=True),
         Column(field="replaces", headings=("Remplace la convention",), type=TEXT, help="Numéro de la convention remplacée.", many=True),
     ),
     told_by=(

@@ -60,7 +60,7 @@ ESTABLISHMENTS = Source(
         *property_columns(ESTABLISHMENT, *_LENIENT, lenient=True),
         *territory_columns(*_LEVELS),
         filiere_column("Filières enseignées, séparées par |."),
-        column("mother", ESTABLISHMENT.property("uai"), "UAI de rattachement", "UAI mère", "Établissement mère"),
+        column("mother", ESTABLISHMENT.property("uai"), "UAI de rattachement", "UAI mère", "Établissement mère", *also("mother")),
     ),
     nodes=(
         Node(role="establishment", kind=ESTABLISHMENT, fields=itself("uai", "name", *_PLAIN, *_LENIENT), declares=True),

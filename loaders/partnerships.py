@@ -34,7 +34,7 @@ PARTNERSHIPS = Source(
         column("comment", _PROPERTIES["comment"], "Observations", *also("comment")),
         filiere_column("Filières dans lesquelles travaille le partenaire, séparées par |."),
     ),
-    hints=("sans convention", "non conventionné", "informel", "non formalisé", "hors convention"),
+    hints=("sans convention", "non conventionné", "non conv", "pas de convention", "informel", "non formalisé", "hors convention"),
     any_of=(ESTABLISHMENT_ANY, PARTNER_ANY),
     nodes=(
         establishment_node(),

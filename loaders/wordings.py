@@ -14,11 +14,11 @@ _SAID: Mapping[str, str] = {
         de validité | Situation actuelle | Statut convention | En cours / terminée | Convention en cours ? | PU/PR
     """,
     "starts_on": """
-        Commencement | Date de démarrage | Démarrage | Entrée en vigueur | Début de validité | Lancement | Ouverture | Démarre
-        le | Débute le | Commence le | En vigueur depuis | Début d’effet | Applicable à partir du | Date de mise en œuvre | Mise
-        en œuvre | Mise en place | Mise en application | Applicable du | Applicable à compter du | Début de la collaboration | À
-        partir du | À partir de | Dès le | Prend effet le | Valable à partir du | Date d’entrée en application | Début du
-        contrat | Date de mise en place | Rentrée de début
+        Commencement | Année de début | Date de démarrage | Démarrage | Entrée en vigueur | Début de validité | Lancement |
+        Ouverture | Démarre le | Débute le | Commence le | En vigueur depuis | Début d’effet | Applicable à partir du | Date de
+        mise en œuvre | Mise en œuvre | Mise en place | Mise en application | Applicable du | Applicable à compter du | Début de
+        la collaboration | À partir du | À partir de | Dès le | Prend effet le | Valable à partir du | Date d’entrée en
+        application | Début du contrat | Date de mise en place | Rentrée de début
     """,
     "ends_on": """
         Fin de labellisation | Date de clôture | Fin prévue | S’achève le | Se termine le | Prend fin le | Finit le | Clôture |
@@ -32,8 +32,8 @@ _SAID: Mapping[str, str] = {
         combien de temps ? | Combien de temps ? | Durée en années | Nombre d’années
     """,
     "renewal": """
-        Tacitement reconductible | Renouvelable | Reconduite ? | Conditions de renouvellement | Renouvellement possible | Type
-        de renouvellement
+        Tacitement reconductible | Se renouvelle-t-elle tacitement ? | Renouvelable | Reconduite ? | Conditions de
+        renouvellement | Renouvellement possible | Type de renouvellement
     """,
     "notice_months": """
         Délai de prévenance | Délai de préavis (mois) | Durée du préavis | Temps de préavis | Préavis en mois | Délai de
@@ -41,8 +41,9 @@ _SAID: Mapping[str, str] = {
     """,
     "signed_on": """
         Date de conclusion | Conclue le | Conclu le | Date de la signature | Paraphée le | Date de l’accord | Date de la
-        convention | Faite le | Fait le | Date d’établissement de la convention | Signature de la convention | Signature des
-        parties | En date du | Convention du
+        convention | Faite le | Fait le | Date d’établissement de la convention | Signature de la convention | Signature
+        des parties | En date du | Convention du | Signature proviseur | Signature du proviseur | Signature du chef
+        d’établissement | Signée par les deux parties le | Signature entreprise | Signée par l’entreprise le
     """,
     "voted_on": """
         Date de délibération | Délibération | Date du vote au CA | Adoptée en CA le | Validation CA | Date de passage en CA |
@@ -57,10 +58,12 @@ _SAID: Mapping[str, str] = {
     """,
     "ended_on": "Date de fin anticipée | Rompue le | Date de rupture | Fin anticipée | Résiliation",
     "contact": """
-        Fonction du contact | Pilote (fonction) | Porteur (fonction) | Qui suit (fonction) | Interlocuteur (fonction) | Référent
-        (rôle) | Suivi assuré par | Qui suit ? | Chargé du suivi | En charge du suivi | Pilote | Pilotage | Référent lycée |
-        Référent de la convention | Responsable lycée | Responsable du suivi | Personne référente | Personne référente au lycée
-        | Personne en charge | Resp. | Gestionnaire | En charge du dossier | Porteur
+        Fonction du contact | Pilote (fonction) | Porteur (fonction) | Qui suit (fonction) | Interlocuteur (fonction) |
+        Référent (rôle) | Suivi assuré par | Qui suit ? | Chargé du suivi | En charge du suivi | Pilote | Pilotage |
+        Référent lycée | Référent de la convention | Responsable lycée | Responsable du suivi | Personne référente |
+        Personne référente au lycée | Personne en charge | Resp. | Gestionnaire | En charge du dossier | Porteur | Qui
+        s’en occupe ? | Qui gère ? | Relation suivie par | Suivi au lycée | Personne relais | Qui relance ? | Qui pilote
+        ? | Suivi interne
     """,
     "themes": """
         Type de partenariat | Types d’actions | Actions menées | Nature des actions | Axes | Axe de coopération | Objets du
@@ -72,10 +75,11 @@ _SAID: Mapping[str, str] = {
     """,
     "pupils": """
         Effectif total | Effectif élèves | Nombre total d’élèves | Élèves de la voie professionnelle | Effectif voie
-        professionnelle | Nb élèves voie pro | Bénéficiaires | Élèves bénéficiaires | Public touché | Public concerné (nombre) |
-        Nombre de bénéficiaires | Inscrits | Élèves inscrits | Nombre d’élèves en voie professionnelle | Nombre d’élèves
-        concernés | Élèves par an | Nombre de stagiaires | Nombre d’apprenants | Effectif concerné | Effectif global | Nombre
-        d’inscrits | Effectif à la rentrée | Nb places
+        professionnelle | Nb élèves voie pro | Bénéficiaires | Élèves bénéficiaires | Public touché | Public concerné
+        (nombre) | Nombre de bénéficiaires | Inscrits | Élèves inscrits | Nombre d’élèves en voie professionnelle |
+        Nombre d’élèves concernés | Élèves par an | Nombre de stagiaires | Nombre d’apprenants | Effectif concerné |
+        Effectif global | Nombre d’inscrits | Effectif à la rentrée | Nb places | Nombre d’apprentis | Jeunes par an |
+        Places | Élèves accueillis | Jeunes accueillis
     """,
     "amount": """
         Montant TTC | Montant HT | Montant de la convention | Montant annuel | Aide financière | Contrepartie (€) | Valeur |
@@ -87,34 +91,42 @@ _SAID: Mapping[str, str] = {
         Appréciation | Info | Infos | Infos complémentaires | À savoir | Résumé | Synthèse | Principales dispositions | Points
         clés | Particularités | Commentaire de suivi | Historique | Points à retenir | Éléments de contexte | Observations
         diverses | Remarques éventuelles | Autres remarques | Infos utiles | Avis | Mémo | Points à suivre | Complément
-        d’information | Rq | Rques | Rmq | Points d’attention | À noter | Évaluation | Détails
+        d’information | Rq | Rques | Rmq | Points d’attention | À noter | Évaluation | Détails | Points à améliorer | À
+        améliorer | Autre chose à signaler ? | Retour | Qu’en retenez-vous ? | À faire | Note interne | Suite à donner | Suites
+        | À retenir | Ce qu’il faut savoir | Que faut-il savoir ? | Commentaire libre | Zone libre | Autre chose à nous dire ? |
+        Des précisions ? | Ressenti | Réserves | Point de vigilance | Impressions | Compte rendu | Commentaires libres | Constat
+        | Difficultés rencontrées | Freins
     """,
     "last_news_on": """
         Date du dernier échange | Dernières nouvelles | Dernière rencontre | Dernière visite | Date de dernière relation | Vu le
         | Contacté le | Dernière prise de contact | Date du dernier rendez-vous | Dernier contact le | Dernier rendez-vous |
         Dernier RDV | Dernier appel | Date de dernière mise à jour | MAJ
     """,
-    "kind": "Nature de l’accord | Type de réseau | Nature du réseau | Type de texte | Catégorie | Nature du texte | Forme du texte",
+    "kind": """
+        Nature de l’accord | Type de réseau | Nature du réseau | Type de texte | Catégorie | Nature du texte | Forme du texte
+    """,
     "level": """
         Échelle | Niveau territorial | Échelon territorial | Portée territoriale | Portée géographique | Niveau de signature |
         Niveau d’application | Niveau d’intervention
     """,
     "type": """
         Sigle UAI | Sigle | Type étab. | Nature UAI | Nature | Type de lycée | Catégorie | Nature UAI (libellé) | Type
-        d’établissement scolaire | Statut de l’établissement
+        d’établissement scolaire | Statut de l’établissement | Nat.
     """,
     "address": """
-        N° et rue | Numéro et voie | Adresse (rue) | Adresse de l’établissement | Adresse de la structure | Adresse ligne 1 |
-        Libellé de voie | Adresse du site | Voie et numéro | Adresse physique | Adresse du siège | Rue et numéro | Adresse
-        administrative | Adresse géographique | Localisation (adresse) | Lieu (adresse) | Adr1 | Rue (bureau) | Rue
-        (professionnel) | N° et voie | Numéro et nom de la voie | Adresse, CP, ville | Adresse (rue, CP, ville) | Où ?
+        N° et rue | Numéro et voie | Adresse (rue) | Adresse de l’établissement | Adresse de la structure | Adresse
+        ligne 1 | Libellé de voie | Adresse du site | Voie et numéro | Adresse physique | Adresse du siège | Rue et
+        numéro | Adresse administrative | Adresse géographique | Localisation (adresse) | Lieu (adresse) | Adr1 | Rue
+        (bureau) | Rue (professionnel) | N° et voie | Numéro et nom de la voie | Adresse, CP, ville | Adresse (rue, CP,
+        ville) | Où ? | Zone / rue | Zone, rue | Rue, zone
     """,
     "commune": """
         Ville d’implantation | Commune d’implantation | Nom de la commune | LIBCOM | LIB_COM | Ville siège | Commune d’exercice
         | Localité d’acheminement | Commune du site | Ville du siège | Lieu | Implantation | Localisation | Siège (ville) |
         Coordonnées (ville) | Commune / ville | Ville / commune | Commune de résidence | Commune de rattachement | Bureau
         distributeur | Ville (bureau) | Ville (professionnel) | Libellé commune | Lib. commune | Commune siège | Commune du
-        siège | Lieu d’implantation | Adresse - Ville | Adresse 1 - Ville | Address 1 - City | City | Libellé postal
+        siège | Lieu d’implantation | Adresse - Ville | Adresse 1 - Ville | Address 1 - City | City | Libellé postal | Siège |
+        Siège (commune) | Localité du siège
     """,
     "label": """
         Labellisé LDM | Label LDM | Établissement labellisé | Label lycée métiers | Lycée des métiers (O/N) | Labellisation LDM
@@ -129,12 +141,18 @@ _SAID: Mapping[str, str] = {
         BDE installé | BDE ouvert | Présence d’un BDE | BDE en place | Bureau entreprises | Dispose d’un BDE | A un BDE | BDE
         (oui/non) | Bureau des entreprises ouvert | BDE (O/N)
     """,
-    "apprenticeship": "UFA / CFA | CFA ou UFA | Section d’apprentissage | Accueille des apprentis | Accueil d’apprentis",
+    "apprenticeship": """
+        UFA / CFA | CFA ou UFA | UFA / apprentis | Ouvert aux apprentis | Section d’apprentissage | Accueille des apprentis |
+        Accueil d’apprentis
+    """,
     "postcode": """
         Code post. | Code postal (bureau) | Code postal (professionnel) | Adresse - Code postal | Adresse 1 - Code postal |
         Address 1 - Postal Code | Zip
     """,
-    "commune_code": "Code commune | Cod. commune | INSEE commune | Code INSEE de la commune",
+    "commune_code": """
+        Code commune | Cod. commune | INSEE commune | Code INSEE de la commune | COM_INSEE | Code INSEE commune | INSEE_COM |
+        CODE_COM
+    """,
     "email": """
         Adresse e-mail | Courriel générique | Courriel de contact | Mél de contact | Mél du secrétariat | Mail du secrétariat |
         Boîte fonctionnelle | Mél fonctionnel | ADR_MEL | Courriel BDE | Contact mail | Adresse du secrétariat | Adresse de
@@ -148,9 +166,9 @@ _SAID: Mapping[str, str] = {
         directe | Portable | TEL1 | TEL2
     """,
     "web": """
-        Page web | Lien internet | Site officiel | Adresse du site | En savoir plus | Lien vers le texte | Lien vers la page |
-        Site du campus | Site de l’établissement | Vitrine | Blog | Lien | Lien du texte | Lien vers le site | Page Web 1 | Lien
-        du site | www | En savoir +
+        Page web | Page internet | Lien internet | Site officiel | Adresse du site | En savoir plus | Lien vers le texte | Lien
+        vers la page | Site du campus | Site de l’établissement | Vitrine | Blog | Lien | Lien du texte | Lien vers le site |
+        Page Web 1 | Lien du site | www | En savoir +
     """,
     "brand": """
         Nom d’usage | Acronyme | Nom court | Enseigne commerciale | Autre nom | Nom commercial ou sigle | Sigle ou enseigne |
@@ -164,23 +182,25 @@ _SAID: Mapping[str, str] = {
     "size": """
         Tranche d’effectifs | Tranche effectifs | Effectif salarié | Tranche d’effectif salarié | Nombre de collaborateurs |
         Effectif de l’entreprise | Effectifs salariés | Salariés | Nombre d’employés | Tranche de salariés | Tranche | Tranche
-        salariale | Nb de salariés | Effectif total | Effectifs de l’entreprise | Tranche effectif
+        salariale | Nb de salariés | Effectif total | Effectifs de l’entreprise | Tranche effectif | TR_EFF | Tr. effectif
     """,
     "country": """
         Pays d’accueil | Pays du partenaire | Nationalité | État étranger | Pays/Région (bureau) | Pays (professionnel) | Pays
         de l’entreprise
     """,
     "known_by": """
-        Suivi par | Suivi par (fonction) | Contact au lycée | Fonction du contact au lycée | Relation portée par | Porteur
-        (fonction) | Qui suit (fonction) | Interlocuteur au lycée (fonction) | Référent interne (fonction) | Référent lycée |
-        Qui suit ? | Qui connaît ? | Contact lycée (fonction) | Fonction du référent | Personne référente | Personne référente
-        au lycée | Personne ressource | Référent au lycée | Chargé du suivi | Personne en charge
+        Suivi par | Suivi par (fonction) | Contact au lycée | Fonction du contact au lycée | Relation portée par |
+        Porteur (fonction) | Qui suit (fonction) | Interlocuteur au lycée (fonction) | Référent interne (fonction) |
+        Référent lycée | Qui suit ? | Qui connaît ? | Contact lycée (fonction) | Fonction du référent | Personne
+        référente | Personne référente au lycée | Personne ressource | Référent au lycée | Chargé du suivi | Personne en
+        charge | Qui s’en occupe ? | Qui gère ? | Relation suivie par | Suivi au lycée | Personne relais | Qui relance ?
+        | Correspondant académique | Suivi interne
     """,
     "since": """
-        Partenariat depuis | Depuis quand | Depuis (année) | Début de la collaboration | Partenaire depuis le | Première
-        collaboration | Année de début | Ancienneté | Ancienneté du partenariat | Date de premier contact | Premier contact | En
-        relation depuis | En lien depuis | Relation depuis | Connu depuis | Lié depuis | Collaboration depuis | En contact
-        depuis | Depuis le | Début de la relation | Partenaires depuis | 1er contact | En place depuis
+        Partenariat depuis | Actif depuis | Depuis quand | Depuis (année) | Début de la collaboration | Partenaire depuis le |
+        Première collaboration | Année de début | Ancienneté | Ancienneté du partenariat | Date de premier contact | Premier
+        contact | En relation depuis | En lien depuis | Relation depuis | Connu depuis | Lié depuis | Collaboration depuis | En
+        contact depuis | Depuis le | Début de la relation | Partenaires depuis | 1er contact | En place depuis
     """,
     "result": "Bilan | Bilan de l’action | Retour | Retours | Suites | Compte rendu | Résultats | Impact",
     "role": """
@@ -189,22 +209,25 @@ _SAID: Mapping[str, str] = {
         | Fonction dans le réseau
     """,
     "on": """
-        Date de réalisation | Date prévue | Date de l’événement | Quand | Date et lieu | Date(s) | Tenue le | A eu lieu le |
-        Date de l’opération | Date de la réunion | Date de la visite | Réalisée le | Date et heure | Jour et heure | Date
-        (JJ/MM) | Mois
+        Date de réalisation | Échéance | Date prévue | Date de l’événement | Quand | Date et lieu | Date(s) | Tenue le | A eu
+        lieu le | Date de l’opération | Date de la réunion | Date de la visite | Réalisée le | Date et heure | Jour et heure |
+        Date (JJ/MM) | Mois | Début | Date de début | Date début | À quelle date ? | Date d’organisation | Programmée le | Le
+        (date)
     """,
     "headcount": """
         Nb d’élèves concernés | Nombre de jeunes concernés | Nombre de bénéficiaires | Public touché (nombre) | Effectif
-        concerné | Participants (nb) | Public (nombre) | Élèves | Élèves présents | Jeunes touchés | Nombre d’inscrits | Nombre
-        | Nb | Nombre d’élèves concernés | Nombre de présents | Participants (nombre)
+        concerné | Participants (nb) | Public (nombre) | Élèves | Élèves présents | Jeunes touchés | Nombre d’inscrits |
+        Nombre | Nb | Nombre d’élèves concernés | Nombre de présents | Participants (nombre) | Bénéficiaires | Affluence
+        | Affluence jeunes | Jeunes accueillis | Élèves accueillis | Effectif prévu | Public accueilli | Nb de présents
+        | Fréquentation | Jeunes présents
     """,
     "theme": """
         Type | Type d’événement | Catégorie d’action | Catégorie | Domaine d’action | Axe | Objectif | Nature | Domaine | Forme
         | Format | Thème de l’action
     """,
     "action_state": """
-        Fait | Faite | Fait (O/N) | Réalisée | Statut de l’action | Statut | Avancement | État d’avancement | Fait / prévu |
-        Réalisé / prévu | Fait / à faire | Réalisation
+        Fait | Faite | Fait (O/N) | Réalisée | Statut de l’action | Statut | Avancement | État d’avancement | Fait /
+        prévu | Réalisé / prévu | Fait / à faire | Réalisation | Fait ?
     """,
     "area": """
         Territoire | Ressort territorial | Territoire de compétence | Périmètre | Périmètre géographique | Territoire couvert |
@@ -247,22 +270,30 @@ _SAID: Mapping[str, str] = {
         signataire | Autre partie | Autres parties | Partie signataire | Parties signataires | Parties | Signataires | Membre
         extérieur | Membres extérieurs | Entreprise membre | Organisme membre | Structure d’accueil | Entreprise / Structure |
         Intervenants extérieurs | Nom de la société | Raison sociale du partenaire | Dénomination du partenaire | Donateur |
-        Versant | Entreprise versante | Partenaire national | Organisme national | Branche signataire | Boîte | Nom de la boîte
-        | Intervenant | Co-organisateur | Entreprise pilote | Entreprise co-pilote
+        Versant | Entreprise versante | Partenaire national | Organisme national | Branche signataire | Groupe signataire |
+        Branche / groupe signataire | Boîte | Nom de la boîte | Intervenant | Co-organisateur | Entreprise pilote | Entreprise
+        co-pilote | Industriel | Client | Travaille avec | Travaillent avec | Site visité | Entreprise marraine | Marraine |
+        Parrain | Prestataire | Membre partenaire | Magasin | Enseigne partenaire | Organisateur | Entreprise d’accueil /
+        partenaire | Intervenant (structure) | Qui intervient ? | Mécène | Opérateur | Compte | Porteur de l’action | Nom du
+        compte | Association partenaire | Acteur | Acteurs mobilisés
     """,
     "organisation_name": """
-        Nom de la société | Nom / Raison sociale | Raison sociale / Nom | Nom ou raison sociale | Nom entreprise | Entreprises |
-        Partenaires | Structure d’accueil | Nom de la structure d’accueil | Lieu de stage | Lieu de PFMP | Terrain de stage |
-        Site | Site / agence | Agence | Établissement / entreprise | Entreprise / établissement | Entreprise / organisme |
-        Entreprise ou organisme | Structure / entreprise | Libellé du tiers | Nom du tiers | Tiers | Fournisseur |
-        Donateur | Entreprise versante | Client | Enseigne / raison sociale | Nom de votre entreprise | Company | Organisation |
-        Organization Name | Qui ? | Donneur | Payeur | Contributeur | Mécène | Bienfaiteur | Organisation 1 - Nom | Organization
-        1 - Name | Boîte | Nom de la boîte
+        Nom de la société | Nom / Raison sociale | Raison sociale / Nom | Nom ou raison sociale | Nom entreprise |
+        Entreprises | Partenaires | Structure d’accueil | Nom de la structure d’accueil | Lieu de stage | Lieu de PFMP |
+        Terrain de stage | Site | Site / agence | Agence | Établissement / entreprise | Entreprise / établissement |
+        Entreprise / organisme | Entreprise ou organisme | Structure / entreprise | Libellé du tiers | Nom du tiers |
+        Tiers | Fournisseur | Donateur | Entreprise versante | Client | Enseigne / raison sociale | Nom de votre
+        entreprise | Company | Organisation | Organization Name | Qui ? | Donneur | Payeur | Contributeur | Mécène |
+        Bienfaiteur | Organisation 1 - Nom | Organization 1 - Name | Boîte | Nom de la boîte | Magasin | Adhérent | Acteur |
+        Prestataire | Industriel | Donneur d’ordre | Commerce | Exploitation | Nom du contact
+        (structure) | Structure employeuse | Nom du magasin
     """,
     "establishment": """
-        Lycées | Lycées concernés | Établissements concernés | Lycée porteur | Établissement porteur | Lycée organisateur |
-        Organisé par | Organisé par (lycée) | Établissement membre | Lycée membre | Lycée partenaire | Lycée demandeur | Lycée
-        d’origine | Nom du LP | LP | Nom de l’EPLE | Structure scolaire | Organisateur | Établissement pilote
+        Lycées | Lycées concernés | Établissements concernés | Lycée porteur | Établissement porteur | Lycée
+        organisateur | Organisé par | Organisé par (lycée) | Établissement membre | Lycée membre | Lycée partenaire |
+        Lycée demandeur | Lycée d’origine | Nom du LP | LP | Nom de l’EPLE | Structure scolaire | Organisateur |
+        Établissement pilote | Lycées participants | Lycée inscrit | Lycées inscrits | Lycée bénéficiaire | Lycées
+        bénéficiaires
     """,
     "establishment_name": """
         Nom complet | Nom complet de l’établissement | Établissement (nom complet) | Appellation | Dénomination principale | Nom
@@ -276,8 +307,9 @@ _SAID: Mapping[str, str] = {
     """,
     "object": """
         Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. | Contenu | Contenu du partenariat | Contenu de la convention |
-        Finalité | But | Projet | Nom du projet | Intitulé du projet | Objet / intitulé | Article 1 | Nature de la convention |
-        Nature de la prestation | Libellé | Nature
+        Finalité | But | Projet | Nom du projet | Intitulé du projet | Objet / intitulé | Article 1 | Nature de la
+        convention | Nature de la prestation | Libellé | Nature | Article 1 – objet | Intitulé de la prestation |
+        Intitulé de la convention | Sur quoi porte la convention ? | Ce que prévoit la convention
     """,
     "reference": "N° d’acte | N° de l’acte | Numéro d’enregistrement | N° enreg. | Id convention",
     "framework_reference": "Référence | Réf. | N° NOR | N° de l’accord | N° d’accord | Identifiant",
@@ -296,10 +328,12 @@ _SAID: Mapping[str, str] = {
     """,
     "campus_code": "Sigle | Acronyme | Sigle du campus",
     "filieres": """
-        Filière(s) concernée(s) | Formations | Formation | Section | Sections | Sections concernées | Spécialité | Spécialités |
-        Diplôme | Diplômes | Diplômes concernés | Filières du lycée | Champ professionnel | Filières / familles de métiers |
-        Famille de métiers / filière | Bac pro concerné | Bacs pro | Pour quelles formations ? | Formations du lycée | Métier |
-        Métiers | Corps de métier | Fléchage | Formation fléchée | Filière fléchée | Dominante | Champ
+        Filière(s) concernée(s) | Formations | Formation | Section | Sections | Sections concernées | Spécialité |
+        Spécialités | Diplôme | Diplômes | Diplômes concernés | Filières du lycée | Champ professionnel | Filières /
+        familles de métiers | Famille de métiers / filière | Bac pro concerné | Bacs pro | Pour quelles formations ? |
+        Formations du lycée | Métier | Métiers | Corps de métier | Fléchage | Formation fléchée | Filière fléchée |
+        Dominante | Champ | Domaine de formation | Domaines de formation | Filière ciblée | Filières de rattachement |
+        Filière de rattachement | Filière / spécialité | Champs professionnels
     """,
     "parent_name": """
         Groupe d’appartenance | Maison mère | Filiale de | Rattachée à | Enseigne nationale | Compte principal | Rattachement
@@ -312,7 +346,10 @@ _SAID: Mapping[str, str] = {
         Code postal de l’entreprise | CP partenaire | CP entreprise | CP Ville | Code postal et ville | Adresse du partenaire |
         Adresse du tiers | Adresse de l’entreprise | Adresse de la structure | Adresse de l’organisme
     """,
-    "partner_commune": "Ville entreprise | Commune entreprise | Ville de l’entreprise | Implantation | Ville du siège | Où ?",
+    "partner_commune": """
+        Ville entreprise | Commune entreprise | Ville de l’entreprise | Implantation | Ville du siège | Où ? | Implantation du
+        tiers | Implantation du partenaire | Ville du compte | Localité | Siège
+    """,
     "uai": """
         UAI (ex-RNE) | UAI/RNE | N° UAI/RNE | N° RNE | N° d’établissement | Code UAI/RNE | Codes UAI | UAI support | UAI tête de
         réseau | UAI des membres
@@ -322,8 +359,14 @@ _SAID: Mapping[str, str] = {
         d’identification | Num. SIRET | Siret (14 chiffres) | Numéro SIRET (14 chiffres)
     """,
     "siren": "SIREN du partenaire | Siren entreprise | Num. SIREN | Siren (9 chiffres)",
-    "follow_up": "Bilan et suites | Comité de suivi | Modalités d’évaluation | Instance de suivi | Modalités de pilotage | Pilotage",
-    "finance": "Modalités financières | Conditions financières | Dispositions financières | Clause financière",
+    "follow_up": """
+        Bilan et suites | Comité de suivi | Modalités d’évaluation | Instance de suivi | Modalités de pilotage | Pilotage |
+        Compte rendu / bilan | Réunion de suivi | Bilan annuel
+    """,
+    "finance": """
+        Modalités financières | Conditions financières | Dispositions financières | Clause financière | Coût /
+        engagement financier | Contreparties
+    """,
     "confidentiality": "Clause de confidentialité | Protection des données",
     "candidate": """
         Candidat | Candidat LDM | Candidat cette année | Candidature en cours | Dossier déposé | Demande de label | Souhaite
@@ -331,13 +374,33 @@ _SAID: Mapping[str, str] = {
     """,
     "state": """
         Actif / fermé | Ouvert / fermé | Actif | État administratif | Statut d’activité | Réalisée | Réalisé | Réalisation |
-        Avancement | Ouverture | Fonctionnement | Statut actuel | Existe encore | Toujours
-        actif
+        Avancement | Ouverture | Fonctionnement | Statut actuel | Existe encore | Toujours actif | État de l’établissement |
+        État de l’entreprise
     """,
     "naf": "NAF rév. 2 | APE / NAF | Code NAF 2008 | Activité principale (code)",
-    "legal_form": "Statut juridique de l’entreprise | Catégorie juridique | Nature juridique | Type d’entité légale",
+    "legal_form": """
+        Statut juridique de l’entreprise | Catégorie juridique | Nature juridique | Type d’entité légale | CAT_JUR | Cat. jur.
+    """,
     "latitude": "lat | y | Coordonnée Y | Latitude (WGS84)",
     "longitude": "lon | lng | long | x | Coordonnée X | Longitude (WGS84)",
+    "closed_on": """
+        Date de fermeture | Fermeture | Fermé le | Date de cessation | Cessation | Cessée le | Cessation d’activité |
+        Fin d’activité | Radiée le | Date de radiation
+    """,
+    "foreign": "Hors France | Hors de France | À l’étranger | Transfrontalier | International",
+    "delegation": "Délégation destinataire | Délégation concernée | Délégation saisie | Service destinataire",
+    "informed_on": """
+        Transmise à la DRAFPIC le | Transmise à la DAFPIC le | Transmise à la délégation le | Envoyée à la DRAFPIC le |
+        DRAFPIC informée le | DAFPIC informée le | Information de la DRAFPIC | Information de la délégation | Envoi à la
+        DRAFPIC | Envoi à la délégation | Remontée à la DRAFPIC
+    """,
+    "domain": "Axe | Objectif | Domaine d’action | Volet",
+    "mother": """
+        UAI du lycée support | UAI lycée support | UAI du support | UAI du lycée de rattachement | UAI de l’établissement
+        support | UAI du lycée mère | UAI siège | UAI du siège | UAI de l’établissement de rattachement | RNE de rattachement
+    """,
+    "action_reference": "Id action | Code action | Identifiant de l’action | Réf. action | N° de l’action",
+    "greta": "Adhérent GRETA | Membre du GRETA | Membre GRETA | Adhésion GRETA",
 }
 
 WORDINGS: Mapping[str, tuple[str, ...]] = {name: tuple(" ".join(one.split()) for one in said.split("|")) for name, said in _SAID.items()}

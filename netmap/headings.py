@@ -21,6 +21,8 @@ _UNDERSTOOD = 0.8  # but for the words that name what the table is about: « Por
 _HEADED = 0.7  # all the words of a heading are there, the one it is about among them
 # « Date de signature par le chef d’établissement »: who did it does not change what it is.
 _BY_WHOM = re.compile(r"\bpar (?:le|la|les|l['’]|un|une)\b.*", re.IGNORECASE)
+# « Mécène / donateur », « Fixe ou portable »: either word says what it is.
+_PARTED = re.compile(r"\s*/\s*|\s+ou\s+")
 _MONEY = re.compile(r"€|\beuros?\b", re.IGNORECASE)
 _AMOUNT = "montant"
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
@@ -38,7 +40,8 @@ _STOP = _set("""
     indiquez preciser precisez concerne concernes concernee concernees couvert couverts
     etes vous sont pouvez pouvons peut joindre nous souhaitez
     souhaiteriez seriez avez aimeriez etre interesse interesses interessent interessee implante implantee situe situee plusieurs choix
-    reponse reponses possible possibles saisir saisissez renseigner renseignez veuillez svp quoi faire donnez cochez cocher
+    reponse reponses t ete prend quand
+    possible possibles saisir saisissez renseigner renseignez veuillez svp quoi faire donnez cochez cocher
 """)
 # What a heading ends with, before a date: « Applicable du », « Applicable au ».
 _EDGES = {"du": "debut", "au": "fin"}
@@ -102,12 +105,12 @@ _WORDS: Mapping[str, str] = {
         "filiere": "fil",
         "categorie": "type nature sorte cat",
         "vote": "votee ca conseil administration",
-        "reconduction": "renouvellement reconductible renouvelable rec reconduct reconduite renouv",
-        "tacite": "tac",
+        "reconduction": "renouvelle renouvellement reconductible renouvelable rec reconduct reconduite renouv",
+        "tacite": "tac tacitement",
         "passage": "passe passee passes",
         "accord": "accords cadre",
         "action": "manifestation evenement",
-        "participant": "effectif nombre eff nb nbre nbr",
+        "participant": "effectif nombre combien eff nb nbre nbr",
         "formation": "diplome specialite",
         "theme": "thematique domaine",
         "montant": "budget cout subvention mt mnt mtt dotation somme prix",
@@ -117,7 +120,22 @@ _WORDS: Mapping[str, str] = {
     }.items()
     for word in words.split()
 }
-_PHRASES = ((re.compile(r"\bvoie pro(?:fessionnelle)?\b"), "voiepro"), (re.compile(r"\blycees? des metiers\b"), "ldm"))
+# What stands for one word, or says nothing: a question of a form ends with it, or begins.
+_PHRASES = tuple(
+    (re.compile(pattern), word)
+    for pattern, word in (
+        (r"\bvoie pro(?:fessionnelle)?\b", "voiepro"),
+        (r"\blycees? des metiers\b", "ldm"),
+        (r"^heure de (?:debut|fin|la derniere modification)$", "horodatage"),  # when a form was filled in
+        (r"^sur quoi porte(?:nt)?\b", "objet"),
+        (r"^(?:quand |a quelle date )?(?:se termine|prend fin|finit|s acheve|s arrete|expire)\b", "fin"),
+        (r"^(?:quand |a quelle date )?(?:commence|debute|demarre|prend effet)\b", "debut"),
+        (r"^quand\b(.*)\b(?:termine|fin|acheve|expire)\b", r"fin \1"),
+        (r"^quand\b(.*)\b(?:commence|debute|demarre)\b", r"debut \1"),
+        (r"\b(?:chaque|par) an(?:nee)?\b|^si (?:oui|non)\b|\b(?:ont|a|avez vous|y ont) (?:participe|assiste|ete)\b", ""),
+        (r"\b(?:accueillez|comptez|avez|recevez|formez)(?: vous)?\b", ""),
+    )
+)
 _PLURAL = 4
 _TYPED = 5
 _BEGUN = 4
@@ -167,15 +185,21 @@ class Vocabulary:
     def near(self, heading: str) -> Mapping[tuple[str, str], Nearness]:
         """Give the fields, as (source, field), that a heading may stand for, with or without what it says in brackets."""
         heading = _spelt(heading)
-        whole = heading if " " in heading.strip() else _CAMEL.sub(" ", heading)
+        whole = heading if " " in heading.strip() else spaced(heading)
         found = _near(self, fold_text(whole))
         if whole != heading:  # « codePostal », but « LdM »
             found = {
                 **found,
-                **{key: near for key, near in _near(self, fold_text(heading)).items() if near.score > found.get(key, NOTHING).score},
+                **{key: near for key, near in _near(self, fold_text(heading)).items() if near.score == KNOWN},
             }
         bare = fold_text(_BY_WHOM.sub(" ", _BRACKETED.sub(" ", heading)))
-        if bare in ("", fold_text(heading)) or any(near.score >= ALIKE for near in found.values()):
+        if any(near.score >= ALIKE for near in found.values()):
+            return found
+        for part in _PARTED.split(heading) if _PARTED.search(heading) else ():
+            for key, near in _near(self, fold_text(part)).items():
+                if near.score >= ALIKE and near.score * _WITHIN > found.get(key, NOTHING).score:
+                    found = {**found, key: Nearness(near.score * _WITHIN, near.heading)}
+        if bare in ("", fold_text(heading)):
             return found
         within = fold_text(" ".join(one[1:-1] for one in _BRACKETED.findall(heading)))
         money = _AMOUNT if _MONEY.search(heading) else ""
@@ -184,6 +208,11 @@ class Vocabulary:
                 if near.score * kept > found.get(key, NOTHING).score:
                     found = {**found, key: Nearness(near.score * kept, near.heading)}
         return found
+
+
+def spaced(text: str) -> str:
+    """Part the words of a name of software: « LibAction » is « Lib Action »."""
+    return _CAMEL.sub(" ", text)
 
 
 def _spelt(heading: str) -> str:

@@ -12,7 +12,7 @@ from netmap.values import UAI, Refusal, fold_text
 HEADING = "Établissement"
 NOWHERE = -1
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
-_SCHOOLS = frozenset("lycee lyc lp lpo lpr lpp lgt legt lpa legta erea cfa etablissement".split())  # noqa: SIM905
+_SCHOOLS = frozenset("lycee lyc lp lpo lpr lpp lgt legt lpa legta erea sep segpa cfa etablissement".split())  # noqa: SIM905
 _SAID = frozenset("uai rne etablissement etab lycee eple".split())  # noqa: SIM905
 
 

@@ -4,19 +4,14 @@ Only asked where most columns of a table have no heading of their own; what is f
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from netmap.layout.table import Table
 from netmap.mapping.profile import Profile
-from netmap.values import POSTCODE, fold_text
+from netmap.values import POSTCODE
 
 _GENERIC = re.compile(r"\(colonne [A-Z]+\)|(?:colonnes?|column|champ|col|field|unnamed|var|f|c)[ _.:°]*[0-9]{0,4}", re.IGNORECASE)
-_STREET = re.compile(
-    r"\b(?:rue|avenue|av|ave|boulevard|bd|bld|place|pl|chemin|ch|route|rte|allee|allees|impasse|quai|cours|square|faubourg|fbg|sentier"
-    r"|lotissement|lot|lieu dit|zone|za|zi|zac|zae|parc|centre commercial|hameau|esplanade|passage|residence|bp|cs|port|domaine)\b"
-)
-_TOWN_WORDS, _NAME_WORDS = 5, 9
-_HALF, _MOST = 0.5, 0.9
+_HALF = 0.5
 STREET, TOWN, NAME = "Adresse", "Commune", "Nom"
 
 
@@ -31,31 +26,15 @@ def guessed(table: Table, profiles: Mapping[int, Profile]) -> dict[int, str]:
     if len(generic) <= len(table.headings) * _HALF:
         return {}
     words = [place for place in generic if _holds_words(profiles[place])]
-    found = {place: STREET for place in words if _share(profiles[place], lambda text: bool(_STREET.search(fold_text(text)))) >= _HALF}
+    found = {place: STREET for place in words if profiles[place].streets}
     codes = {place for place, profile in profiles.items() if profile.telling is not None and profile.telling[0] is POSTCODE}
-    towns = [place for place in words if place not in found and {place - 1, place + 1} & codes and _are_towns(profiles[place])]
+    towns = [place for place in words if place not in found and {place - 1, place + 1} & codes and profiles[place].towns]
     # « code postal ; commune » more often than the other way round
     town = next((place for place in towns if place - 1 in codes), towns[0] if towns else None)
     found |= {} if town is None else {town: TOWN}
-    name = next((place for place in words if place not in found and _are_names(profiles[place])), None)
+    name = next((place for place in words if place not in found and profiles[place].names), None)
     return found if name is None else {**found, name: NAME}
 
 
 def _holds_words(profile: Profile) -> bool:
     return bool(profile.sample) and profile.telling is None and not profile.answers
-
-
-def _share(profile: Profile, holds: Callable[[str], bool]) -> float:
-    return sum(map(holds, profile.sample)) / len(profile.sample)
-
-
-def _are_towns(profile: Profile) -> bool:
-    return (
-        _share(profile, lambda text: text[:1].isupper() and not any(map(str.isdigit, text)) and len(text.split()) <= _TOWN_WORDS) >= _MOST
-    )
-
-
-def _are_names(profile: Profile) -> bool:
-    """Tell whether cells may name the subjects of lines: words, short, nearly all different."""
-    different = len(profile.sample) >= min(profile.filled, len(profile.sample) + 1) * _MOST
-    return different and _share(profile, lambda text: any(map(str.isalpha, text)) and len(text.split()) <= _NAME_WORDS) >= _MOST

@@ -1,13 +1,16 @@
 """What the cells of a column look like: the share of them that each type of value would take, seen on a sample."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 
 import polars as pl
 
+from netmap.domain.persons import names_person
 from netmap.domain.vocabulary import RENEWAL
+from netmap.layout.sections import names_school
 from netmap.values import (
     AMOUNT,
     COMMUNE,
@@ -32,9 +35,15 @@ from netmap.values.absence import says_nothing
 
 SAMPLE = 100
 _MOST = 0.8  # four cells of five
-_HALF = 0.5
+_HALF, _NEARLY_ALL = 0.5, 0.9
+_JOTTED = 0.6
+_TOWN_WORDS, _NAME_WORDS = 5, 9
 _FEWEST_WORDS, _INITIALS = 2, 2
 _BEGUN = 4
+_STREET = re.compile(
+    r"\b(?:rue|avenue|av|ave|boulevard|bd|bld|place|pl|chemin|ch|route|rte|allee|allees|impasse|quai|cours|square|faubourg|fbg|sentier"
+    r"|lotissement|lot|lieu dit|zone|za|zi|zac|zae|parc|centre commercial|hameau|esplanade|passage|residence|bp|cs|port|domaine)\b"
+)
 _CIVIL = re.compile(r"\s*(?:M\.|MM\.|Mr\b|Mme\b|Mlle\b|Mmes\b|Monsieur\b|Madame\b|Mademoiselle\b)", re.IGNORECASE)
 _ANSWERS = frozenset(("oui", "non", "o", "n", "x", "vrai", "faux", "true", "false", "✓", "✔"))
 _FIRST_ROWS = 4_000
@@ -51,6 +60,8 @@ _PERIOD_LIKE = re.compile(
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9][/.][0-9]{2}(?![0-9])")
 _SEVERAL = re.compile(r"\s*[|;,\n+&/]\s*|\s+et\s+")
+_WORD = re.compile(r"[^\W\d_]{2}")
+_SITE = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 _SUM = re.compile(r"(?:€ ?)?[0-9][0-9 .,'\u00a0\u202f]*(?: ?[km]?€| ?euros?| ?eur)?(?: ?(?:ttc|ht))?", re.IGNORECASE)
 _COUNT = re.compile(r"[0-9]{1,6}(?: [a-zé]{3,15})?", re.IGNORECASE)
 _ORDINAL_DIGITS = 6
@@ -73,10 +84,14 @@ _CODES = frozenset(kind.name for kind in (UAI, SIRET, SIREN, NAF, NAF2008, NAF20
 
 @dataclass
 class Profile:
-    """Hold a sample of the distinct cells of a column, and what was found of it: once, for every field of every source asks."""
+    """Hold a sample of the distinct cells of a column, and what was found of it: once, for every field of every source asks.
+
+    `different` is the share of the cells looked at that are not said twice.
+    """
 
     sample: list[str]
     filled: int
+    different: float
     shown: tuple[str, ...]
     shares: dict[str, float] = field(default_factory=dict[str, float])
     fits: dict[str, float] = field(default_factory=dict[str, float])
@@ -97,7 +112,7 @@ class Profile:
     @cached_property
     def telling(self) -> tuple[ValueType, float] | None:
         """Give the type that the cells show by themselves, with its share; None when they are words."""
-        if sum(any(sign.isdigit() or sign in "@:" for sign in text) for text in self.sample) < len(self.sample) * _MOST:
+        if not self.most(lambda text: any(sign.isdigit() or sign in "@:" for sign in text) or _SITE.fullmatch(text) is not None):
             return None
         kinds = [kind for kind in TELLING if kind.name not in _WHOLE_ALONE or self._as_written(kind) >= _HALF]
         best = max(((kind, self.share(kind)) for kind in kinds), key=lambda found: found[1], default=None)
@@ -117,7 +132,53 @@ class Profile:
     @cached_property
     def people(self) -> bool:
         """Tell whether the cells name persons: « Mme Durand »."""
-        return bool(self.sample) and sum(_CIVIL.match(text) is not None for text in self.sample) >= len(self.sample) * _MOST
+        return self.most(lambda text: _CIVIL.match(text) is not None)
+
+    @cached_property
+    def persons(self) -> bool:
+        """Tell whether the cells may name persons, without a civility: lycées and firms are called after some too."""
+        return self.most(names_person)
+
+    @cached_property
+    def schools(self) -> bool:
+        """Tell whether the cells name lycées: « LP des Forges », « SEP du lycée Bourdelle »."""
+        return len(self.sample) >= _FEWEST_WORDS and self.telling is None and self.most(names_school)
+
+    @cached_property
+    def figures(self) -> bool:
+        """Tell whether all cells are dates or digits."""
+        return self.most(lambda text: _DATE_LIKE.fullmatch(text.strip()) is not None or text.replace(" ", "").isdigit(), 1.0)
+
+    @cached_property
+    def streets(self) -> bool:
+        """Tell whether the cells say a street or a zone."""
+        return self.most(lambda text: bool(_STREET.search(fold_text(text))), _HALF)
+
+    @cached_property
+    def towns(self) -> bool:
+        """Tell whether the cells may name towns: a few words each, no digit, no street."""
+        return not self.streets and self.most(
+            lambda text: text[:1].isupper() and not any(map(str.isdigit, text)) and len(text.split()) <= _TOWN_WORDS, _NEARLY_ALL
+        )
+
+    @cached_property
+    def remarks(self) -> bool:
+        """Tell whether the cells are what one jots down: words that begin with a small letter."""
+        jotted = len(self.sample) >= _FEWEST_WORDS and self.different >= _HALF and self.telling is None and not self.answers
+        return jotted and self.most(lambda text: text[:1].islower() and " " in text, _JOTTED)
+
+    @cached_property
+    def names(self) -> bool:
+        """Tell whether the cells may name the subjects of lines: words, short, mostly different, of no person."""
+        if not self.sample or self.telling is not None or self.answers or self.people:
+            return False
+        return self.different >= _HALF and self.most(
+            lambda text: _WORD.search(text) is not None and len(text.split()) <= _NAME_WORDS, _NEARLY_ALL
+        )
+
+    def most(self, holds: Callable[[str], bool], share: float = _MOST) -> bool:
+        """Tell whether a share of the sample is such."""
+        return bool(self.sample) and sum(map(holds, self.sample)) >= len(self.sample) * share
 
     @cached_property
     def answers(self) -> bool:
@@ -136,10 +197,11 @@ def profile_of(cells: pl.Series) -> Profile:
     """Look at the first rows of a column and at some further down."""
     texts = cells.drop_nulls()
     looked = texts if len(texts) <= _FIRST_ROWS else pl.concat([texts.head(_FIRST_ROWS // 2), texts.gather_every(len(texts) // 2_000)])
-    distinct = looked.unique(maintain_order=True).head(SAMPLE).to_list()
+    every = looked.unique(maintain_order=True)
+    distinct = every.head(SAMPLE).to_list()
     telling = [text for text in distinct if not says_nothing(text)] or distinct
     shown = tuple(text if len(text) <= _SHOWN_LENGTH else text[:_SHOWN_LENGTH] + "…" for text in distinct[:_SHOWN])
-    return Profile(telling, len(texts), shown)
+    return Profile(telling, len(texts), len(every) / max(1, len(looked)), shown)
 
 
 def takes(kind: ValueType, text: str) -> bool:
@@ -153,6 +215,13 @@ def takes(kind: ValueType, text: str) -> bool:
         return not isinstance(YES_NO.cell(text), Refusal)
     if kind.name in (AMOUNT.name, WHOLE.name):
         return (_SUM if kind.name == AMOUNT.name else _COUNT).fullmatch(text.strip()) is not None
+    if kind.name == URL.name:
+        return _SITE.fullmatch(text.strip()) is not None
+    return _may_be_code(kind, text)
+
+
+def _may_be_code(kind: ValueType, text: str) -> bool:
+    """Tell whether a text is a code that lost the zeros it began with."""
     width = _WIDTHS.get(kind.name)
     if width is None:
         return False
@@ -190,8 +259,10 @@ def _fitness(kind: ValueType, profile: Profile) -> float:
     if kind.name == "texte":
         if profile.telling is not None or all(text.strip(" .").lower() in _ANSWERS for text in profile.sample):
             return 0.3
-        return 0.5 if all(_DATE_LIKE.fullmatch(text.strip()) or text.replace(" ", "").isdigit() for text in profile.sample) else 1.0
+        return 0.5 if profile.figures else 1.0
     share = profile.share(kind)
+    if kind.name == WHOLE.name and not any(sign.isdigit() for text in profile.sample for sign in text):
+        return 0.0  # « Élève » names one
     if share < _MOST and kind.name in _WITHIN:
         share = max(share, sum(takes(kind, text) or holds(kind, text) for text in profile.sample) / len(profile.sample))
     if kind.choices:  # words of which none is one of the choice are no slips: the column says something else

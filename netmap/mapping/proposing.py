@@ -1,11 +1,12 @@
 """Propose what a table is: each column weighed by its heading and by its cells against each field of each source."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
 
-from netmap.headings import NOTHING, singular, vocabulary_of, words_of
+from netmap.headings import NOTHING, singular, spaced, vocabulary_of, words_of
 from netmap.layout.table import Table
 from netmap.mapping.around import common_values, said_of
 from netmap.mapping.correspondence import Bound, Correspondence
@@ -21,6 +22,7 @@ from netmap.mapping.weighing import (
     looking_like,
     nearness,
     with_needed,
+    with_remarks,
 )
 from netmap.source import Source
 from netmap.values import fold_text
@@ -37,6 +39,9 @@ _FITTING = 0.5
 _OF_A_PUBLIC_FILE = 0.7  # the headings of it that are declared, or ignored: one that has others besides is somebody's own
 _PUPILS = frozenset(("eleve", "eleves", "stagiaire", "stagiaires", "apprenti", "apprentis", "jeune", "jeunes", "tuteur", "tuteurs"))
 _NAMES = frozenset(("nom", "noms", "prenom", "prenoms", "identite"))
+# « Sans convention » speaks of none.
+_UNSAID = re.compile(r"\b(?:sans|hors|non|pas de) (?:la )?(?:convention\w*|conv)\b")
+_HALF = 0.5
 _PERSON = ("nom", "prenom", "civilite")
 
 
@@ -86,7 +91,11 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     vocabulary = vocabulary_of(templates)
     shared = first_word(table.headings)
     persons, looks = _persons(table), guessed(table, profiles)
-    near = {i: nearness(table, i, vocabulary, shared) for i in profiles if i not in persons and not is_ours(table.headings[i])}
+    near = {
+        i: nearness(table, i, vocabulary, shared)
+        for i in profiles
+        if i not in persons and not is_ours(table.headings[i]) and not _numbered(table.headings[i], profiles[i])
+    }
     near |= {i: looking_like(heading, vocabulary) for i, heading in looks.items() if i in near}
     tries = [_tried(source, near, profiles, constants, (said, table.headings), exact) for source in templates]
     best = max(tries, key=lambda one: one[0], default=None)
@@ -147,11 +156,16 @@ def is_ours(heading: str) -> bool:
     return heading.startswith("_") or fold_text(heading) == "netmap"
 
 
+def _numbered(heading: str, profile: Profile) -> bool:
+    """Tell whether a column is the number that a program gives each line: « ID »."""
+    return fold_text(heading) == "id" and profile.figures
+
+
 def _persons(table: Table) -> set[int]:
     """Give the columns that name a person: pupils by their names; beside a first name, « Nom » is no company's."""
     folded = [fold_text(heading) for heading in table.headings]
     pupils = {i for i, heading in enumerate(folded) if (words := set(heading.split())) & _PUPILS and words & _NAMES}
-    return pupils | ({i for i, heading in enumerate(folded) if heading in _PERSON} if "prenom" in folded else set())
+    return pupils | ({i for i, heading in enumerate(folded) if heading in _PERSON} if {"prenom", "civilite"} & set(folded) else set())
 
 
 def _told(source: Source, table: Table, profiles: Mapping[int, Profile]) -> bool:
@@ -180,7 +194,8 @@ def _tried(
     names, said = around[0], [*around[0], *around[1]]
     candidates = candidates_of(source, near, profiles)
     assigned = assigned_of(candidates, ENOUGH)
-    assigned = with_needed(source, assigned, candidates, said_of(source, constants, {w.field for w in assigned.values()}), profiles)
+    assigned = with_needed(source, assigned, candidates, said_of(source, constants, {w.field for w in assigned.values()}), near, profiles)
+    assigned = with_remarks(source, assigned, near, profiles)
     bound = {w.field for w in assigned.values()}
     fields = bound | said_of(source, constants, bound).keys()
     wanted = [c.field for c in source.columns if c.required or c.present]
@@ -195,14 +210,16 @@ def _tried(
     explained = sum(w.score for w in assigned.values() if profiles[w.column].filled) / max(1, len(said_something))
     hinted = (
         _HINT
-        if _hinted(source, names if source.told_by else said)
+        if _hinted(source, names)
+        else _HINT * _HALF
+        if not source.told_by and _hinted(source, said)
         else -_UNTOLD
         if source.told_by and fields.isdisjoint(source.told_by)
         else 0.0
     )
     same = 0.02 if source is exact else 0.0
     headed = _HEADED if _heads(source, assigned, near, profiles) else 0.0
-    weak = sum(w.score < ENOUGH for w in assigned.values())
+    weak = sum(w.score < ENOUGH and w.field != "comment" for w in assigned.values())
     return explained - _MISSING * lacking - _WEAK * weak + hinted + same + headed, source, assigned
 
 
@@ -239,17 +256,18 @@ def _named(source: Source, said: Sequence[str]) -> bool:
     """Tell whether the words that a source must be named by, if any, are said."""
     if not source.named_by:
         return True
-    words = {word for text in said for word in fold_text(text).split()}
+    words = {word for text in said for word in fold_text(spaced(text)).split()}
     return any(singular(word) == singular(fold_text(name)) for name in source.named_by for word in words)
 
 
 def _hinted(source: Source, said: Sequence[str]) -> bool:
     """Tell whether a name around the table says what the source is about."""
-    words = {word for text in said for word in words_of(fold_text(text))}
+    folded = [fold_text(text) for text in said]
+    if any(fold_text(hint) in text for hint in source.hints for text in folded):
+        return True
+    words = {word for text in folded for word in words_of(_UNSAID.sub(" ", text))}
     ours = words_of(fold_text(source.title))
-    return (bool(ours) and ours <= words) or (
-        bool(source.hints) and any(fold_text(hint) in fold_text(text) for hint in source.hints for text in said)
-    )
+    return bool(ours) and ours <= words
 
 
 def _why_source(source: Source, assigned: Mapping[int, Weighed], said: Sequence[str]) -> str:

@@ -12,14 +12,25 @@ from netmap.values import fold_text
 Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
 """What the heading of each column may stand for: fields as (source, field)."""
 
+_LYCEE, _PARTNER = "etablissement", "partner_"
 WORTH_SAYING = 0.35
 _BY_CONTENT = 0.75
 _TELLING_FIELDS = frozenset(("uai", "siret", "siren", "courriel"))
 _LESS_TELLING = 0.58
 _MANY, _NEARLY_ALL = 5, 0.7
+_NO_NAME, _SURE = 0.5, 0.55
 _LOOKS = 0.75
 # What a convention commits to is told word for word, or by a yes.
 _COMMITMENTS = frozenset(("exclusivity", "reserved_territory", "finance", "confidentiality", "follow_up"))
+# What names the subject of a line or its partner, and what names a lycée.
+_NAMING = frozenset(("name", "partner", "title"))
+_TOWNS = ("commune", "partner_commune")
+_WORDS_ALONE = _NAMING | {"contact", "known_by", "establishment"}
+_OF_GROUPS = ("federation_name", "parent_name")
+_SCHOOL_NAMES = frozenset(("establishment", "name"))
+_FEWEST_SURE = 3
+_TOLD_TWICE = 0.05
+_WIDER = 0.0005  # a choice; the narrower of two is meant
 _ANSWERED = 0.6  # « Réalisée : oui » says what a choice would
 # Headings that say when, of what the column before says: « LdM | Depuis ».
 _OF_THE_ONE_BEFORE = frozenset(("depuis", "depuis le", "depuis quand", "annee", "le"))
@@ -58,6 +69,8 @@ def nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) -> 
         for key, near in vocabulary.near(f"{group} {heading}").items():
             if near.score >= found.get(key, NOTHING).score:
                 found[key] = near
+    if _LYCEE in words_of(fold_text(heading)):  # « Commune du lycée » is not where the partner stands
+        found = {key: near for key, near in found.items() if near.score == KNOWN or not key[1].startswith(_PARTNER)}
     return {**found, ANOTHER: NOTHING} if speaks_of_another(heading) else found
 
 
@@ -69,31 +82,61 @@ def looking_like(heading: str, vocabulary: Vocabulary) -> dict[tuple[str, str], 
 
 def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) -> tuple[float, str]:
     """Weigh a column for a field by its heading and by its cells; these tell nothing where the heading speaks of something `elsewhere`."""
-    if profile.ordinal and (near.score < KNOWN or col.type.name == "texte"):
-        return 0.0, ""  # line numbers are no reference: they would join what two files number alike
-    if profile.answers and col.type.name == "texte" and (near.score < KNOWN or col.field not in _COMMITMENTS):
-        return 0.0, ""  # a cross names nothing
-    if profile.answers and col.type.choices and near.score < KNOWN and not profile.share(col.type):
-        return 0.0, ""
     fits = fitness(col.type, profile)
+    if _answers_in_vain(col, near, profile) or _says_otherwise(col, profile):
+        return 0.0, ""
+    if not fits and (col.type.name == "texte" or (near.score < ALIKE and not col.required)):
+        return 0.0, ""  # « Texte cadre » is near « Signée le », and holds no date
     by_heading = near.score * (0.55 + 0.45 * fits) if fits or not col.type.choices else 0.5 * near.score
     if profile.answers and col.type.choices and near.score == KNOWN:
         by_heading = max(by_heading, _ANSWERED)
-    if not fits and (col.type.name == "texte" or (near.score < ALIKE and not col.required)):
-        return 0.0, ""  # « Texte cadre » is near « Signée le », and holds no date
-    told = profile.telling
-    by_content = 0.0
-    share = 0.0
-    if told is not None and told[0].name == col.type.name:
-        share = told[1]
-        by_content = (_BY_CONTENT if col.type.name in _TELLING_FIELDS else _LESS_TELLING) * share
-    elif col.type.choices:
-        share = profile.worded(col.type)
-        by_content = _LESS_TELLING * share
+    share, why = _told_by_cells(col, profile, alike=near.score >= ALIKE)
+    if share and near.score >= ALIKE and profile.telling is None:
+        # « Nature » is that of the partner or of the agreement, « Établissement » is a lycée or a firm: cells tell
+        return KNOWN + _TOLD_TWICE * share - _WIDER * len(col.type.choices), _heading_reason(near)
+    by_content = (_BY_CONTENT if col.type.name in _TELLING_FIELDS else _LESS_TELLING) * share
     if elsewhere or by_heading >= by_content:
         return by_heading, _heading_reason(near)
+    return by_content + 0.2 * near.score, why
+
+
+def _answers_in_vain(col: Column, near: Nearness, profile: Profile) -> bool:
+    """Tell whether cells only number the lines, or say yes and no, where a field holds neither."""
+    if profile.ordinal and (near.score < KNOWN or col.type.name == "texte"):
+        return True  # line numbers are no reference: they would join what two files number alike
+    if not profile.answers:
+        return False
+    if col.type.name == "texte":
+        return near.score < KNOWN or col.field not in _COMMITMENTS  # a cross names nothing
+    return bool(col.type.choices) and near.score < KNOWN and not profile.share(col.type)
+
+
+def _says_otherwise(col: Column, profile: Profile) -> bool:
+    """Tell whether the cells of texts are of what a field never holds.
+
+    « Nombre d’entreprises » names none, « Section » no filière where each is that of a lycée, « Propriétaire du compte » no group.
+    """
+    return (
+        (profile.figures and col.field in _WORDS_ALONE)
+        or (profile.schools and col.field == "filieres")
+        or (profile.persons and col.field in _OF_GROUPS)
+        or (profile.streets and col.field in _TOWNS)
+    )
+
+
+def _told_by_cells(col: Column, profile: Profile, *, alike: bool) -> tuple[float, str]:
+    """Give the share of cells that say by themselves what they are, and how it is told; one word tells where the heading says so too."""
+    share = 0.0
+    if (told := profile.telling) is not None:
+        share = told[1] if told[0].name == col.type.name else 0.0
+    elif col.type.choices:
+        share = profile.worded(col.type)
+        if alike and not profile.answers and profile.share(col.type) >= _NEARLY_ALL:
+            share = profile.share(col.type)
+    elif col.field in _SCHOOL_NAMES and profile.schools:
+        return 1.0, "contenu : des noms de lycées"
     shown = f"{share:.0%}".replace("%", "\u00a0%")
-    return by_content + 0.2 * near.score, f"{shown} des cellules sont chacune {col.type.label}"
+    return share, f"{shown} des cellules sont chacune {col.type.label}"
 
 
 def _heading_reason(near: Nearness) -> str:
@@ -108,8 +151,11 @@ def _heading_reason(near: Nearness) -> str:
 def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -> list[Weighed]:
     """Give the fields of a source that columns may stand for, the surest first."""
     found: list[Weighed] = []
-    for column, fields in near.items():
-        elsewhere = ANOTHER in fields
+    town = (source.name, "commune")
+    unnamed = all(fields.get(town, NOTHING).score < ALIKE for fields in near.values())
+    for column, said in near.items():
+        elsewhere = ANOTHER in said
+        fields = _in_towns(said, town) if unnamed and profiles[column].towns else said
         for col in source.columns:
             nearest = fields.get((source.name, col.field), NOTHING)
             score, reason = _weigh(col, nearest, profiles[column], elsewhere=elsewhere)
@@ -118,6 +164,14 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
                 found.append(Weighed(score, col.field, column, reason, rank))
     order = {col.field: rank for rank, col in enumerate(source.columns)}
     return sorted(found, key=lambda w: (-round(w.score, 3), order[w.field], w.rank, w.column))
+
+
+def _in_towns(fields: Mapping[tuple[str, str], Nearness], town: tuple[str, str]) -> Mapping[tuple[str, str], Nearness]:
+    """Take for a town what the heading calls a place, « Où ? » or « Siège », where no other column says one."""
+    street = fields.get((town[0], "address"), NOTHING)
+    if street.score < ALIKE:
+        return fields
+    return {**fields, (town[0], "address"): NOTHING, town: Nearness(street.score, street.heading, "titre de lieu, contenu de communes")}
 
 
 def assigned_of(candidates: Sequence[Weighed], least: float) -> dict[int, Weighed]:
@@ -136,6 +190,7 @@ def with_needed(
     assigned: dict[int, Weighed],
     candidates: Sequence[Weighed],
     constants: Mapping[str, object],
+    near: Near,
     profiles: Mapping[int, Profile],
 ) -> dict[int, Weighed]:
     """Add what a source cannot do without and nothing sure was found for: the likeliest column that is left, as a proposal.
@@ -148,11 +203,39 @@ def with_needed(
             continue
         # a column that the source can do without gives way
         bound = {column for column, one in assigned.items() if any(one.field in others for others in wanted)}
+        bound |= {column for column, one in assigned.items() if one.score >= KNOWN}
         left = (one for one in candidates if one.field in fields and one.column not in bound)
-        found = next((one for one in left if fitness(source.column(one.field).type, profiles[one.column])), None)
+        found = next((one for one in left if _may_hold(source.column(one.field), profiles[one.column])), None)
+        found = found or _names_left(fields & _NAMING, assigned, near, profiles)
         if found is not None:
             assigned = {**assigned, found.column: found}
     return assigned
+
+
+def _may_hold(col: Column, profile: Profile) -> bool:
+    """Tell whether some cells can be read so: codes, dates and addresses of mail are no names."""
+    fits = fitness(col.type, profile)
+    return fits > _NO_NAME if col.type.name == "texte" else bool(fits)
+
+
+def _names_left(fields: set[str], assigned: Mapping[int, Weighed], near: Near, profiles: Mapping[int, Profile]) -> Weighed | None:
+    """Propose the first column of names that nothing else is known of, where the other columns say enough of what the table is."""
+    if not fields or sum(one.score >= _SURE for one in assigned.values()) < _FEWEST_SURE:
+        return None
+    named = [column for column in near if ANOTHER not in near[column] and profiles[column].names and not profiles[column].persons]
+    spare = [column for column in named if column in assigned and assigned[column].field in _OF_GROUPS]
+    column = next((column for column in named if column not in assigned), next(iter(spare), None))
+    return None if column is None else Weighed(WORTH_SAYING, min(fields), column, "contenu qui ressemble à des noms")
+
+
+def with_remarks(source: Source, assigned: dict[int, Weighed], near: Near, profiles: Mapping[int, Profile]) -> dict[int, Weighed]:
+    """Add the only column left of what one jots down, where a source keeps remarks and nothing else is known to be one."""
+    if "comment" in {one.field for one in assigned.values()} or all(column.field != "comment" for column in source.columns):
+        return assigned
+    left = [column for column in near if column not in assigned and ANOTHER not in near[column] and profiles[column].remarks]
+    if len(left) != 1:
+        return assigned
+    return {**assigned, left[0]: Weighed(WORTH_SAYING, "comment", left[0], "contenu qui ressemble à des remarques")}
 
 
 def best_fields(source: Source, near: Near, profiles: Mapping[int, Profile]) -> dict[int, Weighed]:

@@ -4,12 +4,13 @@ import re
 
 import polars as pl
 
+from netmap.domain.persons import names_person
 from netmap.reading.findings import Findings
 from netmap.reading.repairs.beside import PERSON_NAMED, beside_name, trimmed
 from netmap.values import fold_text
 
 FIELDS = ("contact", "known_by")
-_LOOKS = r"(?:^|[^\w])(?:MM?\.|(?:Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\b)|@|[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}"
+_LOOKS = re.compile(r"(?:^|[^\w])(?:MM?\.|(?:Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\b)|@|[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}")
 _JOINING = frozenset(("et", "ou", "puis"))
 _ROLE = re.compile(r"\(([^()]+)\)")
 
@@ -20,9 +21,8 @@ def functions_alone(texts: pl.DataFrame, headings: dict[str, str], findings: Fin
         if field not in texts.columns:
             continue
         cells = texts[field]
-        rows = cells.str.contains(_LOOKS).fill_null(value=False).arg_true()
-        read = {text: function_in(text) for text in cells.gather(rows).unique().to_list()} if len(rows) else {}
-        rows = rows.filter(cells.gather(rows).is_in([text for text, kept in read.items() if kept != text])) if read else rows
+        read = {text: kept for text in cells.drop_nulls().unique().to_list() if (kept := function_in(text)) != text}
+        rows = cells.is_in(list(read)).fill_null(value=False).arg_true()
         if rows.is_empty():
             continue
         kept = pl.Series([read[text] or None for text in cells.gather(rows)], dtype=pl.String)
@@ -34,6 +34,10 @@ def functions_alone(texts: pl.DataFrame, headings: dict[str, str], findings: Fin
 
 def function_in(text: str) -> str:
     """Give the function that a cell says, "" where it only names a person or how to reach one."""
+    if names_person(text.strip()) and "(" not in text:
+        return ""
+    if not _LOOKS.search(text):
+        return text
     named = PERSON_NAMED.search(text) is not None
     alone = PERSON_NAMED.sub(" ", _ROLE.sub(r", \1", text)) if named else text
     left = beside_name(trimmed(alone), frozenset(), addresses=False).name
