@@ -20,6 +20,7 @@ from queries.frameworks_by_siren import FRAMEWORKS_BY_SIREN
 from queries.handover import HANDOVER
 from queries.lapsing_conventions import LAPSING_CONVENTIONS
 from queries.uncovered_filieres import UNCOVERED_FILIERES
+from tests.core.conftest import network_of
 
 ON = date(2026, 11, 23)
 FILES = {
@@ -46,9 +47,9 @@ FILES = {
 Load = Callable[..., Preparation]
 
 
-@pytest.fixture
-def network(load: Load) -> Network:
-    return load(FILES).after
+@pytest.fixture(scope="module")
+def network(tmp_path_factory: pytest.TempPathFactory) -> Network:
+    return network_of(FILES, tmp_path_factory.mktemp("reseau"))
 
 
 def answer(network: Network, question: Question, **given: str) -> Answer:
