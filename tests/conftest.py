@@ -18,7 +18,11 @@ from typing import Any, NoReturn
 import pytest
 from neo4j import Driver, GraphDatabase
 
+from loaders import SOURCES
+from netmap.demo import demo_files
 from netmap.errors import NetmapError
+from netmap.intake import Given, commit, prepare
+from netmap.stores import open_store
 from netmap.stores.bolt.connection import credentials
 from netmap.trial import BRIEF, LTS, LocalServer
 
@@ -58,6 +62,16 @@ def lacking(sentence: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(sentence, pytrace=False)
     pytest.skip(sentence)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a file that holds the example network: whoever changes it changes a copy."""
+    path = tmp_path_factory.mktemp("exemple") / "demo.netmap"
+    store = open_store(path, create=True)
+    files = [Given.at(file) for file in demo_files()]
+    commit(store, prepare(store, files, SOURCES, author="Rectorat", at="2026-11-20T08:00:00+00:00"))
+    return path
 
 
 @pytest.fixture(scope="session")

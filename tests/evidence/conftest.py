@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from loaders import SOURCES
-from netmap.demo import FOLDER
 from netmap.intake import Given, commit, prepare
 from netmap.network import Network
 from netmap.stores import Store, open_store
@@ -19,11 +18,8 @@ Load = Callable[[Mapping[str, str]], Network]
 
 
 @pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    store = open_store(tmp_path_factory.mktemp("preuves") / "exemple.netmap", create=True)
-    files = sorted(Path(str(FOLDER)).iterdir())
-    commit(store, prepare(store, [Given.at(path) for path in files], SOURCES, author="Camille", at=AT))
-    return store
+def example(demo: Path) -> Store:
+    return open_store(demo)
 
 
 @pytest.fixture
