@@ -39,17 +39,18 @@ StartApp = Callable[[Sequence[str], Path], AbstractContextManager[str]]
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark tests by the folder they are in, before those not asked for are left out."""
+    own = {"own_neo4j", "own_server"}
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if folder == "benchmarks":
             item.add_marker(pytest.mark.benchmark)
         asked: set[str] = set(getattr(item, "fixturenames", ()))
-        if {"neo4j", "neo4j_location", "own_neo4j"} & asked:
+        if {"neo4j", "neo4j_location", *own} & asked:
             item.add_marker(pytest.mark.neo4j)
         if folder == "browser":
             item.add_marker(pytest.mark.browser)
         if item.get_closest_marker("neo4j"):  # one server a worker, but for those that kill theirs; parity is half of the work
-            group = "own_neo4j" if "own_neo4j" in asked else "parity" if item.path.stem == "test_parity" else "neo4j"
+            group = "own_neo4j" if own & asked else "parity" if item.path.stem == "test_parity" else "neo4j"
             item.add_marker(pytest.mark.xdist_group(group))
             if item.get_closest_marker("timeout") is None:
                 item.add_marker(pytest.mark.timeout(900))  # a server starts, plans and is emptied on a machine that does more
