@@ -21,9 +21,9 @@ help:
 demo: $(INSTALLED)
 	$(BIN)/netmap demo
 
-# pytest comes last: its closing line is the end of the output.
+# pytest comes last: its closing line is the end of the output. Three workers keep two processors busy: they wait for Neo4j and Chromium.
 test: check
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3
 
 # make test runs them on the long-term version; both are the ones of netmap/trial.py. Here one process has one server, which plans
 # each text once, and what does not depend on the version is left out: how programs die, and the application in a browser.

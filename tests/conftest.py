@@ -29,6 +29,7 @@ from netmap.trial import BRIEF, LTS, LocalServer
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 START_SECONDS = 60
+EVERY_QUESTION = ("test_hostile", "test_parity")  # asked of one server, that plans each once
 OURS_TO_WIPE = "netmap_tests_own_this_database"
 STEADY = {"dbms.cypher.min_replan_interval": "1h"}  # a text is planned once, though each test has a database of another size
 NEO4J_SAID = pytest.StashKey[list[str]]()
@@ -49,8 +50,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.neo4j)
         if folder == "browser":
             item.add_marker(pytest.mark.browser)
-        if item.get_closest_marker("neo4j"):  # one server a worker, but for those that kill theirs; parity is half of the work
-            group = "own_neo4j" if own & asked else "parity" if item.path.stem == "test_parity" else "neo4j"
+        if item.get_closest_marker("neo4j"):  # one server a worker, but for those that kill theirs; questions are half of the work
+            group = "own_neo4j" if own & asked else "parity" if item.path.stem in EVERY_QUESTION else "neo4j"
             item.add_marker(pytest.mark.xdist_group(group))
             if item.get_closest_marker("timeout") is None:
                 item.add_marker(pytest.mark.timeout(900))  # a server starts, plans and is emptied on a machine that does more
