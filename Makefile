@@ -21,13 +21,14 @@ help:
 demo: $(INSTALLED)
 	$(BIN)/netmap demo
 
-# pytest comes last: its closing line is the end of the output.
+# pytest comes last: its closing line is the end of the output. Three workers keep two processors busy: they wait for Neo4j and Chromium.
 test: check
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 3
 
-# make test runs them on the long-term version; both are the ones of netmap/trial.py.
+# make test runs them on the long-term version; both are the ones of netmap/trial.py. Here one process has one server, which plans
+# each text once, and what does not depend on the version is left out: how programs die, and the application in a browser.
 test-neo4j-current: $(INSTALLED_TEST)
-	NETMAP_TEST_NEO4J_VERSION=$$($(BIN)/python -c "from netmap.trial import CURRENT; print(CURRENT)") $(BIN)/python -m pytest -n 2 -m "neo4j and not benchmark and not slow"
+	NETMAP_TEST_NEO4J_VERSION=$$($(BIN)/python -c "from netmap.trial import CURRENT; print(CURRENT)") $(BIN)/python -m pytest -m "neo4j and not benchmark and not slow and not browser"
 
 check: $(INSTALLED_TEST)
 	$(BIN)/ruff check .

@@ -305,7 +305,7 @@ def _near(vocabulary: Vocabulary, folded: str) -> dict[tuple[str, str], Nearness
     # « Lycée » is what another source is about: no company, though one is known by « Établissement / entreprise »
     named = {source for source, subject in vocabulary.subjects.items() if ours <= subject}
     found: dict[tuple[str, str], Nearness] = {}
-    for phrase, fields in vocabulary.phrases.items():
+    for phrase, fields in _met(vocabulary, ours):
         score, shared = (ALIKE, phrase) if phrase == ours else _shared(ours, phrase, vocabulary.weights)
         if head in phrase and phrase <= ours:
             score = max(score, _HEADED)
@@ -350,15 +350,29 @@ def _shared(ours: frozenset[str], theirs: frozenset[str], weights: Mapping[str, 
     return ALIKE * common / (common + known + min(_UNDECLARED * little, _MOST_UNDECLARED) + missing), shared
 
 
+def _met(vocabulary: Vocabulary, ours: frozenset[str]) -> Iterable[tuple[frozenset[str], tuple[tuple[str, str, str], ...]]]:
+    """Give what a vocabulary holds but for what shares no word with a heading: most of it."""
+    reached = frozenset[str]().union(*(_alike(vocabulary, word) for word in ours))
+    return (one for one in vocabulary.phrases.items() if not ours or not one[0] or not one[0].isdisjoint(reached))
+
+
+@cache
+def _alike(vocabulary: Vocabulary, word: str) -> frozenset[str]:
+    """Give the words of a vocabulary that a word may be."""
+    return frozenset(other for other in vocabulary.weights if word == other or _is_near(word, other))
+
+
 def _same(word: str, others: frozenset[str]) -> str | None:
     if word in others:
         return word
-    for other in others:
-        if len(word) >= _BEGUN and (other.startswith(word) or (len(other) >= _BEGUN and word.startswith(other))):
-            return other
-        if len(word) >= _TYPED and len(other) >= _TYPED and _one_slip(word, other):
-            return other
-    return None
+    return next((other for other in others if _is_near(word, other)), None)
+
+
+def _is_near(word: str, other: str) -> bool:
+    """Tell whether a word begins as another does, or is it but for a slip."""
+    if len(word) >= _BEGUN and (other.startswith(word) or (len(other) >= _BEGUN and word.startswith(other))):
+        return True
+    return len(word) >= _TYPED and len(other) >= _TYPED and _one_slip(word, other)
 
 
 def _one_slip(one: str, other: str) -> bool:

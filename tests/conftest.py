@@ -18,13 +18,18 @@ from typing import Any, NoReturn
 import pytest
 from neo4j import Driver, GraphDatabase
 
+from loaders import SOURCES
+from netmap.demo import demo_files
 from netmap.errors import NetmapError
+from netmap.intake import Given, commit, prepare
+from netmap.stores import open_store
 from netmap.stores.bolt.connection import credentials
 from netmap.trial import BRIEF, LTS, LocalServer
 
 ROOT = Path(__file__).resolve().parent.parent
 CHROMIUM_NAMES = ("chromium", "chromium-browser", "google-chrome")
 START_SECONDS = 60
+EVERY_QUESTION = ("test_hostile", "test_parity")  # asked of one server, that plans each once
 OURS_TO_WIPE = "netmap_tests_own_this_database"
 STEADY = {"dbms.cypher.min_replan_interval": "1h"}  # a text is planned once, though each test has a database of another size
 NEO4J_SAID = pytest.StashKey[list[str]]()
@@ -35,17 +40,18 @@ StartApp = Callable[[Sequence[str], Path], AbstractContextManager[str]]
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark tests by the folder they are in, before those not asked for are left out."""
+    own = {"own_neo4j", "own_server"}
     for item in items:
         folder = item.path.relative_to(ROOT / "tests").parts[0]
         if folder == "benchmarks":
             item.add_marker(pytest.mark.benchmark)
         asked: set[str] = set(getattr(item, "fixturenames", ()))
-        if {"neo4j", "neo4j_location", "own_neo4j"} & asked:
+        if {"neo4j", "neo4j_location", *own} & asked:
             item.add_marker(pytest.mark.neo4j)
         if folder == "browser":
             item.add_marker(pytest.mark.browser)
-        if item.get_closest_marker("neo4j"):  # one server a worker, but for those that kill theirs; parity is half of the work
-            group = "own_neo4j" if "own_neo4j" in asked else "parity" if item.path.stem == "test_parity" else "neo4j"
+        if item.get_closest_marker("neo4j"):  # one server a worker, but for those that kill theirs; questions are half of the work
+            group = "own_neo4j" if own & asked else "parity" if item.path.stem in EVERY_QUESTION else "neo4j"
             item.add_marker(pytest.mark.xdist_group(group))
             if item.get_closest_marker("timeout") is None:
                 item.add_marker(pytest.mark.timeout(900))  # a server starts, plans and is emptied on a machine that does more
@@ -58,6 +64,16 @@ def lacking(sentence: str) -> NoReturn:
     if os.environ.get("CI") == "true":
         pytest.fail(sentence, pytrace=False)
     pytest.skip(sentence)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a file that holds the example network: whoever changes it changes a copy."""
+    path = tmp_path_factory.mktemp("exemple") / "demo.netmap"
+    store = open_store(path, create=True)
+    files = [Given.at(file) for file in demo_files()]
+    commit(store, prepare(store, files, SOURCES, author="Rectorat", at="2026-11-20T08:00:00+00:00"))
+    return path
 
 
 @pytest.fixture(scope="session")

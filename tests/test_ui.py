@@ -11,10 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
-from loaders import SOURCES
-from netmap.demo import demo_files
 from netmap.domain import CONVENTION, ESTABLISHMENT, SIGNS
-from netmap.intake import Given, commit, prepare
 from netmap.lot import LotState
 from netmap.lots import correction
 from netmap.network import Network, link_columns, node_columns
@@ -29,15 +26,6 @@ ON = "2026-11-23"
 ENGLISH = re.compile(r"\b(None|NaN|nan|null|node|edge|Search|Submit|Error|the|undefined|betweenness|centralité|nœud|arête)\b")
 SUBJECTS = "conventions?|filières?|établissements?|campus|accords?-cadres?|territoires?|lignes?"
 Open = Callable[..., AppTest]
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("reseau") / "demo.netmap"
-    store = open_store(path, create=True)
-    files = [Given.at(file) for file in demo_files()]
-    commit(store, prepare(store, files, SOURCES, author="Rectorat", at="2026-11-20T08:00:00+00:00"))
-    return path
 
 
 @pytest.fixture

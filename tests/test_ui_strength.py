@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
 from loaders import SOURCES
-from netmap.demo import demo_files
 from netmap.intake import Given, commit, prepare
 from netmap.stores import open_store
 
@@ -18,14 +17,6 @@ ENGLISH = re.compile(r"\b(None|NaN|nan|null|node|edge|Error|the|undefined|betwee
 LINE = "CV-2026-009;0422170F;Garage Martin"
 VERNOMBRE = "Organisation:000010314"
 Open = Callable[..., AppTest]
-
-
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("reseau") / "demo.netmap"
-    store = open_store(path, create=True)
-    commit(store, prepare(store, [Given.at(file) for file in demo_files()], SOURCES, author="", at="2026-11-20T08:00:00+00:00"))
-    return path
 
 
 @pytest.fixture

@@ -75,17 +75,13 @@ def test_the_command_shows_its_verbs(programs: Path, tmp_path: Path):
     assert [verb for verb in ("demo", "app") if verb not in shown.stdout] == []
 
 
-def test_the_demo_network_is_loaded_and_summed_up_in_french(programs: Path, tmp_path: Path):
+def test_the_demo_is_loaded_summed_up_in_french_and_shown_by_the_application_from_an_empty_folder(
+    programs: Path, start_app, tmp_path: Path
+):
     network = tmp_path / "demo.netmap"
     made = run([str(programs / "netmap"), "demo", "--network", str(network), "--no-app"], tmp_path)
     assert made.returncode == 0, made.stdout + made.stderr
     assert network.is_file()
     assert "conventions" in made.stdout
-
-
-def test_the_application_answers_from_an_empty_folder(programs: Path, start_app, tmp_path: Path):
-    network = tmp_path / "demo.netmap"
-    made = run([str(programs / "netmap"), "demo", "--network", str(network), "--no-app"], tmp_path)
-    assert made.returncode == 0, made.stdout + made.stderr
     with start_app([str(programs / "netmap"), "app", "--network", str(network)], tmp_path) as address:
         assert address.startswith("http://127.0.0.1:")

@@ -187,6 +187,11 @@ class Profile:
         return bool(said) and said >= len(self.sample) * _HALF
 
     @cached_property
+    def begun(self) -> frozenset[str]:
+        """Give how the words of the cells begin, folded."""
+        return frozenset(word[:_BEGUN] for text in self.sample for word in fold_text(text).split() if len(word) >= _BEGUN)
+
+    @cached_property
     def ordinal(self) -> bool:
         """Tell whether the cells only number the lines: 1, 2, 3 …"""
         numbers = [int(text) for text in self.sample if text.isascii() and text.isdigit() and len(text) <= _ORDINAL_DIGITS]
@@ -237,11 +242,10 @@ def holds(kind: ValueType, text: str) -> bool:
     return pattern is not None and any(not isinstance(kind.cell(code), Refusal) for code in pattern.findall(text))
 
 
-def _may_say(kind: ValueType, text: str) -> bool:
-    """Tell whether a text has a word that begins as one of a choice does: « convention signée », « régionale »."""
-    begun = {word[:_BEGUN] for word in fold_text(text).split() if len(word) >= _BEGUN}
+def _may_say(kind: ValueType, profile: Profile) -> bool:
+    """Tell whether a cell has a word that begins as one of a choice does: « convention signée », « régionale »."""
     said = chain((label for _, label in kind.choices), (str(word) for word, _ in kind.accepts))
-    return any(word[:_BEGUN] in begun for one in said for word in fold_text(one).split())
+    return any(word[:_BEGUN] in profile.begun for one in said for word in fold_text(one).split())
 
 
 def fitness(kind: ValueType, profile: Profile) -> float:
@@ -266,6 +270,6 @@ def _fitness(kind: ValueType, profile: Profile) -> float:
     if share < _MOST and kind.name in _WITHIN:
         share = max(share, sum(takes(kind, text) or holds(kind, text) for text in profile.sample) / len(profile.sample))
     if kind.choices:  # words of which none is one of the choice are no slips: the column says something else
-        strange = share == 0 and profile.filled >= _FEWEST_WORDS and not any(_may_say(kind, text) for text in profile.sample)
+        strange = share == 0 and profile.filled >= _FEWEST_WORDS and not _may_say(kind, profile)
         return 0.0 if strange else max(share, 0.5)
     return share if kind.name in _CODES or kind.name == DATE.name else max(share, 0.3)

@@ -1,4 +1,4 @@
-"""Each test of the command line stands in a folder of its own; the example is loaded once a file of tests."""
+"""Each test of the command line stands in a folder of its own; the example is loaded once, and copied by whoever changes it."""
 
 import pytest
 
@@ -12,7 +12,7 @@ def _own_folder(tmp_path, monkeypatch):
     monkeypatch.delenv(NETWORK_VARIABLE, raising=False)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def example(tmp_path_factory):
     path = tmp_path_factory.mktemp("example") / "exemple.netmap"
     assert run("demo", "--network", path, "--no-app").exit_code == 0

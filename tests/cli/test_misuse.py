@@ -121,8 +121,8 @@ def test_a_hostile_file_name_is_only_a_name(name, tmp_path):
     assert "\x1b" not in found.stdout + found.stderr
     assert open_store(tmp_path / "reseau.netmap").network().counts()["Convention"] == 1
     assert not (tmp_path / "x").exists()
-    listed = start("lots", "--format", "json", folder=tmp_path)
-    assert (listed.returncode, len(json.loads(listed.stdout)["lots"])) == (0, 1)
+    listed = run("lots", "--format", "json")
+    assert (listed.exit_code, len(json.loads(listed.stdout)["lots"])) == (0, 1)
 
 
 def test_a_file_name_that_is_no_text_is_loaded(tmp_path):

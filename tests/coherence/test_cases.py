@@ -19,10 +19,10 @@ def said(finding: Finding) -> str:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.title)
-def test_a_case_gives_the_verdicts_it_must(case: Case, load) -> None:
-    prepared = load(files(case.lines))
-    assert prepared.report.rejected == 0, [p for t in prepared.report.tables for p in t.reading.each_problem()]
-    network: Network = prepared.after
+def test_a_case_gives_the_verdicts_it_must(case: Case, prepared) -> None:
+    preparation = prepared(files(case.lines))
+    assert preparation.report.rejected == 0, [p for t in preparation.report.tables for p in t.reading.each_problem()]
+    network: Network = preparation.after
     findings = examine(Ground(network), case.on)
     found = explained(findings)
     assert tuple(sorted(said(f) for f in found)) == case.found
@@ -41,7 +41,7 @@ def test_the_cases_are_many_and_told_apart() -> None:
     assert len(negative) >= 40
 
 
-def test_the_territories_of_a_framework_are_a_fact_and_its_filieres_are_not_taken_for_them(load) -> None:
-    network = load(files([c(), f(academie="Rennes", filieres="Bois")])).after
+def test_the_territories_of_a_framework_are_a_fact_and_its_filieres_are_not_taken_for_them(prepared) -> None:
+    network = prepared(files([c(), f(academie="Rennes", filieres="Bois")])).after
     (finding,) = explained(examine(Ground(network), date(2026, 11, 23)))
     assert [fact.value for fact in finding.facts if fact.label == "Territoires"] == ["Rennes"]

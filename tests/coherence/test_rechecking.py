@@ -1,15 +1,14 @@
 """After any change, what is examined again gives what examining everything gives; only what changed is examined."""
 
 import random
+import shutil
 from datetime import date
 
 import pytest
 
-from loaders import SOURCES
 from netmap.coherence import Ground, examine
 from netmap.coherence.rechecking import changed_conventions, recheck
-from netmap.demo import demo_files
-from netmap.intake import Given, commit, prepare, remake
+from netmap.intake import remake
 from netmap.lots import correction, link
 from netmap.lots.corrections import now
 from netmap.stores import open_store
@@ -27,11 +26,10 @@ VALUES = {
 }
 
 
-@pytest.fixture(scope="module")
-def demo(tmp_path_factory):
-    store = open_store(tmp_path_factory.mktemp("demo") / "demo.netmap", create=True)
-    commit(store, prepare(store, [Given.at(path) for path in demo_files()], SOURCES, author="essai", at=now()))
-    return store
+@pytest.fixture
+def own(demo, tmp_path):
+    """Give a copy of the example, to be changed."""
+    return open_store(shutil.copy(demo, tmp_path))
 
 
 def corrected(store, identifier: str, name: str, text: str) -> None:
@@ -43,44 +41,44 @@ def same(found, expected) -> None:
 
 
 @pytest.mark.parametrize("seed", range(6))
-def test_a_changed_convention_is_examined_again_with_its_doubles(demo, seed) -> None:
+def test_a_changed_convention_is_examined_again_with_its_doubles(own, seed) -> None:
     dice = random.Random(seed)  # noqa: S311 - a seeded choice of what to change
-    before = examine(Ground(demo.network()), ON)
+    before = examine(Ground(own.network()), ON)
     for _ in range(2):
-        network = demo.network()
+        network = own.network()
         identifier = dice.choice(network.node("Convention")["id"].to_list())
         name = dice.choice(list(VALUES))
         text = dice.choice(VALUES[name])
-        corrected(demo, identifier, name, text)
-    after = demo.network()
+        corrected(own, identifier, name, text)
+    after = own.network()
     changed = changed_conventions(before.ground.network, after)
     assert changed is not None
     assert 1 <= len(changed) <= 2
     same(recheck(before, after), examine(Ground(after), ON))
 
 
-def test_a_link_attached_is_examined_alone(demo) -> None:
-    before = examine(Ground(demo.network()), ON)
+def test_a_link_attached_is_examined_alone(own) -> None:
+    before = examine(Ground(own.network()), ON)
     remake(
-        demo,
+        own,
         lambda held: link(
             held, "RELIES_ON", "Convention:BRU-2024-01", "Framework:AC-BRUMACIER-2024", holds=True, author="", reason="", at=now()
         ),
     )
-    after = demo.network()
+    after = own.network()
     assert changed_conventions(before.ground.network, after) == {"Convention:BRU-2024-01"}
     same(recheck(before, after), examine(Ground(after), ON))
 
 
-def test_a_framework_that_changes_makes_all_be_examined(demo) -> None:
-    before = examine(Ground(demo.network()), ON)
-    corrected(demo, "Framework:AC-TALVORNE-2023", "ends_on", "31/12/2026")
-    after = demo.network()
+def test_a_framework_that_changes_makes_all_be_examined(own) -> None:
+    before = examine(Ground(own.network()), ON)
+    corrected(own, "Framework:AC-TALVORNE-2023", "ends_on", "31/12/2026")
+    after = own.network()
     assert changed_conventions(before.ground.network, after) is None
     same(recheck(before, after), examine(Ground(after), ON))
 
 
-def test_nothing_changed_is_nothing_examined(demo) -> None:
-    before = examine(Ground(demo.network()), ON)
-    assert changed_conventions(before.ground.network, demo.network()) == frozenset()
-    same(recheck(before, demo.network()), before)
+def test_nothing_changed_is_nothing_examined(own) -> None:
+    before = examine(Ground(own.network()), ON)
+    assert changed_conventions(before.ground.network, own.network()) == frozenset()
+    same(recheck(before, own.network()), before)

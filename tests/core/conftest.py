@@ -7,6 +7,7 @@ import pytest
 
 from loaders import SOURCES
 from netmap.intake import Given, Preparation, commit, prepare
+from netmap.network import Network
 from netmap.stores import Store, open_store
 
 AT = "2026-11-23T08:00:00+00:00"
@@ -34,3 +35,9 @@ def load(store: Store, prepared: Callable[..., Preparation]) -> Callable[..., Pr
         return preparation
 
     return _load
+
+
+def network_of(files: Mapping[str, str], folder: Path) -> Network:
+    """Read texts into a network that tests share: no test can change one."""
+    store = open_store(folder / "reseau.netmap", create=True)
+    return prepare(store, [Given(name, content=text.encode()) for name, text in files.items()], SOURCES, author="Camille", at=AT).after

@@ -41,7 +41,7 @@ from queries import (
     UNDECLINED_FRAMEWORKS,
     UNJOINED_NETWORKS,
 )
-from tests.core.conftest import AT
+from tests.core.conftest import AT, network_of
 
 ON = date(2026, 11, 23)
 TILLEULS, PORT, ILE = "Establishment:0350760L", "Establishment:0671509B", "Establishment:0290001U"
@@ -83,9 +83,9 @@ FILES = {
 Load = Callable[..., Preparation]
 
 
-@pytest.fixture
-def network(load: Load) -> Network:
-    return load(FILES).after
+@pytest.fixture(scope="module")
+def network(tmp_path_factory: pytest.TempPathFactory) -> Network:
+    return network_of(FILES, tmp_path_factory.mktemp("reseau"))
 
 
 def answer(network: Network, question: Question, **given: str) -> Answer:
@@ -103,7 +103,8 @@ def test_a_partnership_without_convention_is_told_among_those_alive(network: Net
     )
 
 
-def test_a_convention_that_ends_without_a_successor_is_to_renew_and_one_that_something_follows_is_not(load: Load, network: Network) -> None:
+def test_a_convention_that_ends_without_a_successor_is_to_renew_and_one_that_something_follows_is_not(load: Load) -> None:
+    network = load(FILES).after
     found = answer(network, CONVENTIONS_TO_RENEW)
     assert found.rows.select("convention", "end", "days", "state").rows() == [
         ("Convention:CONV-2025-2", date(2026, 12, 31), 38, "en vigueur"),

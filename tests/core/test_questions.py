@@ -3,15 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import polars as pl
 import pytest
 
-from loaders import SOURCES
 from netmap.answer import Answer, ask, find_actor, parameters
-from netmap.demo import demo_files
 from netmap.errors import NetmapError, SchemaError, UnknownName
-from netmap.intake import Given, Preparation, prepare
+from netmap.intake import Preparation
 from netmap.network import Network
 from netmap.question import Question, ResultColumn
 from netmap.stores import open_store
@@ -20,6 +19,7 @@ from queries.frameworks_by_siren import FRAMEWORKS_BY_SIREN
 from queries.handover import HANDOVER
 from queries.lapsing_conventions import LAPSING_CONVENTIONS
 from queries.uncovered_filieres import UNCOVERED_FILIERES
+from tests.core.conftest import network_of
 
 ON = date(2026, 11, 23)
 FILES = {
@@ -46,9 +46,9 @@ FILES = {
 Load = Callable[..., Preparation]
 
 
-@pytest.fixture
-def network(load: Load) -> Network:
-    return load(FILES).after
+@pytest.fixture(scope="module")
+def network(tmp_path_factory: pytest.TempPathFactory) -> Network:
+    return network_of(FILES, tmp_path_factory.mktemp("reseau"))
 
 
 def answer(network: Network, question: Question, **given: str) -> Answer:
@@ -225,9 +225,8 @@ def test_an_empty_network_gives_an_empty_answer_with_its_headings(question: Ques
 
 
 @pytest.fixture(scope="module")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Network:
-    store = open_store(tmp_path_factory.mktemp("demo") / "demo.netmap", create=True)
-    return prepare(store, [Given.at(path) for path in demo_files()], SOURCES, author="", at="").after
+def example(demo: Path) -> Network:
+    return open_store(demo).network()
 
 
 def check_columns(question: Question, network: Network) -> int:
@@ -248,26 +247,26 @@ def same_kind(found: pl.DataType, declared: pl.DataType) -> bool:
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
-def test_facts_and_rows_have_exactly_the_declared_columns(question: Question, network: Network, demo: Network) -> None:
+def test_facts_and_rows_have_exactly_the_declared_columns(question: Question, network: Network, example: Network) -> None:
     check_columns(question, network)
-    assert check_columns(question, demo) > 0
+    assert check_columns(question, example) > 0
     assert check_columns(question, Network()) == 0
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
-def test_an_answer_does_not_depend_on_the_order_of_the_network(question: Question, demo: Network) -> None:
+def test_an_answer_does_not_depend_on_the_order_of_the_network(question: Question, example: Network) -> None:
     turned = Network(
-        {kind: frame.reverse() for kind, frame in demo.nodes.items()},
-        {kind: frame.reverse() for kind, frame in demo.links.items()},
-        demo.lots,
-        demo.version,
+        {kind: frame.reverse() for kind, frame in example.nodes.items()},
+        {kind: frame.reverse() for kind, frame in example.links.items()},
+        example.lots,
+        example.version,
     )
-    assert answer(turned, question).rows.equals(answer(demo, question).rows)
+    assert answer(turned, question).rows.equals(answer(example, question).rows)
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
-def test_every_row_of_the_demo_has_the_place_of_its_evidence(question: Question, demo: Network) -> None:
-    assert all(", ligne " in place for place in answer(demo, question).places)
+def test_every_row_of_the_demo_has_the_place_of_its_evidence(question: Question, example: Network) -> None:
+    assert all(", ligne " in place for place in answer(example, question).places)
 
 
 def test_a_question_that_finds_other_facts_than_declared_is_refused(network: Network) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from loaders import SOURCES
-from netmap.demo import FOLDER
 from netmap.intake import Given, commit, prepare
 from netmap.network import Network
 from netmap.stores import Store, open_store
@@ -19,11 +18,8 @@ Load = Callable[[Mapping[str, str]], Network]
 
 
 @pytest.fixture(scope="session")
-def example(tmp_path_factory: pytest.TempPathFactory) -> Store:
-    store = open_store(tmp_path_factory.mktemp("preuves") / "exemple.netmap", create=True)
-    files = sorted(Path(str(FOLDER)).iterdir())
-    commit(store, prepare(store, [Given.at(path) for path in files], SOURCES, author="Camille", at=AT))
-    return store
+def example(demo: Path) -> Store:
+    return open_store(demo)
 
 
 @pytest.fixture
@@ -44,8 +40,8 @@ def load(store: Store) -> Load:
 
 
 @pytest.fixture(scope="session")
-def verapdf() -> Callable[[Path], str]:
-    """Give the function that says what veraPDF says of a PDF; its jar is fetched once, into the cache of Maven."""
+def verapdf() -> Callable[..., list[str]]:
+    """Give the function that says what veraPDF says of each of some PDF; its jar is fetched once, into the cache of Maven."""
     from jgo.maven import MavenContext  # noqa: PLC0415 - slow to import
 
     project = MavenContext().project("org.verapdf.apps", "greenfield-apps")
@@ -54,8 +50,18 @@ def verapdf() -> Callable[[Path], str]:
     except Exception as error:  # noqa: BLE001 - jgo raises what its parts raise
         lacking(f"veraPDF could not be fetched: {error}")
 
-    def said(path: Path) -> str:
-        command = [java(), "-cp", str(jar), "org.verapdf.apps.GreenfieldCliWrapper", "--flavour", "ua1", "--format", "text", str(path)]
-        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=240).stdout.strip()
+    def said(*paths: Path) -> list[str]:
+        command = [
+            java(),
+            "-cp",
+            str(jar),
+            "org.verapdf.apps.GreenfieldCliWrapper",
+            "--flavour",
+            "ua1",
+            "--format",
+            "text",
+            *map(str, paths),
+        ]
+        return subprocess.run(command, capture_output=True, text=True, check=False, timeout=240).stdout.splitlines()
 
     return said

@@ -37,17 +37,16 @@ def made() -> dict[str, Package]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("name", DOSSIERS)
-def test_the_pdf_is_accessible_for_verapdf(made, verapdf, tmp_path, name) -> None:
-    path = tmp_path / f"{name}.pdf"
-    path.write_bytes(made[name].files["dossier.pdf"])
-    assert verapdf(path) == f"PASS {path} ua1"
-
-
-def test_verapdf_refuses_a_pdf_without_tags(verapdf, tmp_path) -> None:
-    path = tmp_path / "sans_balises.pdf"
-    path.write_bytes(bytes(typst.compile(b"= Titre", format="pdf", pdf_tags=False)))
-    assert verapdf(path).startswith(f"FAIL {path} ua1")
+def test_the_pdf_is_accessible_for_verapdf_which_refuses_one_without_tags(made, verapdf, tmp_path) -> None:
+    texts = {name: made[name].files["dossier.pdf"] for name in DOSSIERS}
+    texts["untagged"] = bytes(typst.compile(b"= Titre", format="pdf", pdf_tags=False))
+    paths = [tmp_path / f"{name}.pdf" for name in texts]
+    for path, text in zip(paths, texts.values(), strict=True):
+        path.write_bytes(text)
+    *accessible, untagged = paths
+    said = verapdf(*paths)
+    assert said[: len(accessible)] == [f"PASS {path} ua1" for path in accessible]
+    assert said[len(accessible)].startswith(f"FAIL {untagged} ua1")
 
 
 @pytest.mark.parametrize("name", DOSSIERS)

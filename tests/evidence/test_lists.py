@@ -112,11 +112,12 @@ def test_the_csv_is_neutral(known: Store):
     assert [row[2] for row in rows] == ["Objet", "'=SOMME(A1)", "Accueil"]
 
 
-def test_the_pdf_is_accessible(known: Store, tmp_path: Path, verapdf: Callable[[Path], str]):
-    for name, held in (("registre", register(known)), ("liste", for_delegation(known))):
-        path = tmp_path / f"{name}.pdf"
+def test_the_pdf_is_accessible(known: Store, tmp_path: Path, verapdf: Callable[..., list[str]]):
+    texts = {"registre": register(known), "liste": for_delegation(known)}
+    paths = [tmp_path / f"{name}.pdf" for name in texts]
+    for path, held in zip(paths, texts.values(), strict=True):
         path.write_bytes(list_pdf(held))
-        assert verapdf(path).startswith("PASS")
+    assert verapdf(*paths) == [f"PASS {path} ua1" for path in paths]
 
 
 def test_nothing_known_is_said_not_counted(store: Store, load: Load):

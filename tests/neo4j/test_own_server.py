@@ -29,13 +29,20 @@ pytestmark = [pytest.mark.slow, pytest.mark.timeout(1_800)]
 
 
 @pytest.fixture(scope="module")
-def own_neo4j(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalServer]:
+def own_server(tmp_path_factory: pytest.TempPathFactory) -> Generator[LocalServer]:
     """Give a server of this module's own, with a password and data that outlive it."""
     server = local_neo4j(home=tmp_path_factory.mktemp("neo4j"), password=PASSWORD)
-    server.start()
     yield server
     close_drivers()
     server.stop(in_order=False)
+
+
+@pytest.fixture
+def own_neo4j(own_server: LocalServer) -> LocalServer:
+    """Give it as it runs."""
+    if not own_server.is_running():
+        own_server.start()
+    return own_server
 
 
 @pytest.fixture(autouse=True)
@@ -125,7 +132,7 @@ def test_a_server_killed_in_the_midst_of_a_lot_leaves_it_whole_or_absent_and_say
             assert "Traceback" not in said[1]
             if "Les lots sont validés" in said[1]:
                 assert added == 1
-        for lot in store.lots()[lots:]:
+        for lot in store.lots()[lots:] if number % 2 else ():  # the graph stays small
             undo(store, lot.number, author="", reason="", at="2026-11-23T08:00:00+00:00")
     last = open_store(location)
     assert rows_of(last.shown()) == rows_of(last.network())
@@ -179,24 +186,15 @@ def test_where_nothing_can_be_written_all_is_read_and_an_act_is_told(own_neo4j: 
         close_drivers()
         own_neo4j.stop(in_order=False)
         own_neo4j.settings = settings
-        own_neo4j.start()
 
 
-def test_the_trial_server_keeps_its_data_and_its_password(tmp_path: Path, own_neo4j: LocalServer) -> None:
-    for version in (0, 1):
-        with trial(tmp_path, own_neo4j) as (location, environment):
-            command = [
-                sys.executable,
-                "-m",
-                "netmap",
-                "load",
-                "--network",
-                location,
-                str(write(tmp_path / f"{version}.csv", f"L{version}", 3)),
-            ]
+def test_the_trial_server_keeps_its_data_and_its_password(tmp_path: Path, own_server: LocalServer) -> None:
+    for words, told in (("load", str(write(tmp_path / "L.csv", "L", 3))), "(version 1)"), (("lots",), "Import : L.csv"):
+        with trial(tmp_path, own_server) as (location, environment):
+            command = [sys.executable, "-m", "netmap", *words, "--network", location]
             done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
             assert done.returncode == 0, done.stderr
-            assert f"(version {version + 1})" in done.stdout
+            assert told in done.stdout
     assert (tmp_path / "reseau.neo4j" / "identifiants.txt").stat().st_mode & 0o077 == 0
 
 

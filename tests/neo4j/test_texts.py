@@ -38,8 +38,9 @@ def notified(driver: Driver, text: str) -> list[str]:
 
 
 def languages(driver: Driver) -> list[str]:
+    """Give the languages that a server reads; without a word, a text is in the first on both versions, and that is how parity runs it."""
     agent = driver.execute_query("RETURN 1").summary.server.agent
-    return ["CYPHER 5 EXPLAIN", "EXPLAIN"] if agent.startswith("Neo4j/5.") else ["CYPHER 5 EXPLAIN", "CYPHER 25 EXPLAIN", "EXPLAIN"]
+    return ["CYPHER 5 EXPLAIN", *(() if agent.startswith("Neo4j/5.") else ("CYPHER 25 EXPLAIN",))]
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda question: question.name)
@@ -58,7 +59,7 @@ def test_the_server_reads_what_writes_and_reads_the_graph_without_a_word(server:
     written += [texts.read_links(kind) for kind in node]
     written += [text(kind, kind.sources[0], kind.targets[0]) for kind in link for text in (texts.create_links, texts.change_links)]
     written += [texts.remove_links(kind, kind.sources[0], kind.targets[0]) for kind in link]
-    said = {(language, text): notified(server, f"{language} {text}") for language in languages(server)[:2] for text in written}
+    said = {(language, text): notified(server, f"{language} {text}") for language in languages(server) for text in written}
     assert [(where, told) for where, told in said.items() if told] == []
 
 

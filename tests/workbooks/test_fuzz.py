@@ -10,7 +10,7 @@ from tests.workbooks.fuzzing import case_of, given_back, outcome
 
 FILES = int(os.environ.get("NETMAP_FUZZ") or 2_000)
 BATCH = 100
-GIVEN_BACK = 5
+GIVEN_BACK = 10
 
 
 @pytest.mark.slow
