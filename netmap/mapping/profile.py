@@ -258,12 +258,8 @@ def fitness(kind: ValueType, profile: Profile) -> float:
 def _fitness(kind: ValueType, profile: Profile) -> float:
     if not profile.sample:
         return 0.7
-    if kind.name == "texte" and profile.people:
-        return 0.0  # netmap keeps the functions of people, not their names
     if kind.name == "texte":
-        if profile.telling is not None or all(text.strip(" .").lower() in _ANSWERS for text in profile.sample):
-            return 0.3
-        return 0.5 if profile.figures else 1.0
+        return _fitness_of_words(profile)
     share = profile.share(kind)
     if kind.name == WHOLE.name and not any(sign.isdigit() for text in profile.sample for sign in text):
         return 0.0  # « Élève » names one
@@ -273,3 +269,11 @@ def _fitness(kind: ValueType, profile: Profile) -> float:
         strange = share == 0 and profile.filled >= _FEWEST_WORDS and not _may_say(kind, profile)
         return 0.0 if strange else max(share, 0.5)
     return share if kind.name in _CODES or kind.name == DATE.name else max(share, 0.3)
+
+
+def _fitness_of_words(profile: Profile) -> float:
+    if profile.people:
+        return 0.0  # netmap keeps the functions of people, not their names
+    if profile.telling is not None or all(text.strip(" .").lower() in _ANSWERS for text in profile.sample):
+        return 0.3
+    return 0.5 if profile.figures else 1.0

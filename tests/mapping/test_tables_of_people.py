@@ -7,6 +7,7 @@ field (nothing for none, ? where people would hesitate) and some of its cells. N
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -19,6 +20,7 @@ from netmap.mapping import propose
 from netmap.tables import read_bytes
 
 TABLES = Path(__file__).with_name("tables_of_people.txt")
+_BAR = re.compile(r" \|(?: |$)")
 VOCABULARY = vocabulary_of(source for source in SOURCES if source.template)
 
 
@@ -35,7 +37,7 @@ def tables() -> Iterator[Told]:
     for block in TABLES.read_text(encoding="utf-8").strip().split("\n\n"):
         first, *rest = block.split("\n")
         kind, *around = (piece.strip() for piece in first.removeprefix("#").split("|"))
-        pieces = [[piece.strip() for piece in line.split(" | ")] for line in rest]
+        pieces = [[piece.strip() for piece in _BAR.split(line)] for line in rest]
         columns = [(*(part.strip() for part in named.rsplit(" =", 1)), tuple(cells)) for named, *cells in pieces]
         yield Told(kind, tuple(filter(None, around)), tuple((heading, field, cells) for heading, field, cells in columns))
 
