@@ -9,7 +9,7 @@ import re
 from netmap.values import fold_text
 
 _NAME = r"[A-ZÀ-Þ][\w'’-]+"
-_CIVIL = re.compile(r"(?:M\.|MM\.|(?:Mr|Mme|Mlle|Mmes|Dr|Pr|Monsieur|Madame|Mademoiselle|Docteur)\b)", re.IGNORECASE)
+_TITLED = re.compile(rf"(?:M\.|(?:Mr|Mme|Mlle|Dr|Pr|Monsieur|Madame|Mademoiselle|Docteur)\b) ?{_NAME}(?: {_NAME})?")
 _INITIAL = re.compile(rf"(?:[A-ZÀ-Þ]\.-?){{1,2}} ?{_NAME}(?: {_NAME})?")
 _NAMES = re.compile(rf"{_NAME}(?: (?:(?:de|du|le|la) )?{_NAME}){{1,2}}")
 FIRST_NAMES = frozenset(
@@ -38,7 +38,7 @@ FIRST_NAMES = frozenset(
 
 def names_person(text: str) -> bool:
     """Tell whether a text is the name of a person and nothing else: « Mme Petit », « S. Petit », « Paul Nadal », « NADAL Paul »."""
-    if _CIVIL.match(text) or _INITIAL.fullmatch(text):
+    if _TITLED.fullmatch(text) or _INITIAL.fullmatch(text):
         return True
     if not _NAMES.fullmatch(text):
         return False

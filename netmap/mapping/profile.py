@@ -137,7 +137,7 @@ class Profile:
     @cached_property
     def persons(self) -> bool:
         """Tell whether the cells may name persons, without a civility: lycées and firms are called after some too."""
-        return self.most(names_person)
+        return self.people or self.most(names_person)
 
     @cached_property
     def schools(self) -> bool:

@@ -18,6 +18,7 @@ _BY_CONTENT = 0.75
 _TELLING_FIELDS = frozenset(("uai", "siret", "siren", "courriel"))
 _LESS_TELLING = 0.58
 _MANY, _NEARLY_ALL = 5, 0.7
+_HALF = 0.5
 _NO_NAME, _SURE = 0.5, 0.55
 _LOOKS = 0.75
 # What a convention commits to is told word for word, or by a yes.
@@ -27,7 +28,8 @@ _NAMING = frozenset(("name", "partner", "title"))
 _TOWNS = ("commune", "partner_commune")
 _WORDS_ALONE = _NAMING | {"contact", "known_by", "establishment"}
 _OF_GROUPS = ("federation_name", "parent_name")
-_SCHOOL_NAMES = frozenset(("establishment", "name"))
+_ESTABLISHMENT = "establishment"
+_SCHOOL_NAMES = frozenset((_ESTABLISHMENT, "name"))
 _FEWEST_SURE = 3
 _TOLD_TWICE = 0.05
 _WIDER = 0.0005  # a choice; the narrower of two is meant
@@ -153,12 +155,15 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
     found: list[Weighed] = []
     town = (source.name, "commune")
     unnamed = all(fields.get(town, NOTHING).score < ALIKE for fields in near.values())
+    schools = [column for column in near if profiles[column].schools]
     for column, said in near.items():
         elsewhere = ANOTHER in said
         fields = _in_towns(said, town) if unnamed and profiles[column].towns else said
         for col in source.columns:
             nearest = fields.get((source.name, col.field), NOTHING)
             score, reason = _weigh(col, nearest, profiles[column], elsewhere=elsewhere)
+            if schools and column not in schools and col.field == _ESTABLISHMENT:
+                score *= _HALF  # « Organisateur » is no lycée where another column names them
             if score >= WORTH_SAYING:
                 rank = col.headings.index(nearest.heading) if nearest.heading in col.headings else 0
                 found.append(Weighed(score, col.field, column, reason, rank))

@@ -134,6 +134,24 @@ def test_a_wrong_mapping_is_refused_with_what_was_meant(rows: list[list[str]], s
         ("UAI;Partenaire;Objet;Applicable du;Applicable au", ["0350760L;Brume;PFMP;01/09/2024;31/08/2025"], {"Applicable au": "ends_on"}),
         ("UAI;Partenaire;Objet;Enveloppe (€)", ["0350760L;Brume;PFMP;1500"], {"Enveloppe (€)": "amount"}),
         ("UAI;Partenaire;Objet;Date de signature par le proviseur", ["0350760L;Brume;PFMP;01/09/2024"], {}),
+        ("Raison sociale;Siège", ["Brume;Rennes", "Lande;Vitré"], {"Siège": "commune"}),
+        ("Raison sociale;Siège;Ville", ["Brume;2 rue Haute;Rennes", "Lande;4 quai Bas;Vitré"], {"Siège": "address", "Ville": "commune"}),
+        ("UAI;Partenaire;Objet;Nombre d’entreprises", ["0350760L;Brume;PFMP;3"], {"Nombre d’entreprises": None}),
+        (
+            "Événement;Organisateur;Lycées présents;Date",
+            ["Forum;CCI;LP Brume;03/02/2026", "Salon;Medef;LP Lande;04/02/2026"],
+            {"Organisateur": "partner", "Lycées présents": "establishment"},
+        ),
+        (
+            "Zinc;Tél;Courriel;Ville",
+            ["Brume SARL;02 99 00 00 00;a@brume.fr;Rennes", "Lande SA;02 99 00 00 01;b@lande.fr;Vitré"],
+            {"Zinc": "name"},
+        ),
+        ("Raison sociale;Ville;Zinc", ["Brume;Rennes;à rappeler en mai", "Lande;Vitré;très bon accueil"], {"Zinc": "comment"}),
+        ("Nom du compte;Ville;Propriétaire du compte", ["Brume;Rennes;S. Roy", "Lande;Vitré;Paul Blanc"], {"Propriétaire du compte": None}),
+        ("UAI;Nom;Heure de début", ["0350760L;LP A;01/09/2024", "0671509B;LP B;02/09/2024"], {"Heure de début": None}),
+        ("ID;UAI;Partenaire;Objet", ["11;0350760L;Brume;PFMP", "14;0671509B;Lande;PFMP"], {"ID": None}),
+        ("IdAction;LibAction;UaiEtab;DateAction", ["A1;Forum;0350760L;01/09/2024"], {"LibAction": "title", "DateAction": "on"}),
     ],
 )
 def test_cells_and_headings_settle_together_what_a_column_is(headings: str, rows: list[str], expected: dict[str, str | None]) -> None:

@@ -31,6 +31,12 @@ def said(folder: Path, content: str) -> tuple[list[dict[str, object]], list[tupl
         ("Mme Blanc", ""),
         ("Mme Petit et M. Roy", ""),
         ("MM. Petit et Roy", ""),
+        ("S. Garnier", ""),
+        ("Anne-Marie Le Goff", ""),
+        ("NADAL Paul", ""),
+        ("Dr Ruiz", ""),
+        ("Paul Nadal (DDFPT)", "DDFPT"),
+        ("Chef de travaux", "Chef de travaux"),
         ("Proviseure adjointe", "Proviseure adjointe"),
     ],
 )

@@ -11,6 +11,7 @@ from netmap.values import fold_text
 
 FIELDS = ("contact", "known_by")
 _LOOKS = re.compile(r"(?:^|[^\w])(?:MM?\.|(?:Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\b)|@|[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}")
+_PIECES = re.compile(r"\s*[,;()]\s*|\s+[/–—-]\s+|\n")
 _JOINING = frozenset(("et", "ou", "puis"))
 _ROLE = re.compile(r"\(([^()]+)\)")
 
@@ -34,8 +35,9 @@ def functions_alone(texts: pl.DataFrame, headings: dict[str, str], findings: Fin
 
 def function_in(text: str) -> str:
     """Give the function that a cell says, "" where it only names a person or how to reach one."""
-    if names_person(text.strip()) and "(" not in text:
-        return ""
+    pieces = [piece for piece in _PIECES.split(text) if piece]
+    if any(map(names_person, pieces)):
+        return function_in(", ".join(piece for piece in pieces if not names_person(piece)))
     if not _LOOKS.search(text):
         return text
     named = PERSON_NAMED.search(text) is not None
