@@ -67,7 +67,10 @@ ACTIONS = Source(
         column("comment", ACTION.property("comment"), "Observations", *also("comment"), *also("result"), lenient=True),
         *_PARTNERS,
         Column(
-            field="convention", headings=("N° de convention", "Convention"), type=TEXT, help="Convention dans laquelle l’action s’inscrit."
+            field="convention",
+            headings=("N° de convention", "Convention", "Convention liée", "Rattachée à la convention", "Dans le cadre de la convention"),
+            type=TEXT,
+            help="Convention dans laquelle l’action s’inscrit.",
         ),
         criteria_2023_column(),
     ),

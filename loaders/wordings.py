@@ -95,7 +95,7 @@ _SAID: Mapping[str, str] = {
         améliorer | Autre chose à signaler ? | Retour | Qu’en retenez-vous ? | À faire | Note interne | Suite à donner | Suites
         | À retenir | Ce qu’il faut savoir | Que faut-il savoir ? | Commentaire libre | Zone libre | Autre chose à nous dire ? |
         Des précisions ? | Ressenti | Réserves | Point de vigilance | Impressions | Compte rendu | Commentaires libres | Constat
-        | Difficultés rencontrées | Freins
+        | Difficultés rencontrées | Freins | Souhaitez-vous ajouter quelque chose ?
     """,
     "last_news_on": """
         Date du dernier échange | Dernières nouvelles | Dernière rencontre | Dernière visite | Date de dernière relation | Vu le
@@ -151,7 +151,7 @@ _SAID: Mapping[str, str] = {
     """,
     "commune_code": """
         Code commune | Cod. commune | INSEE commune | Code INSEE de la commune | COM_INSEE | Code INSEE commune | INSEE_COM |
-        CODE_COM
+        CODE_COM | COG | Code COG
     """,
     "email": """
         Adresse e-mail | Courriel générique | Courriel de contact | Mél de contact | Mél du secrétariat | Mail du secrétariat |
@@ -212,7 +212,7 @@ _SAID: Mapping[str, str] = {
         Date de réalisation | Échéance | Date prévue | Date de l’événement | Quand | Date et lieu | Date(s) | Tenue le | A eu
         lieu le | Date de l’opération | Date de la réunion | Date de la visite | Réalisée le | Date et heure | Jour et heure |
         Date (JJ/MM) | Mois | Début | Date de début | Date début | À quelle date ? | Date d’organisation | Programmée le | Le
-        (date)
+        (date) | Date de la sortie | Date de sortie
     """,
     "headcount": """
         Nb d’élèves concernés | Nombre de jeunes concernés | Nombre de bénéficiaires | Public touché (nombre) | Effectif
@@ -321,7 +321,7 @@ _SAID: Mapping[str, str] = {
         Accord-cadre de rattachement | Convention-cadre | Accord national | Accord-cadre national | Accord-cadre lié | Rattachée
         à l’accord | En application de l’accord | Décline | Accord décliné | Texte cadre | Convention nationale liée
     """,
-    "network_code": "Sigle | Acronyme | Sigle du réseau",
+    "network_code": "Sigle | Acronyme | Sigle du réseau | Code CLEE | Code du CLEE | Code réseau | N° du réseau",
     "network_name": """
         Intitulé du réseau | Nom | Dénomination | Libellé du réseau | Nom du CLEE | Nom du FOQUALE | Nom de la PSAD | Nom du
         comité
@@ -400,7 +400,7 @@ _SAID: Mapping[str, str] = {
         support | UAI du lycée mère | UAI siège | UAI du siège | UAI de l’établissement de rattachement | RNE de rattachement
     """,
     "action_reference": "Id action | Code action | Identifiant de l’action | Réf. action | N° de l’action",
-    "greta": "Adhérent GRETA | Membre du GRETA | Membre GRETA | Adhésion GRETA",
+    "greta": "Adhérent GRETA | Membre du GRETA | Membre GRETA | Adhésion GRETA | Support GRETA",
 }
 
 WORDINGS: Mapping[str, tuple[str, ...]] = {name: tuple(" ".join(one.split()) for one in said.split("|")) for name, said in _SAID.items()}

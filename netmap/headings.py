@@ -40,7 +40,7 @@ _STOP = _set("""
     indiquez preciser precisez concerne concernes concernee concernees couvert couverts
     etes vous sont pouvez pouvons peut joindre nous souhaitez
     souhaiteriez seriez avez aimeriez etre interesse interesses interessent interessee implante implantee situe situee plusieurs choix
-    reponse reponses t ete prend quand
+    reponse reponses t ete prend quand travaillez exercez
     possible possibles saisir saisissez renseigner renseignez veuillez svp quoi faire donnez cochez cocher
 """)
 # What a heading ends with, before a date: « Applicable du », « Applicable au ».

@@ -74,6 +74,8 @@ def sheet_tables(file: str, sheet: Sheet, vocabulary: Vocabulary, *, hidden: boo
         found, around = _block_tables(file, block, vocabulary)
         tables += found
         aside += around
+    over = tables[0].titles[:1] if tables and len(tables[0].titles) > 1 else ()
+    tables[1:] = [replace(one, above=over) for one in tables[1:]]
     return FileTables(tuple(replace(one, doubt=_doubted(one, vocabulary)) for one in tables), gathered(aside))
 
 

@@ -6,6 +6,7 @@ A large sheet is looked at by columns first; only the rows that may be something
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import polars as pl
 
@@ -20,6 +21,8 @@ from netmap.values import fold_text
 _TOTAL_WORDS = ["otal", "OTAL", "otaux", "OTAUX", "nsemble", "NSEMBLE", "oyenne", "OYENNE", "umul", "UMUL", "ombre ", "OMBRE "]
 _FEW = 0.3
 _WIDE = 3
+_SENTENCE = 5  # words
+_GROUPED = 2
 _USUAL_SHARE = 0.6
 _SPARSE = 0.5
 _LOOSE = (Reason.SECTION, Reason.NOTE)
@@ -58,12 +61,14 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
     usual = _usual(cells)
     ours = all(heading in vocabulary.ours for heading in header.folded if heading)
     last_data = next((place for place in reversed(wide) if not is_total(_texts(cells, place))), -1)
+    parting = _parting(cells, doubtful, last_data)
     titles: list[int] = []
     said_apart = False
     for place in doubtful:
         row = cells.row(place)
         filled = _texts(cells, place)
         reason = _reason(row, filled, header, vocabulary, usual, _Where(place, last_data, lines[place], merged))
+        reason = Reason.SECTION if reason is None and place in parting else reason
         if reason is None or (ours and reason in _LOOSE):  # every line of our own template is a line
             titles, said_apart = [], False
             continue
@@ -76,6 +81,16 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
             said_apart = bool(titles) and (said_apart or reason is Reason.SECTION)
         body.aside.append(Aside(sheet, reason, (lines[place],), " ".join(filled)[:120]))
     return body
+
+
+def _parting(cells: pl.DataFrame, doubtful: Sequence[int], last: int) -> frozenset[int]:
+    """Give the rows of one text that part a table in groups of several lines: the first row is one, all stand in the same column."""
+    alone = [place for place in doubtful if place < last and len(_texts(cells, place)) == 1]
+    if len(alone) < len(("first", "second")) or alone[0] != 0:
+        return frozenset()
+    filled = [[column is not None for column in cells.row(place)] for place in alone]
+    apart = all(following - place > _GROUPED for place, following in pairwise((*alone, last + 1)))
+    return frozenset(alone) if apart and all(one == filled[0] for one in filled) else frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +208,8 @@ def _alone(text: str, place: int, usual: _Usual, where: _Where) -> Reason | None
     if is_note(text) or (value and not where.is_wide):
         return Reason.NOTE
     titled = text.endswith(":") or fold_text(text).split(" ")[0] in _SECTION_WORDS or (text.isupper() and place not in usual.capitals)
+    if where.after and len(text.split()) >= _SENTENCE and (":" in text or text.endswith(".")):
+        return Reason.NOTE
     if where.is_wide or place in usual.values or titled:
         return Reason.NOTE if where.after else Reason.SECTION
     return None

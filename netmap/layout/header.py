@@ -69,7 +69,9 @@ def find_header(
     start = _first_row(rows, vocabulary)
     if start is None:
         return None
-    if start > 0 and _groups_above(rows[start - 1], rows[start], merged, lines[start - 1]):
+    if start > 0 and (
+        _groups_above(rows[start - 1], rows[start], merged, lines[start - 1]) or _begun_above(rows[start - 1], rows[start], vocabulary)
+    ):
         start -= 1
     return header_at(rows, start, vocabulary, merged, lines, first_column)
 
@@ -83,6 +85,14 @@ def _groups_above(above: Row, row: Row, merged: Sequence[Span], line: int) -> bo
     wide = any(span.first_line == line == span.last_line and span.last_column > span.first_column for span in merged)
     twice = len(set(headings)) < len(headings)
     return (len(said) > 1 and (wide or twice)) or (twice and said[0] > 0)
+
+
+def _begun_above(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
+    """Tell whether headings begin on the row over them: « Date de | Date de | Tacite » over « début | fin | reconduction »."""
+    said = [(up, down) for up, down in zip(above, row, strict=True) if up]
+    if len(said) < _ENOUGH_KNOWN or len(said) >= sum(cell is not None for cell in row) or not all(down for _, down in said):
+        return False
+    return sum(vocabulary.knows(f"{up} {down}") for up, down in said) > len(said) * _KNOWN_SHARE
 
 
 def header_at(

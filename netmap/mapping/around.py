@@ -43,7 +43,7 @@ _ELSEWHERE = _set(
 
 def common_values(hints: Sequence[str], table: Table) -> dict[str, tuple[str, str]]:
     """Find what the names around a table say of all its lines, field by field, each with the words that say it."""
-    around = (*table.titles, *table.groups, table.sheet, *hints)
+    around = (*table.titles, *table.groups, table.sheet, *table.above, *hints)
     if any(isinstance(UAI.cell(heading), str) for heading in table.headings):
         return {}
     for text in around:

@@ -37,6 +37,7 @@ SAMPLE = 100
 _MOST = 0.8  # four cells of five
 _HALF, _NEARLY_ALL = 0.5, 0.9
 _JOTTED = 0.6
+_AMONG_WORDS = 0.7  # « Brume (SIRET) » is a name first
 _TOWN_WORDS, _NAME_WORDS = 5, 9
 _FEWEST_WORDS, _INITIALS = 2, 2
 _BEGUN = 4
@@ -264,7 +265,7 @@ def _fitness(kind: ValueType, profile: Profile) -> float:
     if kind.name == WHOLE.name and not any(sign.isdigit() for text in profile.sample for sign in text):
         return 0.0  # « Élève » names one
     if share < _MOST and kind.name in _WITHIN:
-        share = max(share, sum(takes(kind, text) or holds(kind, text) for text in profile.sample) / len(profile.sample))
+        share = max(share, _AMONG_WORDS * sum(takes(kind, text) or holds(kind, text) for text in profile.sample) / len(profile.sample))
     if kind.choices:  # words of which none is one of the choice are no slips: the column says something else
         strange = share == 0 and profile.filled >= _FEWEST_WORDS and not _may_say(kind, profile)
         return 0.0 if strange else max(share, 0.5)

@@ -12,7 +12,7 @@ from netmap.values import fold_text
 Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
 """What the heading of each column may stand for: fields as (source, field)."""
 
-_LYCEE, _PARTNER = "etablissement", "partner_"
+_LYCEE, _PARTNER = "etablissement", "partenaire"
 WORTH_SAYING = 0.35
 _BY_CONTENT = 0.75
 _TELLING_FIELDS = frozenset(("uai", "siret", "siren", "courriel"))
@@ -72,7 +72,8 @@ def nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) -> 
             if near.score >= found.get(key, NOTHING).score:
                 found[key] = near
     if _LYCEE in words_of(fold_text(heading)):  # « Commune du lycée » is not where the partner stands
-        found = {key: near for key, near in found.items() if near.score == KNOWN or not key[1].startswith(_PARTNER)}
+        theirs = _PARTNER in words_of(fold_text(heading))
+        found = {key: near for key, near in found.items() if theirs or near.score == KNOWN or not key[1].startswith("partner")}
     return {**found, ANOTHER: NOTHING} if speaks_of_another(heading) else found
 
 

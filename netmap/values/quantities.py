@@ -22,6 +22,8 @@ _NUMBER = re.compile(rf"([+-]?)([0-9]{{1,3}}(?:{_GAPS}[0-9]{{3}})+|[0-9]*)(?:[.,
 # A number that is a NUMBER and, without its gaps, a number of polars.
 _USUAL_NUMBER = rf"^-?(?:[0-9]{{1,3}}(?:{_GAPS}[0-9]{{3}})+|[0-9]+)(?:[.,][0-9]+)?$"
 _ENDED_BY_ZEROS = rf"^(-?(?:[0-9]{{1,3}}(?:{_GAPS}[0-9]{{3}})+|[0-9]+))(?:[.,]0+)?$"
+# « 1.200 € », typed by hand: a spreadsheet writes one comma two as 1.2, without a currency.
+_DOTTED = re.compile(rf"[+-]?[0-9]{{1,3}}(?:\.[0-9]{{3}})+{_GAPS}*€")
 _CURRENCY = re.compile(rf"{_GAPS}*(?:€|EUR|euros?)$", re.IGNORECASE)
 
 
@@ -65,6 +67,8 @@ def _number(text: str) -> float | Refusal:
 
 
 def _amount(text: str) -> float | Refusal:
+    if _DOTTED.fullmatch(text):
+        return Refusal("montant attendu, sans point entre les milliers, par exemple 1 200 €")
     return _real(_CURRENCY.sub("", text), "montant attendu, par exemple 1 234,50 €")
 
 
@@ -126,6 +130,8 @@ def _grouped_numbers(texts: pl.Series) -> pl.Series:
 
 def _usual_amount(texts: pl.Series) -> pl.Series:
     if texts.str.ends_with("€").any():
+        dotted = texts.str.contains(f"^(?:{_DOTTED.pattern})$")
+        texts = texts.set(dotted, None) if dotted.any() else texts
         texts = texts.str.strip_suffix("€").str.strip_chars_end("".join(_GAP_SIGNS))
     return _usual_number(texts)
 
@@ -210,7 +216,7 @@ AMOUNT = _quantity(
         ("300 EUR", 300.0),
         ("0", 0.0),
     ),
-    refuses=("gratuit", ",", "12,5,6", "1.234,50", "1 23,0", "nan", "inf", "1e5", "€", "12 €/h", "²"),
+    refuses=("gratuit", ",", "12,5,6", "1.234,50", "1 23,0", "nan", "inf", "1e5", "€", "12 €/h", "²", "1.200 €"),
 )
 NUMBER = _quantity(
     "nombre",

@@ -1,12 +1,12 @@
-"""Tables that have no headings, or whose headings stand in the first column."""
+"""Tables without headings, or whose headings lie in the first column or begin on the row above; what parts, precedes or follows lines."""
 
 from loaders import SOURCES
 from netmap.headings import vocabulary_of
-from netmap.layout import Table, sheet_tables, tables_in
+from netmap.layout import Reason, Table, sheet_tables, tables_in
 from netmap.layout.bare import BARE
 from netmap.layout.turned import TURNED
 from netmap.tables import read_bytes
-from tests.layout.test_tables import on_sheet
+from tests.layout.test_tables import HEAD, ONE, TWO, looked_at, on_sheet
 
 VOCABULARY = vocabulary_of(SOURCES)
 
@@ -65,3 +65,42 @@ def test_years_are_headings_of_sums() -> None:
     sheet = on_sheet(("Entreprise", "SIRET", "2022", "2023", "2024"), ("Brume", "73282932000074", "500", "", "250"))
     (table,) = sheet_tables("essai.xlsx", sheet, VOCABULARY).tables
     assert (table.headings, table.lines.to_list()) == (("Entreprise", "SIRET", "2022", "2023", "2024"), [2])
+
+
+def test_rows_of_one_text_part_a_table_where_the_first_is_one() -> None:
+    """One alone further down is a line of which only the name is known."""
+    head, one, two = (
+        ("Entreprise", "Ville", "Objet", "UAI"),
+        ("Brume", "Rennes", "PFMP", "0350760L"),
+        ("Lande", "Vitré", "Jury", "0942434K"),
+    )
+    tables, aside = looked_at(on_sheet(head, ("Véhicules légers",), one, two, ("Poids lourds",), one, two))
+    assert tables == [(head, (1,), [3, 4, 6, 7])]
+    assert aside == [(Reason.SECTION, (2,)), (Reason.SECTION, (5,))]
+    assert looked_at(on_sheet(head, one, ("Poids lourds",), two))[0] == [(head, (1,), [2, 3, 4])]
+    assert looked_at(on_sheet(head, ("Garage Roy",), one, ("Poids lourds",), two))[0] == [(head, (1,), [2, 3, 4, 5])]
+
+
+def test_headings_begin_on_the_row_above() -> None:
+    above, below = ("", "", "Date de", "Date de", "Tacite"), ("UAI", "Entreprise", "début", "fin", "reconduction", "Objet")
+    line = ("0350760L", "Brume", "01/09/2024", "31/08/2027", "oui", "PFMP")
+    tables, aside = looked_at(on_sheet(("Nos conventions",), above, below, line))
+    headings = ("UAI", "Entreprise", "début", "fin", "Tacite reconduction", "Objet")
+    assert [(tuple(found[0][place] for place in (0, 1, 4, 5)), *found[1:]) for found in tables] == [
+        (tuple(headings[place] for place in (0, 1, 4, 5)), (2, 3), [4])
+    ]
+    assert aside == [(Reason.TITLE, (1,))]
+
+
+def test_a_sentence_and_a_signature_under_a_table_are_notes() -> None:
+    note, signature = ("BDE : bureau des entreprises, ouvert à la rentrée.",), ("La proviseure",)
+    tables, aside = looked_at(on_sheet(HEAD, ONE, TWO, (), note, signature))
+    assert tables == [(HEAD, (1,), [2, 3])]
+    assert aside == [(Reason.BLANK, (4,)), (Reason.NOTE, (5,)), (Reason.NOTE, (6,))]
+
+
+def test_the_title_of_a_sheet_stands_above_each_of_its_tables() -> None:
+    actions, visit = ("Date", "Action", "Partenaire"), ("01/02/2026", "Visite du dépôt", "Brume")
+    rows = (("LP Brume : relations avec les entreprises",), ("Tableau 1",), HEAD, ONE, (), ("Tableau 2",), actions, visit)
+    found = sheet_tables("essai.xlsx", on_sheet(*rows), VOCABULARY)
+    assert [table.above for table in found.tables] == [(), ("LP Brume : relations avec les entreprises",)]

@@ -96,6 +96,7 @@ AMOUNTS = Repair(
     mend=_amount,
     mends=(
         Example("1.234,50", "1234.5", _EUROS),
+        Example("1.200 €", "1200", _EUROS),
         Example("1.234.567,5 €", "1234567.5", _EUROS),
         Example("1,234.50", "1234.5", _EUROS),
         Example("12 k€", "12000", _EUROS),
