@@ -22,7 +22,7 @@ _TOTAL_WORDS = ["otal", "OTAL", "otaux", "OTAUX", "nsemble", "NSEMBLE", "oyenne"
 _FEW = 0.3
 _WIDE = 3
 _SENTENCE = 5  # words
-_GROUPED = 2
+_GROUPED = 2  # the fewest groups, and lines of a group
 _USUAL_SHARE = 0.6
 _SPARSE = 0.5
 _LOOSE = (Reason.SECTION, Reason.NOTE)
@@ -86,7 +86,7 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
 def _parting(cells: pl.DataFrame, doubtful: Sequence[int], last: int) -> frozenset[int]:
     """Give the rows of one text that part a table in groups of several lines: the first row is one, all stand in the same column."""
     alone = [place for place in doubtful if place < last and len(_texts(cells, place)) == 1]
-    if len(alone) < len(("first", "second")) or alone[0] != 0:
+    if len(alone) < _GROUPED or alone[0] != 0:
         return frozenset()
     filled = [[column is not None for column in cells.row(place)] for place in alone]
     apart = all(following - place > _GROUPED for place, following in pairwise((*alone, last + 1)))
