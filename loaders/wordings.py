@@ -324,7 +324,7 @@ _SAID: Mapping[str, str] = {
     "network_code": "Sigle | Acronyme | Sigle du réseau | Code CLEE | Code du CLEE | Code réseau | N° du réseau",
     "network_name": """
         Intitulé du réseau | Nom | Dénomination | Libellé du réseau | Nom du CLEE | Nom du FOQUALE | Nom de la PSAD | Nom du
-        comité
+        comité | CLEE | FOQUALE | PSAD | Réseau | Comité
     """,
     "campus_code": "Sigle | Acronyme | Sigle du campus",
     "filieres": """

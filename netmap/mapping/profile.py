@@ -156,6 +156,11 @@ class Profile:
         return self.most(lambda text: bool(_STREET.search(fold_text(text))), _HALF)
 
     @cached_property
+    def digits(self) -> bool:
+        """Tell whether half of the cells hold a digit."""
+        return self.most(lambda text: any(map(str.isdigit, text)), _HALF)
+
+    @cached_property
     def towns(self) -> bool:
         """Tell whether the cells may name towns: a few words each, no digit, no street."""
         return not self.streets and self.most(

@@ -174,7 +174,11 @@ def _told(source: Source, table: Table, profiles: Mapping[int, Profile]) -> bool
     for bound in by_headings(source, table).columns:
         if not profiles[bound.column].filled or is_ours(bound.heading) or fold_text(bound.heading) in ignored:
             continue
-        if bound.field is None or fitness(source.column(bound.field).type, profiles[bound.column]) < _FITTING:
+        if bound.field is None:
+            return False
+        kind = source.column(bound.field).type
+        fits = fitness(kind, profiles[bound.column])
+        if fits < _FITTING or (kind.choices and fits == _FITTING):  # half of the words of a choice, or fewer
             return False
     return True
 

@@ -123,7 +123,7 @@ def _says_otherwise(col: Column, profile: Profile) -> bool:
         (profile.figures and col.field in _WORDS_ALONE)
         or (profile.schools and col.field == "filieres")
         or (profile.persons and col.field in _OF_GROUPS)
-        or (profile.streets and col.field in _TOWNS)
+        or (profile.streets and profile.digits and col.field in _TOWNS)
     )
 
 
@@ -214,6 +214,10 @@ def with_needed(
         found = next((one for one in left if _may_hold(source.column(one.field), profiles[one.column])), None)
         found = found or _names_left(fields & _NAMING, assigned, near, profiles)
         if found is not None:
+            assigned = {**assigned, found.column: found}
+    for fields in wanted:  # who it is, beside a code that some lines lack
+        unnamed = (fields & _NAMING) - {one.field for one in assigned.values()} - set(constants)
+        if (found := _names_left(unnamed, assigned, near, profiles)) is not None:
             assigned = {**assigned, found.column: found}
     return assigned
 

@@ -134,6 +134,13 @@ def test_a_wrong_mapping_is_refused_with_what_was_meant(rows: list[list[str]], s
         ("UAI;Partenaire;Objet;Applicable du;Applicable au", ["0350760L;Brume;PFMP;01/09/2024;31/08/2025"], {"Applicable au": "ends_on"}),
         ("UAI;Partenaire;Objet;Enveloppe (€)", ["0350760L;Brume;PFMP;1500"], {"Enveloppe (€)": "amount"}),
         ("UAI;Partenaire;Objet;Date de signature par le proviseur", ["0350760L;Brume;PFMP;01/09/2024"], {}),
+        (
+            "UAI;Hôtel;SIRET;Objet;Signée le",
+            ["0350760L;Le Quai;73282932000074;PFMP;01/09/2024", "0671509B;Le Bac;;PFMP;02/09/2024"],
+            {"Hôtel": "partner"},
+        ),
+        ("UAI;Partenaire;Ville;Objet", ["0350760L;Brume;Port-Louis;PFMP", "0671509B;Lande;Le Port;Jury"], {"Ville": "partner_commune"}),
+        ("CLEE;Entreprise;Type", ["CLEE Orval;Brume;Entreprise", "CLEE Seule;Lande;Association"], {"Type": "partner_category"}),
         ("Raison sociale;Siège", ["Brume;Rennes", "Lande;Vitré"], {"Siège": "commune"}),
         ("Raison sociale;Siège;Ville", ["Brume;2 rue Haute;Rennes", "Lande;4 quai Bas;Vitré"], {"Siège": "address", "Ville": "commune"}),
         ("UAI;Partenaire;Objet;Nombre d’entreprises", ["0350760L;Brume;PFMP;3"], {"Nombre d’entreprises": None}),

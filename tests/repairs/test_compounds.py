@@ -102,6 +102,8 @@ def test_in_doubt_a_name_is_kept_as_one_and_the_doubt_is_told(text: str) -> None
 def test_a_line_that_goes_on_with_the_one_before_is_not_another_name() -> None:
     for text in ("Chambre de commerce\net d’industrie", "Lycée professionnel\nJean Moulin", "Maison\ndes métiers", "Dupont\nSARL"):
         assert names_in(text, Column(lambda _piece: False, lambda _piece: False)).names == (text.replace("\n", " "),)
+    listed = Column(lambda _piece: False, lambda _piece: False, listed=True)  # « Signataire(s) »
+    assert names_in("UMIH Lorme\nGHR Lorme", listed).names == ("UMIH Lorme", "GHR Lorme")
 
 
 @pytest.mark.parametrize(

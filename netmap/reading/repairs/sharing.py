@@ -107,7 +107,7 @@ def names_in(text: str, column: Column) -> Shared:
     written = [line for line in _LINES.split(text) if _BULLET.sub("", line).strip(" ,;")]
     lines = [_BULLET.sub("", line) for line in written]
     if not all(map(_BULLET.match, written)):
-        lines = _joined(lines)
+        lines = _joined(lines, listed=column.listed)
     found: list[str] = []
     doubts: list[str] = []
     for line in lines:
@@ -117,13 +117,13 @@ def names_in(text: str, column: Column) -> Shared:
     return Shared(tuple(dict.fromkeys(found)), doubts[0] if doubts else "")
 
 
-def _joined(lines: list[str]) -> list[str]:
+def _joined(lines: list[str], *, listed: bool) -> list[str]:
     """Join a line to the one before where it goes on with it: a small letter, a bracket, a word that waits for another."""
     joined: list[str] = []
     for line in lines:
         before = fold_text(joined[-1]).split() if joined else []
         begins = _head(line) in _HEADS and not set(fold_text(line).split()) <= _HEADS | _GENERIC | _JOINING
-        short = len(before) < _ENUMERATED and len(lines) == 2  # noqa: PLR2004
+        short = len(before) < _ENUMERATED and len(lines) == 2 and not listed  # noqa: PLR2004
         waits = bool(before) and not begins and (before[-1] in _JOINING or (before[0] in _HEADS and short))
         begins_small = line[:1].islower() or line.startswith(("(", "&"))
         if joined and (waits or begins_small or fold_text(line) in _LEGAL):
