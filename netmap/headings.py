@@ -120,7 +120,7 @@ _WORDS: Mapping[str, str] = {
     }.items()
     for word in words.split()
 }
-# What stands for one word, or says nothing: a question of a form ends with it, or begins.
+# What stands for one word, and what says nothing in a question: « Combien d’élèves ont participé ? ».
 _PHRASES = tuple(
     (re.compile(pattern), word)
     for pattern, word in (
@@ -132,8 +132,8 @@ _PHRASES = tuple(
         (r"^(?:quand |a quelle date )?(?:commence|debute|demarre|prend effet)\b", "debut"),
         (r"^quand\b(.*)\b(?:termine|fin|acheve|expire)\b", r"fin \1"),
         (r"^quand\b(.*)\b(?:commence|debute|demarre)\b", r"debut \1"),
-        (r"\b(?:chaque|par) an(?:nee)?\b|^si (?:oui|non)\b|\b(?:ont|a|avez vous|y ont) (?:participe|assiste|ete)\b", ""),
-        (r"\b(?:accueillez|comptez|avez|recevez|formez)(?: vous)?\b", ""),
+        (r"\b(?:chaque|par) an(?:nee)?\b|^si (?:oui|non)\b", ""),
+        (r"\b(?:ont|a) (?:participe|assiste)\b|\b(?:accueillez|comptez|avez|recevez|formez)(?: vous)?\b", ""),
     )
 )
 _PLURAL = 4

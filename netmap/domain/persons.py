@@ -9,10 +9,11 @@ import re
 from netmap.values import fold_text
 
 _NAME = r"[A-ZÀ-Þ][\w'’-]+"
-_TITLED = re.compile(rf"(?:M\.|(?:Mr|Mme|Mlle|Dr|Pr|Monsieur|Madame|Mademoiselle|Docteur)\b) ?{_NAME}(?: {_NAME})?")
+CIVILITY = r"(?:MM?\.|(?:Mr|Mme|Mmes|Mlle|Dr|Pr|Monsieur|Madame|Mademoiselle|Docteur)\b)"
+_TITLED = re.compile(rf"{CIVILITY} ?{_NAME}(?: {_NAME})?")
 _INITIAL = re.compile(rf"(?:[A-ZÀ-Þ]\.-?){{1,2}} ?{_NAME}(?: {_NAME})?")
 _NAMES = re.compile(rf"{_NAME}(?: (?:(?:de|du|le|la) )?{_NAME}){{1,2}}")
-FIRST_NAMES = frozenset(
+_FIRST_NAMES = frozenset(
     """
     adele adrien agathe agnes alain albert alexandra alexandre alexis alice aline amandine amel amelie amina anais andre andrea
     angelique anne annick annie anthony antoine ariane arnaud arthur audrey aurelie aurelien axel baptiste beatrice benedicte
@@ -47,4 +48,4 @@ def names_person(text: str) -> bool:
 
 
 def _is_first(word: str) -> bool:
-    return fold_text(word).split(" ")[0] in FIRST_NAMES
+    return fold_text(word).split(" ")[0] in _FIRST_NAMES

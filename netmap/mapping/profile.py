@@ -8,7 +8,7 @@ from itertools import chain
 
 import polars as pl
 
-from netmap.domain.persons import names_person
+from netmap.domain.persons import CIVILITY, names_person
 from netmap.domain.vocabulary import RENEWAL
 from netmap.layout.sections import names_school
 from netmap.values import (
@@ -45,7 +45,7 @@ _STREET = re.compile(
     r"\b(?:rue|avenue|av|ave|boulevard|bd|bld|place|pl|chemin|ch|route|rte|allee|allees|impasse|quai|cours|square|faubourg|fbg|sentier"
     r"|lotissement|lot|lieu dit|zone|za|zi|zac|zae|parc|centre commercial|hameau|esplanade|passage|residence|bp|cs|port|domaine)\b"
 )
-_CIVIL = re.compile(r"\s*(?:M\.|MM\.|Mr\b|Mme\b|Mlle\b|Mmes\b|Monsieur\b|Madame\b|Mademoiselle\b)", re.IGNORECASE)
+_CIVIL = re.compile(CIVILITY, re.IGNORECASE)
 _ANSWERS = frozenset(("oui", "non", "o", "n", "x", "vrai", "faux", "true", "false", "✓", "✔"))
 _FIRST_ROWS = 4_000
 _SHOWN = 3
@@ -137,7 +137,7 @@ class Profile:
 
     @cached_property
     def persons(self) -> bool:
-        """Tell whether the cells may name persons, without a civility: lycées and firms are called after some too."""
+        """Tell whether the cells may name persons, with a civility or without: lycées and firms are called after some too."""
         return self.people or self.most(names_person)
 
     @cached_property

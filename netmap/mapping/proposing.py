@@ -13,6 +13,7 @@ from netmap.mapping.correspondence import Bound, Correspondence
 from netmap.mapping.guessing import guessed
 from netmap.mapping.profile import Profile, fitness, profile_of
 from netmap.mapping.weighing import (
+    ENOUGH,
     Near,
     Weighed,
     assigned_of,
@@ -28,7 +29,6 @@ from netmap.source import Source
 from netmap.values import fold_text
 
 KNOWN_HEADINGS = "Titres de colonnes connus."
-ENOUGH = 0.55
 _HINT = 0.12
 _UNTOLD = 0.1
 _HEADED = 0.1
@@ -178,7 +178,7 @@ def _told(source: Source, table: Table, profiles: Mapping[int, Profile]) -> bool
             return False
         kind = source.column(bound.field).type
         fits = fitness(kind, profiles[bound.column])
-        if fits < _FITTING or (kind.choices and fits == _FITTING):  # half of the words of a choice, or fewer
+        if fits <= _FITTING if kind.choices else fits < _FITTING:  # a choice is told by more than half of its words
             return False
     return True
 

@@ -14,12 +14,13 @@ Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
 
 _LYCEE, _PARTNER = "etablissement", "partenaire"
 WORTH_SAYING = 0.35
+ENOUGH = 0.55
 _BY_CONTENT = 0.75
 _TELLING_FIELDS = frozenset(("uai", "siret", "siren", "courriel"))
 _LESS_TELLING = 0.58
 _MANY, _NEARLY_ALL = 5, 0.7
 _HALF = 0.5
-_NO_NAME, _SURE = 0.5, 0.55
+_NO_NAME = 0.5
 _LOOKS = 0.75
 # What a convention commits to is told word for word, or by a yes.
 _COMMITMENTS = frozenset(("exclusivity", "reserved_territory", "finance", "confidentiality", "follow_up"))
@@ -212,10 +213,9 @@ def with_needed(
         bound |= {column for column, one in assigned.items() if one.score >= KNOWN}
         left = (one for one in candidates if one.field in fields and one.column not in bound)
         found = next((one for one in left if _may_hold(source.column(one.field), profiles[one.column])), None)
-        found = found or _names_left(fields & _NAMING, assigned, near, profiles)
         if found is not None:
             assigned = {**assigned, found.column: found}
-    for fields in wanted:  # who it is, beside a code that some lines lack
+    for fields in wanted:  # who it is: for want of anything else, or beside a code that some lines lack
         unnamed = (fields & _NAMING) - {one.field for one in assigned.values()} - set(constants)
         if (found := _names_left(unnamed, assigned, near, profiles)) is not None:
             assigned = {**assigned, found.column: found}
@@ -230,7 +230,7 @@ def _may_hold(col: Column, profile: Profile) -> bool:
 
 def _names_left(fields: set[str], assigned: Mapping[int, Weighed], near: Near, profiles: Mapping[int, Profile]) -> Weighed | None:
     """Propose the first column of names that nothing else is known of, where the other columns say enough of what the table is."""
-    if not fields or sum(one.score >= _SURE for one in assigned.values()) < _FEWEST_SURE:
+    if not fields or sum(one.score >= ENOUGH for one in assigned.values()) < _FEWEST_SURE:
         return None
     named = [column for column in near if ANOTHER not in near[column] and profiles[column].names and not profiles[column].persons]
     spare = [column for column in named if column in assigned and assigned[column].field in _OF_GROUPS]

@@ -4,13 +4,15 @@ import re
 
 import polars as pl
 
-from netmap.domain.persons import names_person
+from netmap.domain.persons import CIVILITY, names_person
 from netmap.reading.findings import Findings
 from netmap.reading.repairs.beside import PERSON_NAMED, beside_name, trimmed
 from netmap.values import fold_text
 
 FIELDS = ("contact", "known_by")
-_LOOKS = re.compile(r"(?:^|[^\w])(?:MM?\.|(?:Mr|Mme|Mmes|Mlle|Monsieur|Madame|Mademoiselle)\b)|@|[0-9]{2}[ .-]?[0-9]{2}[ .-]?[0-9]{2}")
+_LOOKS = re.compile(rf"(?:^|[^\w]){CIVILITY}|@|[0-9]{{2}}[ .-]?[0-9]{{2}}[ .-]?[0-9]{{2}}")
+# Two capitals in a row or an initial too: only these cells are looked at one by one.
+_MAY_NAME = rf"{_LOOKS.pattern}|[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+ (?:[a-z]{{2}} )?[A-ZÀ-Þ]"
 _PIECES = re.compile(r"\s*[,;()]\s*|\s+[/–—-]\s+|\n")
 _JOINING = frozenset(("et", "ou", "puis"))
 _ROLE = re.compile(r"\(([^()]+)\)")
@@ -22,7 +24,8 @@ def functions_alone(texts: pl.DataFrame, headings: dict[str, str], findings: Fin
         if field not in texts.columns:
             continue
         cells = texts[field]
-        read = {text: kept for text in cells.drop_nulls().unique().to_list() if (kept := function_in(text)) != text}
+        suspects = cells.filter(cells.str.contains(_MAY_NAME)).unique().to_list()
+        read = {text: kept for text in suspects if (kept := function_in(text)) != text}
         rows = cells.is_in(list(read)).fill_null(value=False).arg_true()
         if rows.is_empty():
             continue
