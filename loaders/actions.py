@@ -24,7 +24,7 @@ _LENIENT = ("headcount", "theme", "domain")
 # What tables of actions are called, and what stands in their headings.
 _NAMES = (
     *("action", "activite", "agenda", "atelier", "calendrier", "colloque", "concours", "conference", "copil", "evenement", "forum"),
-    *("immersion", "intervention", "journee", "jpo", "jury", "manifestation", "planning", "rencontre", "reunion", "salon"),
+    *("immersion", "intervenant", "intervention", "journee", "jpo", "jury", "manifestation", "planning", "rencontre", "reunion", "salon"),
     *("semaine", "seminaire", "simulation", "sortie", "visite", "voyage"),
 )
 

@@ -66,7 +66,12 @@ SEEN: Mapping[str, tuple[str, ...]] = {
         "Type de reconduction",
         "Modalités de reconduction",
     ),
-    "renewal_months": ("Durée de reconduction", "Période de reconduction"),
+    "renewal_months": (
+        "Durée de reconduction",
+        "Période de reconduction",
+        "Reconduction par périodes de",
+        "Reconduction tacite par périodes de",
+    ),
     "max_renewals": ("Nombre de reconductions", "Nb de reconductions"),
     "notice_months": ("Préavis", "Délai de préavis", "Préavis de dénonciation", "Délai de dénonciation"),
     "signed_on": ("Date de signature", "Signé le", "Signature", "Date signature", "Signature le", "Date de signature de la convention"),

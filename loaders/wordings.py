@@ -72,11 +72,12 @@ _SAID: Mapping[str, str] = {
         collaboration | Forme de partenariat | Axe de travail | Axes de coopération | Cadre du partenariat | Champ de coopération
     """,
     "pupils": """
-        Effectif total | Effectif élèves | Nombre total d’élèves | Élèves de la voie professionnelle | Effectif voie professionnelle |
-        Nb élèves voie pro | Bénéficiaires | Élèves bénéficiaires | Public touché | Public concerné (nombre) | Nombre de bénéficiaires |
-        Inscrits | Élèves inscrits | Nombre d’élèves en voie professionnelle | Nombre d’élèves concernés | Élèves par an | Nombre de
-        stagiaires | Nombre d’apprenants | Effectif concerné | Effectif global | Nombre d’inscrits | Effectif à la rentrée | Nb places |
-        Nombre d’apprentis | Jeunes par an | Places | Élèves accueillis | Jeunes accueillis
+        Effectif total | Effectif élèves | Nombre total d’élèves | Élèves de la voie professionnelle | Effectif voie
+        professionnelle | Nb élèves voie pro | Bénéficiaires | Élèves bénéficiaires | Public touché | Public concerné (nombre) |
+        Nombre de bénéficiaires | Inscrits | Élèves inscrits | Nombre d’élèves en voie professionnelle | Nombre d’élèves
+        concernés | Élèves par an | Nombre de stagiaires | Nombre d’apprenants | Effectif concerné | Effectif global | Nombre
+        d’inscrits | Effectif à la rentrée | Nb places | Nombre d’apprentis | Jeunes par an | Places | Élèves accueillis |
+        Jeunes accueillis | Apprentis / an | Apprentis par an
     """,
     "amount": """
         Montant TTC | Montant HT | Montant de la convention | Montant annuel | Aide financière | Contrepartie (€) | Valeur | Enveloppe |
@@ -94,9 +95,9 @@ _SAID: Mapping[str, str] = {
         chose ?
     """,
     "last_news_on": """
-        Date du dernier échange | Dernières nouvelles | Dernière rencontre | Dernière visite | Date de dernière relation | Vu le |
-        Contacté le | Dernière prise de contact | Date du dernier rendez-vous | Dernier contact le | Dernier rendez-vous | Dernier RDV |
-        Dernier appel | Date de dernière mise à jour | MAJ
+        Date du dernier échange | Dernières nouvelles | Dernière rencontre | Dernière visite | Date de dernière relation | Vu le
+        | Contacté le | Dernière prise de contact | Date du dernier rendez-vous | Dernier contact le | Dernier rendez-vous |
+        Dernier RDV | Dernier appel | Date de dernière mise à jour | MAJ | Nouvelles le | Nouvelles du
     """,
     "kind": "Nature de l’accord | Type de réseau | Nature du réseau | Type de texte | Catégorie | Nature du texte | Forme du texte",
     "level": """
@@ -157,9 +158,9 @@ _SAID: Mapping[str, str] = {
         (bureau) | Téléphone professionnel | Tél. / fax | N° de tél. | Téléphone du secrétariat | Ligne directe | Portable | TEL1 | TEL2
     """,
     "web": """
-        Page web | Page internet | Lien internet | Site officiel | Adresse du site | En savoir plus | Lien vers le texte | Lien vers la
-        page | Site du campus | Site de l’établissement | Vitrine | Blog | Lien | Lien du texte | Lien vers le site | Page Web 1 | Lien
-        du site | www | En savoir +
+        Page web | Page internet | Lien internet | Site officiel | Adresse du site | En savoir plus | Lien vers le texte | Lien
+        vers la page | Site du campus | Site de l’établissement | Vitrine | Blog | Lien | Lien du texte | Lien vers le site |
+        Page Web 1 | Lien du site | www | En savoir + | URL du site web | Adresse web | Adresse du site web | Adresse internet
     """,
     "brand": """
         Nom d’usage | Acronyme | Nom court | Enseigne commerciale | Autre nom | Nom commercial ou sigle | Sigle ou enseigne | Alias |
@@ -171,13 +172,14 @@ _SAID: Mapping[str, str] = {
         structure | Famille de partenaire | Statut (entreprise, association…)
     """,
     "size": """
-        Tranche d’effectifs | Tranche effectifs | Effectif salarié | Tranche d’effectif salarié | Nombre de collaborateurs | Effectif de
-        l’entreprise | Effectifs salariés | Salariés | Nombre d’employés | Tranche de salariés | Tranche | Tranche salariale | Nb de
-        salariés | Effectif total | Effectifs de l’entreprise | Tranche effectif | TR_EFF | Tr. effectif
+        Tranche d’effectifs | Tranche effectifs | Effectif salarié | Tranche d’effectif salarié | Nombre de collaborateurs |
+        Effectif de l’entreprise | Effectifs salariés | Salariés | Nombre d’employés | Tranche de salariés | Tranche | Tranche
+        salariale | Nb de salariés | Effectif total | Effectifs de l’entreprise | Tranche effectif | TR_EFF | Tr. effectif |
+        Tranche d’effectif INSEE | Tranche effectif INSEE
     """,
     "country": """
-        Pays d’accueil | Pays du partenaire | Nationalité | État étranger | Pays/Région (bureau) | Pays (professionnel) | Pays de
-        l’entreprise
+        Pays d’accueil | Pays du partenaire | Nationalité | État étranger | Pays/Région (bureau) | Pays (professionnel) | Pays
+        de l’entreprise | Country
     """,
     "known_by": """
         Suivi par | Suivi par (fonction) | Contact au lycée | Fonction du contact au lycée | Relation portée par | Porteur (fonction) |
@@ -187,10 +189,11 @@ _SAID: Mapping[str, str] = {
         Suivi au lycée | Personne relais | Qui relance ? | Correspondant académique | Suivi interne
     """,
     "since": """
-        Partenariat depuis | Actif depuis | Depuis quand | Depuis (année) | Début de la collaboration | Partenaire depuis le | Première
-        collaboration | Année de début | Ancienneté | Ancienneté du partenariat | Date de premier contact | Premier contact | En
-        relation depuis | En lien depuis | Relation depuis | Connu depuis | Lié depuis | Collaboration depuis | En contact depuis |
-        Depuis le | Début de la relation | Partenaires depuis | 1er contact | En place depuis
+        Partenariat depuis | Actif depuis | Depuis quand | Depuis (année) | Début de la collaboration | Partenaire depuis le |
+        Première collaboration | Année de début | Ancienneté | Ancienneté du partenariat | Date de premier contact | Premier
+        contact | En relation depuis | En lien depuis | Relation depuis | Connu depuis | Lié depuis | Collaboration depuis | En
+        contact depuis | Depuis le | Début de la relation | Partenaires depuis | 1er contact | En place depuis | Travaille avec
+        nous depuis | Avec nous depuis
     """,
     "result": "Bilan | Bilan de l’action | Retour | Retours | Suites | Compte rendu | Résultats | Impact",
     "role": """
@@ -225,8 +228,9 @@ _SAID: Mapping[str, str] = {
         | Périmètre territorial | Maillage
     """,
     "competence": """
-        Missions | Compétences | Domaine de compétence | Attributions | Mission | Champ de compétence | Domaines | Champs de compétence
-        | Champ d’intervention | Objet | Sujets | Pour quoi | Pour quel sujet | Sujet | À solliciter pour | Pour quoi le contacter
+        Missions | Compétences | Domaine de compétence | Attributions | Mission | Champ de compétence | Domaines | Champs de
+        compétence | Champ d’intervention | Objet | Sujets | Pour quoi | Pour quel sujet | Sujet | À solliciter pour | Pour quoi
+        le contacter | Pour quelles questions | Pour quelles demandes | Compétente pour
     """,
     "excellence": """
         Excellence | Campus d’excellence | Label excellence | CMQE | Mention | Label d’excellence | Catégorie excellence | Niveau
@@ -247,8 +251,8 @@ _SAID: Mapping[str, str] = {
     """,
     "publication": "Bulletin officiel | BO | Publié au BO | Référence BO | Publié au | Publication au BO | Parution | Paru au",
     "sector": """
-        Secteur professionnel | Secteur d’activité | Champ professionnel | Secteur économique | Champ | Champ d’activité | Domaine
-        professionnel | Branche d’activité | Branche | Secteur concerné | Domaine d’activité
+        Secteur pro | Secteur professionnel | Secteur d’activité | Champ professionnel | Secteur économique | Champ | Champ
+        d’activité | Domaine professionnel | Branche d’activité | Branche | Secteur concerné | Domaine d’activité
     """,
     "partner": """
         Avec | Entreprises présentes | Structures présentes | Entreprises / structures présentes | Entreprises participantes |
@@ -266,13 +270,13 @@ _SAID: Mapping[str, str] = {
     """,
     "organisation_name": """
         Nom de la société | Nom / Raison sociale | Raison sociale / Nom | Nom ou raison sociale | Nom entreprise | Entreprises |
-        Partenaires | Structure d’accueil | Nom de la structure d’accueil | Lieu de stage | Lieu de PFMP | Terrain de stage | Site |
-        Site / agence | Agence | Établissement / entreprise | Entreprise / établissement | Entreprise / organisme | Entreprise ou
-        organisme | Structure / entreprise | Libellé du tiers | Nom du tiers | Tiers | Fournisseur | Donateur | Entreprise versante |
-        Client | Enseigne / raison sociale | Nom de votre entreprise | Company | Organisation | Organization Name | Qui ? | Donneur |
-        Payeur | Contributeur | Mécène | Bienfaiteur | Organisation 1 - Nom | Organization 1 - Name | Boîte | Nom de la boîte | Magasin
-        | Adhérent | Acteur | Prestataire | Industriel | Donneur d’ordre | Commerce | Exploitation | Nom du contact (structure) |
-        Structure employeuse | Nom du magasin
+        Partenaires | Structure d’accueil | Nom de la structure d’accueil | Lieu de stage | Lieu de PFMP | Terrain de stage |
+        Site | Site / agence | Agence | Établissement / entreprise | Entreprise / établissement | Entreprise / organisme |
+        Entreprise ou organisme | Structure / entreprise | Libellé du tiers | Nom du tiers | Tiers | Fournisseur | Donateur |
+        Entreprise versante | Client | Enseigne / raison sociale | Nom de votre entreprise | Company | Organisation |
+        Organization Name | Qui ? | Donneur | Payeur | Contributeur | Mécène | Bienfaiteur | Organisation 1 - Nom | Organization
+        1 - Name | Boîte | Nom de la boîte | Magasin | Adhérent | Acteur | Prestataire | Industriel | Donneur d’ordre | Commerce
+        | Exploitation | Nom du contact (structure) | Structure employeuse | Nom du magasin | RS
     """,
     "establishment": """
         Lycées | Établissement porteur | Organisé par | Organisé par (lycée) | Lycée membre | Lycée demandeur | Lycée d’origine | Nom du
@@ -284,16 +288,16 @@ _SAID: Mapping[str, str] = {
         LP | Libellé établissement | Lycées
     """,
     "title": """
-        Intitulé | Titre | Nom de l’événement | Nature de l’événement | Intitulé de l’événement | Manifestation | Visite | Sortie |
-        Sortie / visite | Visite / sortie | Réunion | Objet de la réunion | Ordre du jour | Nom de l’action | Libellé de l’action |
-        Description de l’action | Objet de l’action | Action menée | Action réalisée | Action prévue | Activité | Objet | Descriptif |
-        Description | Rendez-vous
+        Intitulé | Titre | Nom de l’événement | Nature de l’événement | Intitulé de l’événement | Manifestation | Visite |
+        Sortie | Sortie / visite | Visite / sortie | Réunion | Objet de la réunion | Ordre du jour | Nom de l’action | Libellé
+        de l’action | Description de l’action | Objet de l’action | Action menée | Action réalisée | Action prévue | Activité |
+        Objet | Descriptif | Description | Rendez-vous | Sujet | Sujet abordé
     """,
     "object": """
-        Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. | Contenu | Contenu du partenariat | Contenu de la convention | Finalité | But
-        | Projet | Nom du projet | Intitulé du projet | Objet / intitulé | Article 1 | Nature de la convention | Nature de la prestation
-        | Libellé | Nature | Article 1 – objet | Intitulé de la prestation | Intitulé de la convention | Sur quoi porte la convention ?
-        | Ce que prévoit la convention
+        Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. | Contenu | Contenu du partenariat | Contenu de la convention |
+        Finalité | But | Projet | Nom du projet | Intitulé du projet | Objet / intitulé | Article 1 | Nature de la convention |
+        Nature de la prestation | Libellé | Nature | Article 1 – objet | Intitulé de la prestation | Intitulé de la convention |
+        Sur quoi porte la convention ? | Ce que prévoit la convention | Pour quoi faire | Pour faire quoi
     """,
     "reference": "N° d’acte | N° de l’acte | Numéro d’enregistrement | N° enreg. | Id convention",
     "framework_reference": "Référence | Réf. | N° NOR | N° de l’accord | N° d’accord | Identifiant",
@@ -312,18 +316,19 @@ _SAID: Mapping[str, str] = {
     """,
     "campus_code": "Sigle | Acronyme | Sigle du campus",
     "filieres": """
-        Filière(s) concernée(s) | Formations | Formation | Section | Sections | Sections concernées | Spécialité | Spécialités | Diplôme
-        | Diplômes | Diplômes concernés | Filières du lycée | Champ professionnel | Filières / familles de métiers | Famille de métiers
-        / filière | Bac pro concerné | Bacs pro | Pour quelles formations ? | Formations du lycée | Métier | Métiers | Corps de métier |
-        Fléchage | Formation fléchée | Filière fléchée | Dominante | Champ | Domaine de formation | Domaines de formation | Filière
-        ciblée | Filières de rattachement | Filière de rattachement | Filière / spécialité | Champs professionnels
+        Filière(s) concernée(s) | Formations | Formation | Section | Sections | Sections concernées | Spécialité | Spécialités |
+        Diplôme | Diplômes | Diplômes concernés | Filières du lycée | Champ professionnel | Filières / familles de métiers |
+        Famille de métiers / filière | Bac pro concerné | Bacs pro | Pour quelles formations ? | Formations du lycée | Métier |
+        Métiers | Corps de métier | Fléchage | Formation fléchée | Filière fléchée | Dominante | Champ | Domaine de formation |
+        Domaines de formation | Filière ciblée | Filières de rattachement | Filière de rattachement | Filière / spécialité |
+        Champs professionnels | Domaine pro | Secteur pro | Secteur de formation
     """,
     "parent_name": """
         Groupe d’appartenance | Maison mère | Filiale de | Rattachée à | Enseigne nationale | Compte principal | Rattachement
     """,
     "federation_name": """
         Branche / fédération | Fédération professionnelle | Syndicat professionnel | Branche professionnelle | Organisation
-        professionnelle | Adhérent de
+        professionnelle | Adhérent de | Adhère à | Affiliée à | Adhérente de
     """,
     "partner_postcode": """
         Code postal de l’entreprise | CP partenaire | CP entreprise | CP Ville | Code postal et ville | Adresse du partenaire | Adresse

@@ -157,6 +157,20 @@ CATALOGUE = (
         "Vérifiez, et donnez à chaque partie sa propre colonne.",
     ),
     ProblemKind(
+        "delegation-du-titre",
+        Severity.REMARK,
+        "Délégation nommée par le titre",
+        "Colonne « {column} » : « {value} », la délégation informée est « {kept} », que nomme le titre.",
+        "Vérifiez ; sinon, ajoutez une colonne « Délégation informée ».",
+    ),
+    ProblemKind(
+        "delegation-non-dite",
+        Severity.REMARK,
+        "Délégation informée non dite",
+        "Colonne « {column} » : « {value} » n’est pas gardé, rien ne dit quelle délégation a été informée.",
+        "Ajoutez une colonne « Délégation informée » avec son nom.",
+    ),
+    ProblemKind(
         "valeur-absente",
         Severity.REMARK,
         "Cellule qui ne dit rien",

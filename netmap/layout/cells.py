@@ -39,6 +39,8 @@ DITTO = frozenset(
         '" "',
         '""',
         "ditto",
+        "dito",
+        "d°",
         "”",
         "“",
         ",,",

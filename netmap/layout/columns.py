@@ -89,7 +89,13 @@ def _apart(left: Sheet, right: Sheet, vocabulary: Vocabulary) -> bool:
     if known >= _TWO:
         return bool((ours != theirs).any())
     # a note or a list beside a table has fewer rows, and says nothing more of the others
-    return right.cells.width <= _TWO and not known and int(theirs.sum()) < int(ours.sum()) * 0.5
+    fewer = right.cells.width <= _TWO and int(theirs.sum()) < int(ours.sum()) * 0.5
+    return fewer and (not known or _is_list(right.cells.slice(last + 1), int(theirs.sum())))
+
+
+def _is_list(cells: pl.DataFrame, rows: int) -> bool:
+    """Tell whether the first rows are full and those under them empty: remarks beside a table stand here and there."""
+    return rows > 1 and all(cells.to_series(place).head(rows).null_count() == 0 for place in range(cells.width))
 
 
 def _filled(part: Sheet, last: int) -> pl.Series:

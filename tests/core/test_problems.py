@@ -39,6 +39,8 @@ SEVERITIES = {
     "cellule-partagee": Severity.REMARK,
     "code-deplace": Severity.REMARK,
     "adresse-partagee": Severity.REMARK,
+    "delegation-du-titre": Severity.REMARK,
+    "delegation-non-dite": Severity.REMARK,
     "valeur-absente": Severity.REMARK,
     "chiffres-perdus": Severity.REMARK,
     "identifiant-perdu": Severity.LINE,

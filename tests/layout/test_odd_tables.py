@@ -104,3 +104,15 @@ def test_the_title_of_a_sheet_stands_above_each_of_its_tables() -> None:
     rows = (("LP Brume : relations avec les entreprises",), ("Tableau 1",), HEAD, ONE, (), ("Tableau 2",), actions, visit)
     found = sheet_tables("essai.xlsx", on_sheet(*rows), VOCABULARY)
     assert [table.above for table in found.tables] == [(), ("LP Brume : relations avec les entreprises",)]
+
+
+def test_a_short_list_beside_a_table_is_another_table_but_remarks_here_and_there_are_not() -> None:
+    names = ("Brume", "Valette", "Sorel", "Mirande", "Tardieu")
+    beside = ("mai;100", "juin;200", ";", ";", ";")
+    lists = of_text("Entreprise;Ville;;Mois;Reçu\n" + "".join(f"{a};Rennes;;{b}\n" for a, b in zip(names, beside, strict=True)))
+    assert [(table.headings, table.lines.to_list()) for table in lists] == [
+        (("Entreprise", "Ville"), [2, 3, 4, 5, 6]),
+        (("Mois", "Reçu"), [2, 3]),
+    ]
+    (one,) = of_text("Entreprise;Ville;;Mois;Reçu\n" + "".join(f"{a};Rennes;;{b}\n" for a, b in zip(names, beside[::-1], strict=True)))
+    assert one.headings == ("Entreprise", "Ville", "Mois", "Reçu")

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import polars as pl
 import pytest
 
 from loaders import SOURCES
@@ -119,6 +120,31 @@ def test_what_says_nothing_is_an_empty_cell_and_a_remark_is_a_remark(read) -> No
         (3, "Fin", "valeur-absente"),
         (3, "Partenaire", "valeur-obligatoire"),
     ]
+
+
+def test_none_is_no_remark(read) -> None:
+    reading = read("N° de convention;UAI;Partenaire;Observations\nCONV-1;0350760L;A;Aucune\nCONV-2;0350760L;B;aucun retour\n")
+    assert said(reading, "comment") == [(None,), ("aucun retour",)]
+
+
+def test_the_heading_of_days_names_the_delegation_on_the_lines_that_give_one(read) -> None:
+    lines = "CONV-1;0350760L;A;30/01/2025\nCONV-2;0350760L;B;\nCONV-3;0350760L;C;oui\nCONV-4;0350760L;D;non\n"
+    reading = read(f"N° de convention;UAI;Partenaire;DRAFPIC informée le\n{lines}")
+    informed = reading.statements.links["INFORMED"].select("source", "target", pl.col("on").cast(pl.String)).rows()
+    assert [(source[-6:], target, on) for source, target, on in informed] == [
+        ("CONV-1", "Delegation:~drafpic@", "2025-01-30"),
+        ("CONV-3", "Delegation:~drafpic@", None),
+    ]
+    assert [(line, code, value, kept) for line, _, code, value, kept in told(reading) if code.startswith("delegation")] == [
+        (2, "delegation-du-titre", "30/01/2025", "DRAFPIC"),
+        (4, "delegation-du-titre", "oui", "DRAFPIC"),
+    ]
+
+
+def test_days_of_a_delegation_that_nothing_names_are_told(read) -> None:
+    reading = read("N° de convention;UAI;Partenaire;Délégation informée le\nCONV-1;0350760L;A;30/01/2025\n")
+    assert [(line, code, value) for line, _, code, value, _ in told(reading)] == [(2, "delegation-non-dite", "30/01/2025")]
+    assert reading.statements.links.get("INFORMED") is None
 
 
 def test_web_signs_are_read_and_french_spaces_are_kept(read) -> None:

@@ -115,6 +115,9 @@ def test_a_line_that_goes_on_with_the_one_before_is_not_another_name() -> None:
         ("Dupont SA – M. Martin 02 99 00 00 00", Beside("Dupont SA", aside=("une personne", "un téléphone"))),
         ("Dupont SA (Mme Durand, tél. 02.99.00.00.00)", Beside("Dupont SA", aside=("une personne", "un téléphone"))),
         ("Dupont SA - Jean Martin, j.martin@exemple.fr", Beside("Dupont SA", aside=("une personne", "une adresse électronique"))),
+        ("Garage Dupont (demander Denis)", Beside("Garage Dupont", aside=("une personne",))),
+        ("Dupont SA (voir M. Martin au 02 99 00 00 00)", Beside("Dupont SA", aside=("une personne", "un téléphone"))),
+        ("Dupont SA (voir annexe)", Beside("Dupont SA (voir annexe)")),
         ("M. Martin (Dupont SA)", Beside("Dupont SA", aside=("une personne",))),
         ("Dupont SA, 12 rue de la Paix, 35000 Rennes", Beside("Dupont SA", address=Place("12 rue de la Paix", "35000", "Rennes"))),
         ("Cabinet du docteur G. Calament et du docteur M. Le Page", Beside("Cabinet du docteur G. Calament et du docteur M. Le Page")),
@@ -132,6 +135,7 @@ def test_what_stands_beside_a_name_is_told_from_it(text: str, beside: Beside) ->
     [
         ("12 rue de la Paix, 35000 Rennes", Place("12 rue de la Paix", "35000", "Rennes"), ...),
         ("12 rue de la Paix\n35042 RENNES CEDEX 7", Place("12 rue de la Paix", "35042", "RENNES"), ...),
+        ("35000 - Rennes", Place("", "35000", "Rennes"), ...),
         ("35000 Rennes", Place("", "35000", "Rennes"), ...),
         ("Rennes (35000)", None, Place("", "35000", "Rennes")),
         ("Rennes (35)", None, Place("", "", "Rennes")),

@@ -12,7 +12,7 @@ from netmap.values import SIREN, SIRET, UAI, Refusal, ValueType, fold_text
 
 SUSPECTS = (
     r"[0-9]{5}|[0-9]{3}[ .\x{00a0}\x{202f}-][0-9]{3}|[0-9]{2}[ .-][0-9]{2}[ .-][0-9]{2}|@"
-    r"|M\. |MM\.|Mr |Mme|Mlle|Monsieur|Madame|ontact|éférent|él\."
+    r"|M\. |MM\.|Mr |Mme|Mlle|Monsieur|Madame|ontact|éférent|él\.|\((?:[Vv]oir|[Dd]emander|[Aa]ppeler|[Jj]oindre|[Vv]ia) "
 )
 _GAP = "[ .\u00a0\u202f-]?"
 _LABEL = r"(?:(?:n[°o]\s*)?(?:siret|siren|uai|rne|code)\s*(?:n°|:)?\s*)?"
@@ -42,6 +42,8 @@ _CONTACT = re.compile(
     r"[,;(\s–—-]*\b(?:contact|r[ée]f[ée]rente?|interlocut(?:eur|rice)|responsable|tut(?:eur|rice)|correspondante?)\s*:\s*[^),;\n]*\)?",
     re.IGNORECASE,
 )
+# « (demander Denis) », « (voir M. Renaud au ) »
+_ASKED_FOR = re.compile(rf"\(\s*(?:[Vv]oir|[Dd]emander|[Aa]ppeler|[Jj]oindre|[Vv]ia)\s+(?:avec\s+|à\s+)?{_CAPITAL}[^()]*\)")
 _LAST_SEGMENT = re.compile(rf"(?:\s[–—-]\s|,\s|\n|\s?\()\s*{_CAPITAL}(?:[ ]+{_CAPITAL}){{1,2}}\s*\)?\s*$")
 _EMPTY = re.compile(r"\(\s*[,;:/–—-]*\s*\)|\[\s*\]")
 _AROUND = " \t\n,;:/|–—-"
@@ -98,7 +100,7 @@ def _without_people(read: Beside) -> Beside:
             name = rule.sub(" ", name)
             aside.append(told)
     reached = bool(aside)
-    rules = (_CONTACT, _PERSON, *((_FOLLOWING, _LAST_SEGMENT) if reached else ()))
+    rules = (_CONTACT, _ASKED_FOR, _PERSON, *((_FOLLOWING, _LAST_SEGMENT) if reached else ()))
     for rule in rules:
         plain = trimmed(name) if rule is not _PERSON else name
         rest = rule.sub(" ", plain)

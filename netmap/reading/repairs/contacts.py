@@ -6,6 +6,7 @@ from netmap.reading.repairs.repair import Example, Kept, Place, Repair
 from netmap.values import EMAIL, PHONE, URL
 
 _AMONG_WORDS = re.compile(r"(?<![0-9+])0[1-9](?:[ .-]?[0-9]{2}){4}(?![0-9])")
+_EXTENSION = re.compile(r"[\s,(]*\b(?:poste|p\.)\s*:?\s*[0-9]{1,5}\)?$", re.IGNORECASE)
 _NATIONAL = re.compile(r"[1-79][0-9]{8}")
 # Of the Pacific and of Saint-Pierre-et-Miquelon: three digits of a country and six of a telephone, not a zero lost.
 _OVERSEAS = ("508", "681", "687", "689")
@@ -15,8 +16,9 @@ _SITE_ENDS = (".fr", ".com", ".org", ".net", ".eu", ".education", ".info", ".bzh
 
 
 def _phone(text: str, place: Place) -> Kept | None:
-    among = _AMONG_WORDS.findall(text)
-    if len(among) == 1 and among[0] != text and not any(map(str.isdigit, text.replace(among[0], ""))):
+    within = _EXTENSION.sub("", text)
+    among = _AMONG_WORDS.findall(within)
+    if len(among) == 1 and among[0] != text and not any(map(str.isdigit, within.replace(among[0], ""))):
         return Kept(re.sub("[^0-9]", "", among[0]), "le numéro est pris parmi les mots de la cellule")
     digits = re.sub(r"[\s.]|[.,]0$", "", text)
     if place.abroad or not _NATIONAL.fullmatch(digits) or digits.startswith(_OVERSEAS):
@@ -45,11 +47,12 @@ PHONES = Repair(
         Example("299000000", "0299000000", Place(PHONE)),
         Example("2 99 00 00 00", "0299000000", Place(PHONE)),
         Example("02 99 00 00 00 (standard)", "0299000000", Place(PHONE)),
+        Example("02 99 00 00 00 (poste 12)", "0299000000", Place(PHONE)),
+        Example("02 99 00 00 00 poste 12", "0299000000", Place(PHONE)),
     ),
     leaves=(
         ("689 94 03 08", Place(PHONE)),
         ("poste 12", Place(PHONE)),
-        ("02 99 00 00 00 poste 12", Place(PHONE)),
         ("02 99 00 00 00 ou 03 88 00 00 00", Place(PHONE)),
         ("29900000", Place(PHONE)),
         ("299000000", Place(PHONE, abroad=True)),

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _ADDRESS = re.compile(
-    r"(?P<street>.*?)[\s,;–-]*(?<![0-9])(?:F-)?(?P<code>[0-9]{2} ?[0-9]{3})[\s,]+(?P<town>[A-Za-zÀ-ÿŒœ][A-Za-zÀ-ÿŒœ'’ .-]*?)"
+    r"(?P<street>.*?)[\s,;–-]*(?<![0-9])(?:F-)?(?P<code>[0-9]{2} ?[0-9]{3})[\s,]*[\s,–-]\s*(?P<town>[A-Za-zÀ-ÿŒœ][A-Za-zÀ-ÿŒœ'’ .-]*?)"
     r"(?:\s+(?:CEDEX|Cedex|cedex)(?:\s+[0-9]{1,2})?)?(?:[\s,(-]+(?:FRANCE|France)\)?)?",
     re.DOTALL,
 )

@@ -7,6 +7,7 @@ from netmap.reading.repairs.answers import answered
 from netmap.reading.repairs.compounds import is_one_name, shared_out
 from netmap.reading.repairs.continued import continued_lines
 from netmap.reading.repairs.functions import functions_alone
+from netmap.reading.repairs.informed import informed_delegations
 from netmap.reading.repairs.places import commune_of
 from netmap.reading.repairs.spreading import spread_periods
 from netmap.reading.repairs.units import counted_in_months
@@ -15,8 +16,9 @@ from netmap.source import Column, Source
 from netmap.values import TEXT
 from netmap.values.absence import absent_rows, says_nothing
 
-# In a column of remarks, « RAS » is the remark.
+# In a column of remarks, « RAS » is the remark, and « aucune » is none.
 _REMARKS, _NOTHING_TO_SAY = "comment", ("ras", "RAS", "Ras", "r.a.s.", "R.A.S.", "r.a.s", "R.A.S", "rien à signaler", "Rien à signaler")
+_NONE = ("aucun", "Aucun", "aucune", "Aucune")
 
 
 def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
@@ -37,6 +39,7 @@ def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str]
     texts = functions_alone(texts, headings, findings)
     texts = counted_in_months(source, texts, headings, findings)
     texts = answered(source, texts, headings, findings)
+    texts = informed_delegations(source, texts, headings, findings)
     return spread_periods(source, texts, headings, findings)
 
 
@@ -56,8 +59,9 @@ def _cleaned(column: Column, raw: pl.Series, heading: str, findings: Findings) -
             findings.add("reparation-texte", rows, reject=False, **said)
             texts = texts.clone().scatter(rows, kept)
     absent = absent_rows(texts)
-    if column.field == _REMARKS and len(absent):
-        absent = absent.filter(~texts.gather(absent).is_in(list(_NOTHING_TO_SAY)))
+    if column.field == _REMARKS:
+        absent = absent.filter(~texts.gather(absent).is_in(list(_NOTHING_TO_SAY))) if len(absent) else absent
+        absent = pl.concat([absent, texts.is_in(list(_NONE)).fill_null(value=False).arg_true()]).sort()
     if len(absent):
         findings.add("valeur-absente", absent, reject=False, column=heading, value=texts.gather(absent))
         texts = texts.clone().scatter(absent, None)

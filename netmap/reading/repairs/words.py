@@ -7,7 +7,7 @@ from functools import cache
 
 import polars as pl
 
-from netmap.domain.vocabulary import CONVENTION_STATUS, RENEWAL, STATUS
+from netmap.domain.vocabulary import CONVENTION_STATUS, RENEWAL, STATUS, THEME
 from netmap.reading.repairs.repair import Example, Kept, Place, Repair
 from netmap.values import YES_NO, Refusal, ValueType, fold_text
 
@@ -52,6 +52,7 @@ _TO_SIGN = re.compile(
     r"(?:signatures?|signer|non signee?)(?: (?:en cours|en attente|prevue|a venir|attendue))?"
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
+_PIECES = re.compile(r"\s*[,;/]\s*|\s+(?:et|ou)\s+")
 _NEAR = 0.86
 _SHORTEST_TYPED, _SHORTEST_CUT = 5, 3
 _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -101,7 +102,9 @@ def _choice(text: str, place: Place) -> Kept | None:
         code = _nearest(tried, place.type)
         if code is not None:
             return Kept(label[code], why)
-    return None
+    said = {_nearest(piece, place.type) for piece in pieces} if len(pieces := _PIECES.split(text)) > 1 else {None}
+    code = said.pop() if len(said) == 1 else None
+    return None if code is None else Kept(label[code], "ces mots disent le même choix")
 
 
 def _nearest(text: str, kind: ValueType) -> str | None:
@@ -149,7 +152,7 @@ ANSWERS = Repair(
     ),
     leaves=(("peut-être", _ANSWER), ("oui non", _ANSWER), ("oui / non", _ANSWER), ("2", _ANSWER), ("en cours", _ANSWER), ("✗", _ANSWER)),
 )
-_RENEWED, _STATE, _KIND = Place(RENEWAL), Place(CONVENTION_STATUS), Place(STATUS)
+_RENEWED, _STATE, _KIND, _THEME = Place(RENEWAL), Place(CONVENTION_STATUS), Place(STATUS), Place(THEME)
 CHOICES = Repair(
     code="reparation-choix",
     types=(),
@@ -168,6 +171,7 @@ CHOICES = Repair(
         Example("Signature en cours", "Projet", _STATE),
         Example("en attente de signature", "Projet", _STATE),
         Example("non signée", "Projet", _STATE),
+        Example("Forum, salon", "Forums et événements", _THEME),
     ),
     leaves=(
         ("signée ou dénoncée", _STATE),
