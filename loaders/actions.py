@@ -75,6 +75,7 @@ ACTIONS = Source(
         criteria_2023_column(),
     ),
     any_of=(ESTABLISHMENT_ANY,),
+    stand_in={"title": "theme"},
     nodes=(
         Node(
             role="action",

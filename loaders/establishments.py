@@ -34,11 +34,11 @@ _LENIENT = ("postcode", "commune_code", "latitude", "longitude", "vocational", "
 ESTABLISHMENTS = Source(
     name="establishments",
     title="Établissements",
-    help="Un établissement par ligne, connu par son UAI.",
+    help="Un établissement par ligne, connu par son UAI, ou par son nom tant que celui-ci manque.",
     template="etablissements",
     rank=60,
     columns=(
-        uai_column(),
+        uai_column(required=False),
         column(
             "name",
             ESTABLISHMENT.property("name"),
@@ -62,6 +62,7 @@ ESTABLISHMENTS = Source(
         filiere_column("Filières enseignées, séparées par |."),
         column("mother", ESTABLISHMENT.property("uai"), "UAI de rattachement", "UAI mère", "Établissement mère", *also("mother")),
     ),
+    any_of=(("uai", "name"),),
     nodes=(
         Node(role="establishment", kind=ESTABLISHMENT, fields=itself("uai", "name", *_PLAIN, *_LENIENT), declares=True),
         Node(role="mother", kind=ESTABLISHMENT, fields={"uai": "mother"}),

@@ -72,12 +72,12 @@ _SAID: Mapping[str, str] = {
         collaboration | Forme de partenariat | Axe de travail | Axes de coopération | Cadre du partenariat | Champ de coopération
     """,
     "pupils": """
-        Effectif total | Effectif élèves | Nombre total d’élèves | Élèves de la voie professionnelle | Effectif voie
-        professionnelle | Nb élèves voie pro | Bénéficiaires | Élèves bénéficiaires | Public touché | Public concerné (nombre) |
-        Nombre de bénéficiaires | Inscrits | Élèves inscrits | Nombre d’élèves en voie professionnelle | Nombre d’élèves
-        concernés | Élèves par an | Nombre de stagiaires | Nombre d’apprenants | Effectif concerné | Effectif global | Nombre
-        d’inscrits | Effectif à la rentrée | Nb places | Nombre d’apprentis | Jeunes par an | Places | Élèves accueillis |
-        Jeunes accueillis | Apprentis / an | Apprentis par an
+        Effectif total | Effectif élèves | Nombre total d’élèves | Élèves de la voie professionnelle | Effectif voie professionnelle
+        | Nb élèves voie pro | Bénéficiaires | Élèves bénéficiaires | Public touché | Public concerné (nombre) | Nombre de
+        bénéficiaires | Inscrits | Élèves inscrits | Nombre d’élèves en voie professionnelle | Nombre d’élèves concernés | Élèves
+        par an | Nombre de stagiaires | Nombre d’apprenants | Effectif concerné | Effectif global | Nombre d’inscrits | Effectif à
+        la rentrée | Nb places | Nombre d’apprentis | Jeunes par an | Places | Élèves accueillis | Jeunes accueillis | Apprentis /
+        an | Apprentis par an
     """,
     "amount": """
         Montant TTC | Montant HT | Montant de la convention | Montant annuel | Aide financière | Contrepartie (€) | Valeur | Enveloppe |
@@ -174,8 +174,8 @@ _SAID: Mapping[str, str] = {
     "size": """
         Tranche d’effectifs | Tranche effectifs | Effectif salarié | Tranche d’effectif salarié | Nombre de collaborateurs |
         Effectif de l’entreprise | Effectifs salariés | Salariés | Nombre d’employés | Tranche de salariés | Tranche | Tranche
-        salariale | Nb de salariés | Effectif total | Effectifs de l’entreprise | Tranche effectif | TR_EFF | Tr. effectif |
-        Tranche d’effectif INSEE | Tranche effectif INSEE
+        salariale | Nb de salariés | Effectif total | Effectifs de l’entreprise | Tranche effectif | TR_EFF | Tr. effectif | Tranche
+        d’effectif INSEE | Tranche effectif INSEE | Effectif INSEE
     """,
     "country": """
         Pays d’accueil | Pays du partenaire | Nationalité | État étranger | Pays/Région (bureau) | Pays (professionnel) | Pays
@@ -229,8 +229,8 @@ _SAID: Mapping[str, str] = {
     """,
     "competence": """
         Missions | Compétences | Domaine de compétence | Attributions | Mission | Champ de compétence | Domaines | Champs de
-        compétence | Champ d’intervention | Objet | Sujets | Pour quoi | Pour quel sujet | Sujet | À solliciter pour | Pour quoi
-        le contacter | Pour quelles questions | Pour quelles demandes | Compétente pour
+        compétence | Champ d’intervention | Objet | Sujets | Pour quoi | Pour quel sujet | Sujet | À solliciter pour | Pour quoi le
+        contacter | Pour quelles questions | Pour quelles demandes | Compétente pour | Pour quoi les appeler | Pour quoi l’appeler
     """,
     "excellence": """
         Excellence | Campus d’excellence | Label excellence | CMQE | Mention | Label d’excellence | Catégorie excellence | Niveau
@@ -270,13 +270,13 @@ _SAID: Mapping[str, str] = {
     """,
     "organisation_name": """
         Nom de la société | Nom / Raison sociale | Raison sociale / Nom | Nom ou raison sociale | Nom entreprise | Entreprises |
-        Partenaires | Structure d’accueil | Nom de la structure d’accueil | Lieu de stage | Lieu de PFMP | Terrain de stage |
-        Site | Site / agence | Agence | Établissement / entreprise | Entreprise / établissement | Entreprise / organisme |
-        Entreprise ou organisme | Structure / entreprise | Libellé du tiers | Nom du tiers | Tiers | Fournisseur | Donateur |
-        Entreprise versante | Client | Enseigne / raison sociale | Nom de votre entreprise | Company | Organisation |
-        Organization Name | Qui ? | Donneur | Payeur | Contributeur | Mécène | Bienfaiteur | Organisation 1 - Nom | Organization
-        1 - Name | Boîte | Nom de la boîte | Magasin | Adhérent | Acteur | Prestataire | Industriel | Donneur d’ordre | Commerce
-        | Exploitation | Nom du contact (structure) | Structure employeuse | Nom du magasin | RS
+        Partenaires | Structure d’accueil | Nom de la structure d’accueil | Lieu de stage | Lieu de PFMP | Terrain de stage | Site |
+        Site / agence | Agence | Établissement / entreprise | Entreprise / établissement | Entreprise / organisme | Entreprise ou
+        organisme | Structure / entreprise | Libellé du tiers | Nom du tiers | Tiers | Fournisseur | Donateur | Entreprise versante
+        | Client | Enseigne / raison sociale | Nom de votre entreprise | Company | Organisation | Organization Name | Qui ? |
+        Donneur | Payeur | Contributeur | Mécène | Bienfaiteur | Organisation 1 - Nom | Organization 1 - Name | Boîte | Nom de la
+        boîte | Magasin | Adhérent | Acteur | Prestataire | Industriel | Donneur d’ordre | Commerce | Exploitation | Nom du contact
+        (structure) | Structure employeuse | Nom du magasin | RS | Account Name
     """,
     "establishment": """
         Lycées | Établissement porteur | Organisé par | Organisé par (lycée) | Lycée membre | Lycée demandeur | Lycée d’origine | Nom du

@@ -16,13 +16,14 @@ from netmap.values import fold_text
 
 KNOWN, ALIKE, NEAR = 1.0, 0.92, 0.45
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_BARE, _WITHIN = 0.97, 0.9
+_BARE, _WITHIN, _SPREAD = 0.97, 0.9, 0.95
 _UNDERSTOOD = 0.8  # but for the words that name what the table is about: « Portée » for « Portée du critère »
 _HEADED = 0.7  # all the words of a heading are there, the one it is about among them
 # « Date de signature par le chef d’établissement »: who did it does not change what it is.
 _BY_WHOM = re.compile(r"\bpar (?:le|la|les|l['’]|un|une)\b.*", re.IGNORECASE)
 # « Mécène / donateur », « Fixe ou portable »: either word says what it is.
 _PARTED = re.compile(r"\s*/\s*|\s+ou\s+")
+_A_YEAR = re.compile(r"\s*/\s*an(?:n[ée]e)?\b", re.IGNORECASE)
 _MONEY = re.compile(r"€|\beuros?\b", re.IGNORECASE)
 _AMOUNT = "montant"
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
@@ -40,7 +41,7 @@ _STOP = _set("""
     indiquez preciser precisez concerne concernes concernee concernees couvert couverts
     etes vous sont pouvez pouvons peut joindre nous souhaitez
     souhaiteriez seriez avez aimeriez etre interesse interesses interessent interessee implante implantee situe situee plusieurs choix
-    reponse reponses t ete prend quand travaillez exercez
+    reponse reponses billing shipping t ete prend quand travaillez exercez
     possible possibles saisir saisissez renseigner renseignez veuillez svp quoi faire donnez cochez cocher
 """)
 # What a heading ends with, before a date: « Applicable du », « Applicable au ».
@@ -97,7 +98,7 @@ _WORDS: Mapping[str, str] = {
         "delegation": "deleg",
         "academie": "acad aca",
         "departement": "dept dep dpt",
-        "adresse": "adr rue voie address",
+        "adresse": "adr rue voie address street",
         "postal": "zip",
         "internet": "web website",
         "objet": "subject obj sujet",
@@ -127,6 +128,7 @@ _PHRASES = tuple(
         (r"\bvoie pro(?:fessionnelle)?\b", "voiepro"),
         (r"\blycees? des metiers\b", "ldm"),
         (r"^heure de (?:debut|fin|la derniere modification)$", "horodatage"),  # when a form was filled in
+        (r"\btitres? de (?:recette|perception)s?\b", "recette"),
         (r"^sur quoi porte(?:nt)?\b", "objet"),
         (r"^(?:quand |a quelle date )?(?:se termine|prend fin|finit|s acheve|s arrete|expire)\b", "fin"),
         (r"^(?:quand |a quelle date )?(?:commence|debute|demarre|prend effet)\b", "debut"),
@@ -193,12 +195,10 @@ class Vocabulary:
                 **{key: near for key, near in _near(self, fold_text(heading)).items() if near.score == KNOWN},
             }
         bare = fold_text(_BY_WHOM.sub(" ", _BRACKETED.sub(" ", heading)))
+        if _PARTED.search(heading):
+            found = _parted(self, heading, found)
         if any(near.score >= ALIKE for near in found.values()):
             return found
-        for part in _PARTED.split(heading) if _PARTED.search(heading) else ():
-            for key, near in _near(self, fold_text(part)).items():
-                if near.score >= ALIKE and near.score * _WITHIN > found.get(key, NOTHING).score:
-                    found = {**found, key: Nearness(near.score * _WITHIN, near.heading)}
         if bare in ("", fold_text(heading)):
             return found
         within = fold_text(" ".join(one[1:-1] for one in _BRACKETED.findall(heading)))
@@ -216,8 +216,8 @@ def spaced(text: str) -> str:
 
 
 def _spelt(heading: str) -> str:
-    """Give the word for a heading that is a sign alone."""
-    return _AMOUNT if heading.strip() == "€" else heading
+    """Give the word for a heading that is a sign alone, « par an » for « / an »."""
+    return _AMOUNT if heading.strip() == "€" else _A_YEAR.sub(" par an", heading)
 
 
 def vocabulary_of(sources: Iterable[Source]) -> Vocabulary:
@@ -322,6 +322,18 @@ def _near(vocabulary: Vocabulary, folded: str) -> dict[tuple[str, str], Nearness
                 continue
             if exact > found.get((source, field), NOTHING).score:
                 found[source, field] = Nearness(exact, heading)
+    return found
+
+
+def _parted(vocabulary: Vocabulary, heading: str, whole: Mapping[tuple[str, str], Nearness]) -> dict[tuple[str, str], Nearness]:
+    """Give what a heading of two words for one thing, or of two things, may stand for: « Durée / reconduction » is no reconduction's."""
+    found = {key: near if near.score == KNOWN else Nearness(near.score * _SPREAD, near.heading) for key, near in whole.items()}
+    if any(near.score == KNOWN for near in found.values()):
+        return found
+    for part in _PARTED.split(heading):
+        for key, near in _near(vocabulary, fold_text(part)).items():
+            if near.score >= ALIKE and near.score * _WITHIN > found.get(key, NOTHING).score:
+                found[key] = Nearness(near.score * _WITHIN, near.heading)
     return found
 
 

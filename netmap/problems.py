@@ -157,6 +157,13 @@ CATALOGUE = (
         "Vérifiez, et donnez à chaque partie sa propre colonne.",
     ),
     ProblemKind(
+        "intitule-du-theme",
+        Severity.REMARK,
+        "Action nommée par son thème",
+        "Colonne « {column} » : « {value} » sert aussi d’intitulé à l’action, qui n’en a pas.",
+        "Rien à faire, ou ajoutez une colonne « Action » pour mieux la nommer.",
+    ),
+    ProblemKind(
         "delegation-du-titre",
         Severity.REMARK,
         "Délégation nommée par le titre",

@@ -14,7 +14,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     },
     "etat": {
         "ouvert": "actif; active; a",
-        "ferme": "f; fermée; cessé; cessée",
+        "ferme": "f; fermée; cessé; cessée; clos; close",
     },
     "categorie": {
         "entreprise": (

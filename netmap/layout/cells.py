@@ -39,7 +39,6 @@ DITTO = frozenset(
         '" "',
         '""',
         "ditto",
-        "dito",
         "d°",
         "”",
         "“",
@@ -51,8 +50,9 @@ DITTO = frozenset(
 )
 # What totals count: « 3 établissements », « 12 conventions signées ».
 _COUNTED = re.compile(
-    r"[0-9]{1,5} (?:etablissements?|lycees?|lp|lpo|cfa|conventions?|partenaires?|partenariats?|entreprises?|organismes?|structures?|bde"
-    r"|membres?|reseaux?|campus|accords?|actions?|eleves?|jeunes?|apprentis?|lignes?|signataires?|communes?|sites?)\b(?: [a-z]+){0,2}\.?",
+    r"[0-9]{1,5} (?:etablissements?|lycees?|lp|lpo|cfa|conventions?|dossiers?|fiches?|partenaires?|partenariats?|entreprises?|bde"
+    r"|organismes?|structures?|membres?|reseaux?|campus|accords?|actions?|eleves?|jeunes?|apprentis?|lignes?|signataires?|communes?"
+    r"|sites?)\b(?: [a-z]+){0,2}\.?",
     re.IGNORECASE,
 )
 HEADING_LENGTH = 80

@@ -59,9 +59,7 @@ class Correspondence:
     def lacks(self) -> bool:
         """Tell whether a column that the source cannot do without is missing, or there is no source."""
         said = {*self.fields, *self.constants}
-        if self.source is None or any((c.required or c.present) and c.field not in said for c in self.source.columns):
-            return True
-        return any(not said & set(group) for group in self.source.any_of)
+        return self.source is None or any(said.isdisjoint(group) for group in self.source.needed)
 
     @property
     def chosen(self) -> dict[str, str]:

@@ -66,6 +66,7 @@ _SITE = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 _SUM = re.compile(r"(?:€ ?)?[0-9][0-9 .,'\u00a0\u202f]*(?: ?[km]?€| ?euros?| ?eur)?(?: ?(?:ttc|ht))?", re.IGNORECASE)
 _COUNT = re.compile(r"[0-9]{1,6}(?: [a-zé]{3,15})?", re.IGNORECASE)
 _ORDINAL_DIGITS = 6
+_COUNT_DIGITS = 3
 _LONGEST_ANSWER = 6
 # How many zeros a spreadsheet may have dropped at the start of a code.
 _LOST = {"uai": 2, "siren": 3, "siret": 3, "code_postal": 1, "commune": 1, "telephone": 1}
@@ -149,6 +150,11 @@ class Profile:
     def figures(self) -> bool:
         """Tell whether all cells are dates or digits."""
         return self.most(lambda text: _DATE_LIKE.fullmatch(text.strip()) is not None or text.replace(" ", "").isdigit(), 1.0)
+
+    @cached_property
+    def counts(self) -> bool:
+        """Tell whether all cells are small whole numbers."""
+        return self.most(lambda text: text.isdecimal() and len(text) <= _COUNT_DIGITS, 1.0)
 
     @cached_property
     def streets(self) -> bool:

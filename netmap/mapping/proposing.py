@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
+from netmap.domain import ESTABLISHMENT
 from netmap.headings import NOTHING, singular, spaced, vocabulary_of, words_of
 from netmap.layout.table import Table
 from netmap.mapping.around import common_values, said_of
@@ -18,6 +19,7 @@ from netmap.mapping.weighing import (
     Weighed,
     assigned_of,
     best_fields,
+    calls_lycees,
     candidates_of,
     first_word,
     looking_like,
@@ -41,7 +43,8 @@ _PUPILS = frozenset(("eleve", "eleves", "stagiaire", "stagiaires", "apprenti", "
 _NAMES = frozenset(("nom", "noms", "prenom", "prenoms", "identite"))
 # « Sans convention » speaks of none.
 _UNSAID = re.compile(r"\b(?:sans|hors|non|pas de) (?:la )?(?:convention\w*|conv)\b")
-_HALF = 0.5
+_HALF, _MOSTLY = 0.5, 0.7
+_FEWEST_COUNTED = 2
 _PERSON = ("nom", "prenom", "civilite")
 
 
@@ -58,9 +61,9 @@ def _recognised(table: Table, sources: tuple[Source, ...]) -> list[tuple[tuple[i
     found: list[tuple[tuple[int, float, int], Source]] = []
     for order, source in enumerate(sources):
         matched = {c.field for c in source.columns if not seen.isdisjoint(_folded(c.headings))}
-        required = {c.field for c in source.columns if c.required or c.present}
-        groups = all(matched & set(group) for group in source.any_of)
-        if not matched or not required <= matched or not groups or not _named(source, table.headings):
+        if not matched or not all(matched & set(group) for group in source.needed) or not _named(source, table.headings):
+            continue
+        if _lists_lycees(source) and "uai" not in matched and not any(map(calls_lycees, table.headings)):
             continue
         known = seen.intersection(chain.from_iterable(_folded(c.headings) for c in source.columns))
         if not source.template and len(seen.intersection((*known, *_folded(source.ignored)))) < len(seen) * _OF_A_PUBLIC_FILE:
@@ -83,6 +86,8 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     if exact is not None and not exact.template:
         return by_headings(exact, table)
     profiles = {i: profile_of(table.cells[f"c{i}"]) for i in range(len(table.headings))}
+    if _only_counts(profiles):
+        return Correspondence(None, 0.0, "", _unbound(table, profiles, {}, {}))
     if exact is not None and not _persons(table) and _told(exact, table, profiles):
         return by_headings(exact, table)
     said = [*hints, table.sheet, *table.titles, *table.groups]
@@ -202,11 +207,12 @@ def _tried(
     assigned = with_remarks(source, assigned, near, profiles)
     bound = {w.field for w in assigned.values()}
     fields = bound | said_of(source, constants, bound).keys()
-    wanted = [c.field for c in source.columns if c.required or c.present]
-    lacking = sum(name not in fields for name in wanted) + sum(not fields & set(group) for group in source.any_of)
+    fields |= {name for name, other in source.stand_in.items() if other in fields}
+    lacking = sum(not fields & set(group) for group in source.needed)
     if (
         not assigned
         or not (lacking or _identified(source, fields))
+        or _names_others(source, assigned, profiles, around[1])
         or not (_named(source, said) or _says_its_kind(source, assigned, profiles))
     ):
         return 0.0, source, {}
@@ -223,8 +229,14 @@ def _tried(
     )
     same = 0.02 if source is exact else 0.0
     headed = _HEADED if _heads(source, assigned, near, profiles) else 0.0
-    weak = sum(w.score < ENOUGH and w.field != "comment" for w in assigned.values())
+    weak = sum(w.score < ENOUGH and w.field != "comment" and not _beside(source, w.field, assigned) for w in assigned.values())
     return explained - _MISSING * lacking - _WEAK * weak + hinted + same + headed, source, assigned
+
+
+def _beside(source: Source, field: str, assigned: Mapping[int, Weighed]) -> bool:
+    """Tell whether a field says who a line is about beside another that is sure."""
+    sure = {one.field for one in assigned.values() if one.score >= ENOUGH}
+    return any(field in group and not sure.isdisjoint(group) for group in source.any_of)
 
 
 def _heads(
@@ -250,10 +262,32 @@ def _identified(source: Source, fields: set[str]) -> bool:
     )
 
 
+def _only_counts(profiles: Mapping[int, Profile]) -> bool:
+    """Tell whether a table is a statistic: names, then two columns or more of small numbers, and nothing else."""
+    filled = [profile for profile in profiles.values() if profile.filled]
+    counts = [profile for profile in filled if profile.counts]
+    return len(counts) >= _FEWEST_COUNTED and len(filled) - len(counts) == 1
+
+
+def _lists_lycees(source: Source) -> bool:
+    """Tell whether each line of a source describes an establishment."""
+    return source.subject.kind is ESTABLISHMENT and source.subject.declares
+
+
+def _names_others(source: Source, assigned: Mapping[int, Weighed], profiles: Mapping[int, Profile], headings: Sequence[str]) -> bool:
+    """Tell whether lines said to be about lycées have no code of theirs, and names that are not called so by a heading or by cells."""
+    fields = {one.field: one.column for one in assigned.values()}
+    if not _lists_lycees(source) or "uai" in fields or "name" not in fields:
+        return False
+    return not (profiles[fields["name"]].schools or calls_lycees(headings[fields["name"]]))
+
+
 def _says_its_kind(source: Source, assigned: Mapping[int, Weighed], profiles: Mapping[int, Profile]) -> bool:
-    """Tell whether the cells of a column are words for kinds of what the source is about: « DAFPIC », « CLEE », « Protocole d’accord »."""
-    kinds = [one.column for one in assigned.values() if one.field == "kind"]
-    return any(profiles[column].worded(source.column("kind").type) for column in kinds)
+    """Tell whether the cells of a column are words for kinds of what the source is about: « DAFPIC », « CLEE »; « Visite », on a day."""
+    columns = {one.field: one.column for one in assigned.values()}
+    if "kind" in columns:
+        return bool(profiles[columns["kind"]].worded(source.column("kind").type))
+    return {"on", "theme"} <= columns.keys() and profiles[columns["theme"]].share(source.column("theme").type) >= _MOSTLY
 
 
 def _named(source: Source, said: Sequence[str]) -> bool:

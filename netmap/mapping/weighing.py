@@ -12,6 +12,7 @@ from netmap.values import fold_text
 Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
 """What the heading of each column may stand for: fields as (source, field)."""
 
+_LYCEES = frozenset("lycee lycees lp lpo lpp eple".split())  # noqa: SIM905
 _LYCEE, _PARTNER = "etablissement", "partenaire"
 WORTH_SAYING = 0.35
 ENOUGH = 0.55
@@ -76,6 +77,11 @@ def nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) -> 
         theirs = _PARTNER in words_of(fold_text(heading))
         found = {key: near for key, near in found.items() if theirs or near.score == KNOWN or not key[1].startswith("partner")}
     return {**found, ANOTHER: NOTHING} if speaks_of_another(heading) else found
+
+
+def calls_lycees(heading: str) -> bool:
+    """Tell whether a heading calls what is under it lycées: « Établissement » may be a restaurant."""
+    return not _LYCEES.isdisjoint(fold_text(heading).split())
 
 
 def looking_like(heading: str, vocabulary: Vocabulary) -> dict[tuple[str, str], Nearness]:
@@ -210,7 +216,7 @@ def with_needed(
             continue
         # a column that the source can do without gives way
         bound = {column for column, one in assigned.items() if any(one.field in others for others in wanted)}
-        bound |= {column for column, one in assigned.items() if one.score >= KNOWN}
+        bound |= {column for column, one in assigned.items() if one.score >= KNOWN or _stands_in(source, one, profiles[column])}
         left = (one for one in candidates if one.field in fields and one.column not in bound)
         found = next((one for one in left if _may_hold(source.column(one.field), profiles[one.column])), None)
         if found is not None:
@@ -220,6 +226,11 @@ def with_needed(
         if (found := _names_left(unnamed, assigned, near, profiles)) is not None:
             assigned = {**assigned, found.column: found}
     return assigned
+
+
+def _stands_in(source: Source, one: Weighed, profile: Profile) -> bool:
+    """Tell whether a column says, in the words of its field, what another may be told by."""
+    return one.field in source.stand_in.values() and profile.share(source.column(one.field).type) >= _NEARLY_ALL
 
 
 def _may_hold(col: Column, profile: Profile) -> bool:

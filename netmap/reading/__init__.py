@@ -197,8 +197,7 @@ def column_problems(found: Correspondence, table: Table) -> list[Problem]:
 
 
 def _absent_columns(source: Source, said: set[str]) -> list[Problem]:
-    needed = [(col.field,) for col in source.columns if col.required or col.present]
-    absent = [group for group in (*needed, *source.any_of) if not said & set(group)]
+    absent = [group for group in source.needed if not said & set(group)]
     return [Problem("colonne-absente", column=" » ou « ".join(_named(source, name) for name in group)) for group in absent]
 
 

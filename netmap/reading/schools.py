@@ -132,10 +132,10 @@ def _sorts(text: str) -> frozenset[str]:
 
 
 def named_node(source: Source) -> Node | None:
-    """Give the establishment that the lines of a source only mention, by its UAI or by its name."""
+    """Give the establishment that the lines of a source name by its UAI, or by its name alone where it may be left out."""
     for node in source.nodes:
-        if node.kind is ESTABLISHMENT and not node.declares and node.fields.get("uai") == UAI_FIELD and "name" in node.fields:
-            return node
+        if node.kind is ESTABLISHMENT and node.fields.get("uai") == UAI_FIELD and "name" in node.fields:
+            return None if source.column(UAI_FIELD).required else node
     return None
 
 

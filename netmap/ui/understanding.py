@@ -200,8 +200,7 @@ def _constants(held: TableReport) -> None:
         reason = reading.found.why.get(name, "")
         st.markdown(f"Toutes les lignes : {plain(source.column(name).headings[0])} = **{plain(text)}** :gray[({plain(reason)})]")
     said_of = {*reading.found.fields, *reading.found.constants}
-    needed = [(c.field,) for c in source.columns if c.required] + [*source.any_of]
-    for column in (source.column(group[0]) for group in needed if not said_of & set(group)):
+    for column in (source.column(group[0]) for group in source.needed if said_of.isdisjoint(group)):
         said = st.text_input(
             f"La colonne « {column.headings[0]} » manque : valeur de toutes les lignes",
             key=f"constante-{column.field}-{_key(reading.table)}",

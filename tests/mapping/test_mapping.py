@@ -158,6 +158,9 @@ def test_a_wrong_mapping_is_refused_with_what_was_meant(rows: list[list[str]], s
         ("Nom du compte;Ville;Propriétaire du compte", ["Brume;Rennes;S. Roy", "Lande;Vitré;Paul Blanc"], {"Propriétaire du compte": None}),
         ("UAI;Nom;Heure de début", ["0350760L;LP A;01/09/2024", "0671509B;LP B;02/09/2024"], {"Heure de début": None}),
         ("ID;UAI;Partenaire;Objet", ["11;0350760L;Brume;PFMP", "14;0671509B;Lande;PFMP"], {"ID": None}),
+        ("UAI;Partenaire;Durée / reconduction;Fin", ["0350760L;Brume;3 ans;31/08/2027"], {"Durée / reconduction": "duration_months"}),
+        ("UAI;Partenaire;Objet;Jeunes / an", ["0350760L;Brume;PFMP;12"], {"Jeunes / an": "pupils"}),
+        ("UAI;Partenaire;Objet;Titre de recette", ["0350760L;Brume;PFMP;TR 118"], {"Titre de recette": None}),
         ("IdAction;LibAction;UaiEtab;DateAction", ["A1;Forum;0350760L;01/09/2024"], {"LibAction": "title", "DateAction": "on"}),
     ],
 )
@@ -171,6 +174,11 @@ def test_cells_and_headings_settle_together_what_a_column_is(headings: str, rows
     [
         ("Lycée;Entreprise", "LP Brume;Valette", "partnerships"),
         ("Lycée;Entreprise;Objet", "LP Brume;Valette;PFMP", "conventions"),
+        ("Lycée;Adresse;Ville", "Rosa Parks;3 rue Haute;Rennes", "establishments"),
+        ("Établissement;Rue;Ville", "LP Brume;3 rue Haute;Rennes\nLPO Lande;1 quai Bas;Vitré\nLP Sorel;2 mail;Brest", "establishments"),
+        ("Établissement;Rue;Ville", "Le Chalet;3 rue Haute;Rennes\nLe Bac;1 quai Bas;Vitré\nLa Table;2 mail;Brest", None),
+        ("Campus;Lycées;Entreprises", "CMQ Bois;12;40", None),  # a statistic
+        ("Quand;Lycée;Entreprise;Type;Jeunes", "24/09/2026;LP Brume;Valette;Visite;18", "actions"),
         ("UAI;SIRET;Académie;Raison sociale;a;b;c;d;e", "0350760L;73282932000074;Rennes;CFA Brume;1;2;3;4;5", None),
     ],
 )

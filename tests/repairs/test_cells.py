@@ -147,6 +147,28 @@ def test_days_of_a_delegation_that_nothing_names_are_told(read) -> None:
     assert reading.statements.links.get("INFORMED") is None
 
 
+def test_an_action_without_a_title_is_called_by_its_theme(read) -> None:
+    lines = "0350760L;24/09/2026;Brume;Visite\n0350760L;01/10/2026;Valette;Forum\n0350760L;08/10/2026;Sorel;\n"
+    reading = read(f"UAI;Date de l’action;Partenaire;Type d’action\n{lines}")
+    assert reading.statements.nodes["Action"].select("title", "theme").rows() == [("Visite", "visite"), ("Forum", "forum")]
+    assert [(line, code, value, kept) for line, _, code, value, kept in told(reading)] == [
+        (2, "intitule-du-theme", "Visite", "Visite"),
+        (3, "intitule-du-theme", "Forum", "Forum"),
+        (4, "valeur-obligatoire", "", None),
+    ]
+
+
+def test_a_lycee_is_listed_by_its_name_while_its_code_is_unknown(read) -> None:
+    reading = read("Lycée;Adresse;Ville;Effectif\nLP des Forges;3 rue Haute;Rennes;312\nLPO Simone-Veil;;Brest;\n")
+    assert reading.source is not None
+    assert reading.source.name == "establishments"
+    assert reading.statements.nodes["Establishment"].select("id", "commune", "pupils").rows() == [
+        ("Establishment:~lp des forges", "Rennes", 312),
+        ("Establishment:~lpo simone veil", "Brest", None),
+    ]
+    assert [(line, code) for line, _, code, *_ in told(reading)] == [(2, "lycee-inconnu"), (3, "lycee-inconnu")]
+
+
 def test_web_signs_are_read_and_french_spaces_are_kept(read) -> None:
     reading = read('N° de convention;UAI;Partenaire;Objet\nCONV-1;0350760L;"Mer &amp; Cie";"Objet\u00a0: caf&eacute;\u00a0bar"\n')
     assert said(reading, "object") == [("Objet\u00a0: café bar",)]

@@ -5,7 +5,7 @@ import re
 from netmap.reading.repairs.repair import Example, Kept, Place, Repair
 from netmap.values import EMAIL, PHONE, URL
 
-_AMONG_WORDS = re.compile(r"(?<![0-9+])0[1-9](?:[ .-]?[0-9]{2}){4}(?![0-9])")
+_AMONG_WORDS = re.compile(r"(?<![0-9+])0[1-9](?:[ ./-]?[0-9]{2}){4}(?![0-9])")
 _EXTENSION = re.compile(r"[\s,(]*\b(?:poste|p\.)\s*:?\s*[0-9]{1,5}\)?$", re.IGNORECASE)
 _NATIONAL = re.compile(r"[1-79][0-9]{8}")
 # Of the Pacific and of Saint-Pierre-et-Miquelon: three digits of a country and six of a telephone, not a zero lost.
@@ -18,7 +18,7 @@ _SITE_ENDS = (".fr", ".com", ".org", ".net", ".eu", ".education", ".info", ".bzh
 def _phone(text: str, place: Place) -> Kept | None:
     within = _EXTENSION.sub("", text)
     among = _AMONG_WORDS.findall(within)
-    if len(among) == 1 and among[0] != text and not any(map(str.isdigit, within.replace(among[0], ""))):
+    if len(among) == 1 and not any(map(str.isdigit, within.replace(among[0], ""))):
         return Kept(re.sub("[^0-9]", "", among[0]), "le numéro est pris parmi les mots de la cellule")
     digits = re.sub(r"[\s.]|[.,]0$", "", text)
     if place.abroad or not _NATIONAL.fullmatch(digits) or digits.startswith(_OVERSEAS):
@@ -48,6 +48,7 @@ PHONES = Repair(
         Example("2 99 00 00 00", "0299000000", Place(PHONE)),
         Example("02 99 00 00 00 (standard)", "0299000000", Place(PHONE)),
         Example("02 99 00 00 00 (poste 12)", "0299000000", Place(PHONE)),
+        Example("02/99/00/00/00", "0299000000", Place(PHONE)),
         Example("02 99 00 00 00 poste 12", "0299000000", Place(PHONE)),
     ),
     leaves=(

@@ -12,7 +12,10 @@ from netmap.values import fold_text
 FIELDS = ("contact", "known_by")
 _LOOKS = re.compile(rf"(?:^|[^\w]){CIVILITY}|@|[0-9]{{2}}[ .-]?[0-9]{{2}}[ .-]?[0-9]{{2}}")
 # Two capitals in a row or an initial too: only these cells are looked at one by one.
-_MAY_NAME = rf"{_LOOKS.pattern}|[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’-]+ (?:[a-z]{{2}} )?[A-ZÀ-Þ]"
+_MAY_NAME = rf"{_LOOKS.pattern}|[A-ZÀ-Þ]\.|^[A-ZÀ-Þ]{{2}}$|[A-ZÀ-Þ][\w'’-]+ (?:[a-z]{{2}} )?[A-ZÀ-Þ]"
+# « MV »: initials, but for the functions that are written so.
+_INITIALS = re.compile("[A-ZÀ-Þ]{2}")
+_FUNCTIONS = frozenset(("RH", "DG", "CE", "PP", "AE", "CT", "BE", "SG", "DA"))
 _PIECES = re.compile(r"\s*[,;()]\s*|\s+[/–—-]\s+|\n")
 _JOINING = frozenset(("et", "ou", "puis"))
 _ROLE = re.compile(r"\(([^()]+)\)")
@@ -41,6 +44,8 @@ def function_in(text: str) -> str:
     pieces = [piece for piece in _PIECES.split(text) if piece]
     if any(map(names_person, pieces)):
         return function_in(", ".join(piece for piece in pieces if not names_person(piece)))
+    if _INITIALS.fullmatch(text) and text not in _FUNCTIONS:
+        return ""
     if not _LOOKS.search(text):
         return text
     named = PERSON_NAMED.search(text) is not None

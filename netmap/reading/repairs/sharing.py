@@ -31,10 +31,10 @@ _LEGAL = _words(
 _HEADS = _words(
     """
     academie adapei afpa agence amicale association atelier ateliers auberge banque boulangerie brasserie bureau cabinet caf
-    caisse campus cci centre cfa chambre charpente chu cma club cnam college comite commune communaute conseil cooperative cpam
+    caisse campus cci centre cfa chambre cio charpente chu cma club cnam college comite commune communaute conseil cooperative cpam
     crous crma departement direction drac dsden ecole ehpad entreprise ets etablissement etablissements federation ferme fondation
     garage greta groupe hopital hotel imprimerie institut iut laboratoire lpo lp lycee maison mairie medef menuiserie ministere
-    mission mjc musee office opco opera pharmacie plomberie pole prefecture rectorat region restaurant sdis section societe syndicat
+    mission mjc musee office opco opera pharmacie plomberie pole prefecture rectorat region restaurant salon sdis section societe syndicat
     theatre traiteur uimm umih union universite ville
     """
 )
@@ -146,7 +146,7 @@ def _of_line(line: str, column: Column) -> Shared:
 
 
 def _enumerated(line: str, pieces: list[str], ended_by_and: bool, column: Column) -> Shared:
-    named = all(map(_is_name, pieces)) if column.labels else _are_names(pieces)
+    named = all(map(_is_label, pieces)) if column.labels else _are_names(pieces)
     if not named or any(column.is_place(piece) for piece in pieces[1:]):
         return Shared((line,))
     if _all_named(pieces, column.stands_alone) or (column.labels and (column.listed or all(" " not in piece for piece in pieces))):
@@ -185,6 +185,12 @@ def _is_name(piece: str) -> bool:
     if set(folded) <= _HEADS | _GENERIC | _JOINING or folded[:3] == ["lycee", "des", "metiers"]:
         return False
     return not small and not set(folded) <= _LEGAL and not _STREET.match(" ".join(folded))
+
+
+def _is_label(piece: str) -> bool:
+    """Tell whether a piece can be what is taught: « Commerce » is, and names no body."""
+    folded = fold_text(piece).split()
+    return 0 < len(folded) <= _MOST_WORDS and bool(_WORD_OF_ITS_OWN.match(piece)) and not piece[0].islower()
 
 
 def pieces_of(text: str) -> list[str]:

@@ -10,6 +10,7 @@ from netmap.reading.repairs.functions import functions_alone
 from netmap.reading.repairs.informed import informed_delegations
 from netmap.reading.repairs.places import commune_of
 from netmap.reading.repairs.spreading import spread_periods
+from netmap.reading.repairs.standing_in import stood_in
 from netmap.reading.repairs.units import counted_in_months
 from netmap.reading.repairs.words import suspicious_rows, without_web_signs
 from netmap.source import Column, Source
@@ -39,6 +40,7 @@ def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str]
     texts = functions_alone(texts, headings, findings)
     texts = counted_in_months(source, texts, headings, findings)
     texts = answered(source, texts, headings, findings)
+    texts = stood_in(source, texts, headings, findings)
     texts = informed_delegations(source, texts, headings, findings)
     return spread_periods(source, texts, headings, findings)
 
