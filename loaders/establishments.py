@@ -27,9 +27,8 @@ _PLAIN = (
     "bureau",
     "greta",
     "apprenticeship",
-    "pupils",
 )
-_LENIENT = ("postcode", "commune_code", "latitude", "longitude", "vocational", "state", "email", "phone", "web", "comment")
+_LENIENT = ("pupils", "postcode", "commune_code", "latitude", "longitude", "vocational", "state", "email", "phone", "web", "comment")
 
 ESTABLISHMENTS = Source(
     name="establishments",

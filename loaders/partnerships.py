@@ -36,6 +36,7 @@ PARTNERSHIPS = Source(
     ),
     hints=("sans convention", "non conventionné", "non conv", "pas de convention", "informel", "non formalisé", "hors convention"),
     any_of=(ESTABLISHMENT_ANY, PARTNER_ANY),
+    begins=("since",),
     nodes=(
         establishment_node(),
         partner_node(),

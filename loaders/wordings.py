@@ -58,18 +58,19 @@ _SAID: Mapping[str, str] = {
     """,
     "ended_on": "Date de fin anticipée | Rompue le | Date de rupture | Fin anticipée | Résiliation",
     "contact": """
-        Fonction du contact | Pilote (fonction) | Porteur (fonction) | Qui suit (fonction) | Interlocuteur (fonction) | Référent (rôle)
-        | Suivi assuré par | Qui suit ? | Chargé du suivi | En charge du suivi | Pilote | Pilotage | Référent lycée | Référent de la
-        convention | Responsable lycée | Responsable du suivi | Personne référente | Personne référente au lycée | Personne en charge |
-        Resp. | Gestionnaire | En charge du dossier | Porteur | Qui s’en occupe ? | Qui gère ? | Relation suivie par | Suivi au lycée |
-        Personne relais | Qui relance ? | Qui pilote ? | Suivi interne
+        Fonction du contact | Pilote (fonction) | Porteur (fonction) | Qui suit (fonction) | Interlocuteur (fonction) | Référent
+        (rôle) | Suivi assuré par | Qui suit ? | Chargé du suivi | En charge du suivi | Pilote | Pilotage | Référent lycée |
+        Référent de la convention | Responsable lycée | Responsable du suivi | Personne référente | Personne référente au lycée |
+        Personne en charge | Resp. | Gestionnaire | En charge du dossier | Porteur | Qui s’en occupe ? | Qui gère ? | Relation
+        suivie par | Suivi au lycée | Personne relais | Qui relance ? | Qui pilote ? | Suivi interne
     """,
     "themes": """
-        Type de partenariat | Types d’actions | Actions menées | Nature des actions | Axes | Axe de coopération | Objets du partenariat
-        | Modalités de partenariat | Formes de partenariat | Actions | Domaines de coopération | Type d’engagement | Actions prévues |
-        Types de collaboration | Nature de la collaboration | Nature de la relation | Collaborations | Nature de la convention | Type de
-        convention | Types de partenariats | Forme | Nature des échanges | Types de partenariat | Type d’échanges | Type de
-        collaboration | Forme de partenariat | Axe de travail | Axes de coopération | Cadre du partenariat | Champ de coopération
+        Type de partenariat | Types d’actions | Actions menées | Nature des actions | Axes | Axe de coopération | Objets du
+        partenariat | Modalités de partenariat | Formes de partenariat | Actions | Domaines de coopération | Type d’engagement |
+        Actions prévues | Types de collaboration | Nature de la collaboration | Nature de la relation | Collaborations | Nature de
+        la convention | Type de convention | Types de partenariats | Forme | Nature des échanges | Types de partenariat | Type
+        d’échanges | Type de collaboration | Forme de partenariat | Axe de travail | Axes de coopération | Cadre du partenariat |
+        Champ de coopération | Type de coopération | Types de coopération | Forme de coopération
     """,
     "pupils": """
         Effectif total | Effectif élèves | Nombre total d’élèves | Élèves de la voie professionnelle | Effectif voie professionnelle
@@ -84,15 +85,15 @@ _SAID: Mapping[str, str] = {
         Somme | Somme versée | Dotation | Montant alloué | Engagement (€) | Aide | € | Euros | Tarif | Prix | Coût TTC | Montant total
     """,
     "comment": """
-        Description | Annotations | Points de vigilance | Autres informations | Suites à donner | Bilan qualitatif | Appréciation | Info
-        | Infos | Infos complémentaires | À savoir | Résumé | Synthèse | Principales dispositions | Points clés | Particularités |
-        Commentaire de suivi | Historique | Points à retenir | Éléments de contexte | Observations diverses | Remarques éventuelles |
-        Autres remarques | Infos utiles | Avis | Mémo | Points à suivre | Complément d’information | Rq | Rques | Rmq | Points
-        d’attention | À noter | Évaluation | Détails | Points à améliorer | À améliorer | Autre chose à signaler ? | Retour | Qu’en
-        retenez-vous ? | À faire | Note interne | Suite à donner | Suites | À retenir | Ce qu’il faut savoir | Que faut-il savoir ? |
-        Commentaire libre | Zone libre | Autre chose à nous dire ? | Des précisions ? | Ressenti | Réserves | Point de vigilance |
-        Impressions | Compte rendu | Commentaires libres | Constat | Difficultés rencontrées | Freins | Souhaitez-vous ajouter quelque
-        chose ?
+        Description | Annotations | Points de vigilance | Autres informations | Suites à donner | Bilan qualitatif | Appréciation |
+        Info | Infos | Infos complémentaires | À savoir | Résumé | Synthèse | Principales dispositions | Points clés |
+        Particularités | Commentaire de suivi | Historique | Points à retenir | Éléments de contexte | Observations diverses |
+        Remarques éventuelles | Autres remarques | Infos utiles | Avis | Mémo | Points à suivre | Complément d’information | Rq |
+        Rques | Rmq | Points d’attention | À noter | Évaluation | Détails | Points à améliorer | À améliorer | Autre chose à
+        signaler ? | Retour | Qu’en retenez-vous ? | À faire | Note interne | Suite à donner | Suites | À retenir | Ce qu’il faut
+        savoir | Que faut-il savoir ? | Commentaire libre | Zone libre | Autre chose à nous dire ? | Des précisions ? | Ressenti |
+        Réserves | Point de vigilance | Impressions | Compte rendu | Commentaires libres | Constat | Difficultés rencontrées |
+        Freins | Souhaitez-vous ajouter quelque chose ? | À dire | Qu’en avez-vous pensé ? | Qu’en pensez-vous ? | Votre avis
     """,
     "last_news_on": """
         Date du dernier échange | Dernières nouvelles | Dernière rencontre | Dernière visite | Date de dernière relation | Vu le
@@ -182,11 +183,11 @@ _SAID: Mapping[str, str] = {
         de l’entreprise | Country
     """,
     "known_by": """
-        Suivi par | Suivi par (fonction) | Contact au lycée | Fonction du contact au lycée | Relation portée par | Porteur (fonction) |
-        Qui suit (fonction) | Interlocuteur au lycée (fonction) | Référent interne (fonction) | Référent lycée | Qui suit ? | Qui
-        connaît ? | Contact lycée (fonction) | Fonction du référent | Personne référente | Personne référente au lycée | Personne
-        ressource | Référent au lycée | Chargé du suivi | Personne en charge | Qui s’en occupe ? | Qui gère ? | Relation suivie par |
-        Suivi au lycée | Personne relais | Qui relance ? | Correspondant académique | Suivi interne
+        Suivi par | Suivi par (fonction) | Contact au lycée | Fonction du contact au lycée | Relation portée par | Porteur
+        (fonction) | Qui suit (fonction) | Interlocuteur au lycée (fonction) | Référent interne (fonction) | Référent lycée | Qui
+        suit ? | Qui connaît ? | Contact lycée (fonction) | Fonction du référent | Personne référente | Personne référente au lycée
+        | Personne ressource | Référent au lycée | Chargé du suivi | Personne en charge | Qui s’en occupe ? | Qui gère ? | Relation
+        suivie par | Suivi au lycée | Personne relais | Qui relance ? | Correspondant académique | Suivi interne
     """,
     "since": """
         Partenariat depuis | Actif depuis | Depuis quand | Depuis (année) | Début de la collaboration | Partenaire depuis le |
@@ -202,10 +203,10 @@ _SAID: Mapping[str, str] = {
         le réseau
     """,
     "on": """
-        Date de réalisation | Échéance | Date prévue | Date de l’événement | Quand | Date et lieu | Date(s) | Tenue le | A eu lieu le |
-        Date de l’opération | Date de la réunion | Date de la visite | Réalisée le | Date et heure | Jour et heure | Date (JJ/MM) | Mois
-        | Début | Date de début | Date début | À quelle date ? | Date d’organisation | Programmée le | Le (date) | Date de la sortie |
-        Date de sortie
+        Date de réalisation | Échéance | Date prévue | Date de l’événement | Quand | Date et lieu | Date(s) | Tenue le | A eu lieu
+        le | Date de l’opération | Date de la réunion | Date de la visite | Réalisée le | Date et heure | Jour et heure | Date
+        (JJ/MM) | Mois | Début | Date de début | Date début | À quelle date ? | Date d’organisation | Programmée le | Le (date) |
+        Date de la sortie | Date de sortie | Fait le | Faite le | Prévu le | Prévue le
     """,
     "headcount": """
         Nb d’élèves concernés | Nombre de jeunes concernés | Nombre de bénéficiaires | Public touché (nombre) | Effectif concerné |
@@ -289,15 +290,15 @@ _SAID: Mapping[str, str] = {
     """,
     "title": """
         Intitulé | Titre | Nom de l’événement | Nature de l’événement | Intitulé de l’événement | Manifestation | Visite |
-        Sortie | Sortie / visite | Visite / sortie | Réunion | Objet de la réunion | Ordre du jour | Nom de l’action | Libellé
+        Sortie | Libellé | Sortie / visite | Visite / sortie | Réunion | Objet de la réunion | Ordre du jour | Nom de l’action | Libellé
         de l’action | Description de l’action | Objet de l’action | Action menée | Action réalisée | Action prévue | Activité |
         Objet | Descriptif | Description | Rendez-vous | Sujet | Sujet abordé
     """,
     "object": """
-        Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. | Contenu | Contenu du partenariat | Contenu de la convention |
-        Finalité | But | Projet | Nom du projet | Intitulé du projet | Objet / intitulé | Article 1 | Nature de la convention |
-        Nature de la prestation | Libellé | Nature | Article 1 – objet | Intitulé de la prestation | Intitulé de la convention |
-        Sur quoi porte la convention ? | Ce que prévoit la convention | Pour quoi faire | Pour faire quoi
+        Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. | Contenu | Contenu du partenariat | Contenu de la convention | Finalité |
+        But | Projet | Nom du projet | Intitulé du projet | Objet / intitulé | Article 1 | Nature de la convention | Nature de la
+        prestation | Libellé | Nature | Article 1 – objet | Intitulé de la prestation | Intitulé de la convention | Sur quoi porte
+        la convention ? | Ce que prévoit la convention | Pour quoi faire | Pour faire quoi | Ce qui est financé | Ce qui est prévu
     """,
     "reference": "N° d’acte | N° de l’acte | Numéro d’enregistrement | N° enreg. | Id convention",
     "framework_reference": "Référence | Réf. | N° NOR | N° de l’accord | N° d’accord | Identifiant",

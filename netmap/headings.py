@@ -129,6 +129,8 @@ _PHRASES = tuple(
         (r"\blycees? des metiers\b", "ldm"),
         (r"^heure de (?:debut|fin|la derniere modification)$", "horodatage"),  # when a form was filled in
         (r"\btitres? de (?:recette|perception)s?\b", "recette"),
+        (r"^pour quoi (?:la |le |les |l )?(?:joindre|appeler|contacter|solliciter|saisir)\b", "competence"),
+        (r"^(?:a )?(?:joindre|appeler|contacter|solliciter|saisir) pour$", "competence"),
         (r"^sur quoi porte(?:nt)?\b", "objet"),
         (r"^(?:quand |a quelle date )?(?:se termine|prend fin|finit|s acheve|s arrete|expire)\b", "fin"),
         (r"^(?:quand |a quelle date )?(?:commence|debute|demarre|prend effet)\b", "debut"),

@@ -99,14 +99,14 @@ class Tie:
 class Source:
     """Declare a source: its columns, the nodes and links of a line, and what it is worth.
 
-    `rank` orders sources that disagree (a person's correction outranks all). A `complete` source also retires what its latest
-    version no longer says. `any_of` asks for at least one filled field of each group. `in_order` asks that the first date does
-    not come after the second. `stand_in` names, for a required field, the one whose text is taken where it is left out. `derive`
-    computes text fields before typing; `silent` marks the lines that are read and say nothing. `template` is the file name of
-    netmap's own workbook, "" for a public file: tables of people are proposed for sources that have one, and only where a heading or
-    a name around says one of the words of `named_by`, if any; a table with none of the fields of `told_by` is taken for another
-    source that fits as well; `hints` are words around a table, beside those of `title`, that tell for a source. `expects` is the
-    usual number of lines.
+    `rank` orders sources that disagree (a person's correction outranks all). A `complete` source also retires what its latest version
+    no longer says. `any_of` asks for at least one filled field of each group. `in_order` asks that the first date does not come after
+    the second; `begins` names dates that begin something and have no end beside them. `stand_in` names, for a required field, the one
+    whose text is taken where it is left out. `derive` computes text fields before typing; `silent` marks the lines that are read and
+    say nothing. `template` is the file name of netmap's own workbook, "" for a public file: tables of people are proposed for sources
+    that have one, and only where a heading or a name around says one of the words of `named_by`, if any; a table with none of the
+    fields of `told_by` is taken for another source that fits as well; `hints` are words around a table, beside those of `title`, that
+    tell for a source. `expects` is the usual number of lines.
     """
 
     name: str
@@ -120,6 +120,7 @@ class Source:
     ignored: tuple[str, ...] = ()
     any_of: tuple[tuple[str, ...], ...] = ()
     in_order: tuple[tuple[str, str], ...] = ()
+    begins: tuple[str, ...] = ()
     stand_in: Mapping[str, str] = made(default_factory=lambda: EMPTY)
     derive: Callable[[pl.DataFrame], pl.DataFrame] | None = None
     silent: Callable[[pl.DataFrame], pl.Series] | None = None
@@ -145,7 +146,7 @@ class Source:
             self._check(roles[tie.source].kind in tie.kind.sources, f"{tie.kind.name} ne part pas de {tie.source}")
             self._check(roles[tie.target].kind in tie.kind.targets, f"{tie.kind.name} n’arrive pas à {tie.target}")
             self._check(tie.field in fields, f"lien {tie.kind.name} : le champ « {tie.field} » n’est pas une colonne")
-        for group in (*self.any_of, *self.in_order, *self.stand_in.items()):
+        for group in (*self.any_of, *self.in_order, *self.stand_in.items(), self.begins):
             self._check(set(group) <= fields, f"champs inconnus parmi {group}")
 
     def _check(self, holds: bool, otherwise: str) -> None:

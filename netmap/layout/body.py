@@ -208,7 +208,8 @@ def _alone(text: str, place: int, usual: _Usual, where: _Where) -> Reason | None
     if is_note(text) or (value and not where.is_wide):
         return Reason.NOTE
     titled = text.endswith(":") or fold_text(text).split(" ")[0] in _SECTION_WORDS or (text.isupper() and place not in usual.capitals)
-    if where.after and len(text.split()) >= _SENTENCE and (":" in text or text.endswith(".")):
+    sentence = len(text.split()) >= _SENTENCE
+    if sentence and (text.endswith(".") or (where.after and ":" in text)):
         return Reason.NOTE
     if where.is_wide or place in usual.values or titled:
         return Reason.NOTE if where.after else Reason.SECTION

@@ -43,7 +43,7 @@ def with_crosses(table: Table, titles: Sequence[str], vocabulary: Vocabulary) ->
     named = _what(table, crossed, others, titles)
     if named is None:
         return table
-    marks = [pl.when(pl.col(f"c{i}").is_not_null()).then(pl.lit(table.headings[i])) for i in crossed]
+    marks = [pl.when(pl.col(f"c{i}").is_not_null()).then(pl.lit(_alone(table, i))) for i in crossed]
     joined = pl.concat_str(marks, separator=" | ", ignore_nulls=True)
     listed = table.cells.select(pl.when(joined != "").then(joined).alias(f"c{len(table.headings)}"))
     emptied = table.cells.with_columns(pl.lit(None, dtype=pl.String).alias(f"c{i}") for i in crossed)
@@ -63,7 +63,14 @@ def _is_crossed(table: Table, column: int, heading: str, vocabulary: Vocabulary)
     # the first lines tell nearly every column of values: few are looked at whole
     if cells.null_count() == len(cells) or not _NOTHING_ELSE.issuperset(cells.head(_LOOKED)):
         return False
-    return (not vocabulary.knows(heading) or _is_theme(heading)) and bool(cells.is_in(_CROSSES).all())
+    grouped = bool(table.groups) and bool(_named(table.groups[column]))
+    return (grouped or not vocabulary.knows(heading) or _is_theme(heading)) and bool(cells.is_in(_CROSSES).all())
+
+
+def _alone(table: Table, column: int) -> str:
+    """Give what a heading says without the group it stands under."""
+    group = table.groups[column] if table.groups else ""
+    return table.headings[column].removeprefix(f"{group} ")
 
 
 def _is_theme(heading: str) -> bool:

@@ -65,6 +65,7 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _SITE = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 _SUM = re.compile(r"(?:€ ?)?[0-9][0-9 .,'\u00a0\u202f]*(?: ?[km]?€| ?euros?| ?eur)?(?: ?(?:ttc|ht))?", re.IGNORECASE)
 _COUNT = re.compile(r"[0-9]{1,6}(?: [a-zé]{3,15})?", re.IGNORECASE)
+_CHOSEN = re.compile("[A-Z0-9]{1,8}(?:[-_/.][A-Z0-9]+)+")
 _ORDINAL_DIGITS = 6
 _COUNT_DIGITS = 3
 _LONGEST_ANSWER = 6
@@ -150,6 +151,11 @@ class Profile:
     def figures(self) -> bool:
         """Tell whether all cells are dates or digits."""
         return self.most(lambda text: _DATE_LIKE.fullmatch(text.strip()) is not None or text.replace(" ", "").isdigit(), 1.0)
+
+    @cached_property
+    def coded(self) -> bool:
+        """Tell whether all cells are codes that somebody chose: « CMQ-BOIS », « A-00412 »."""
+        return self.most(lambda text: _CHOSEN.fullmatch(text) is not None, 1.0)
 
     @cached_property
     def counts(self) -> bool:

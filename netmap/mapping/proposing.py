@@ -24,6 +24,7 @@ from netmap.mapping.weighing import (
     first_word,
     looking_like,
     nearness,
+    says_otherwise,
     with_needed,
     with_remarks,
 )
@@ -181,7 +182,10 @@ def _told(source: Source, table: Table, profiles: Mapping[int, Profile]) -> bool
             continue
         if bound.field is None:
             return False
-        kind = source.column(bound.field).type
+        column = source.column(bound.field)
+        if says_otherwise(column, profiles[bound.column]):
+            return False
+        kind = column.type
         fits = fitness(kind, profiles[bound.column])
         if fits <= _FITTING if kind.choices else fits < _FITTING:  # a choice is told by more than half of its words
             return False

@@ -93,7 +93,7 @@ def looking_like(heading: str, vocabulary: Vocabulary) -> dict[tuple[str, str], 
 def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) -> tuple[float, str]:
     """Weigh a column for a field by its heading and by its cells; these tell nothing where the heading speaks of something `elsewhere`."""
     fits = fitness(col.type, profile)
-    if _answers_in_vain(col, near, profile) or _says_otherwise(col, profile):
+    if _answers_in_vain(col, near, profile) or says_otherwise(col, profile):
         return 0.0, ""
     if not fits and (col.type.name == "texte" or (near.score < ALIKE and not col.required)):
         return 0.0, ""  # « Texte cadre » is near « Signée le », and holds no date
@@ -121,13 +121,14 @@ def _answers_in_vain(col: Column, near: Nearness, profile: Profile) -> bool:
     return bool(col.type.choices) and near.score < KNOWN and not profile.share(col.type)
 
 
-def _says_otherwise(col: Column, profile: Profile) -> bool:
+def says_otherwise(col: Column, profile: Profile) -> bool:
     """Tell whether the cells of texts are of what a field never holds.
 
     « Nombre d’entreprises » names none, « Section » no filière where each is that of a lycée, « Propriétaire du compte » no group.
     """
     return (
         (profile.figures and col.field in _WORDS_ALONE)
+        or (profile.coded and col.field in _NAMING)
         or (profile.schools and col.field == "filieres")
         or (profile.persons and col.field in _OF_GROUPS)
         or (profile.streets and profile.digits and col.field in _TOWNS)
@@ -217,7 +218,12 @@ def with_needed(
         # a column that the source can do without gives way
         bound = {column for column, one in assigned.items() if any(one.field in others for others in wanted)}
         bound |= {column for column, one in assigned.items() if one.score >= KNOWN or _stands_in(source, one, profiles[column])}
-        left = (one for one in candidates if one.field in fields and one.column not in bound)
+        surer = {column for column, one in assigned.items() if one.score >= ALIKE}  # than what is only likely
+        left = (
+            one
+            for one in candidates
+            if one.field in fields and one.column not in bound and (one.score >= ENOUGH or one.column not in surer)
+        )
         found = next((one for one in left if _may_hold(source.column(one.field), profiles[one.column])), None)
         if found is not None:
             assigned = {**assigned, found.column: found}

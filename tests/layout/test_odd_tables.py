@@ -99,6 +99,13 @@ def test_a_sentence_and_a_signature_under_a_table_are_notes() -> None:
     assert aside == [(Reason.BLANK, (4,)), (Reason.NOTE, (5,)), (Reason.NOTE, (6,))]
 
 
+def test_a_sentence_is_a_note_wherever_it_stands() -> None:
+    said = ("Animateurs nommés pour trois ans par le recteur.",)
+    tables, aside = looked_at(on_sheet(HEAD, ONE, TWO, said, HEAD, ONE))
+    assert [lines for *_, lines in tables] == [[2, 3, 6]]
+    assert (Reason.NOTE, (4,)) in aside
+
+
 def test_the_title_of_a_sheet_stands_above_each_of_its_tables() -> None:
     actions, visit = ("Date", "Action", "Partenaire"), ("01/02/2026", "Visite du dépôt", "Brume")
     rows = (("LP Brume : relations avec les entreprises",), ("Tableau 1",), HEAD, ONE, (), ("Tableau 2",), actions, visit)

@@ -169,6 +169,19 @@ def test_a_lycee_is_listed_by_its_name_while_its_code_is_unknown(read) -> None:
     assert [(line, code) for line, _, code, *_ in told(reading)] == [(2, "lycee-inconnu"), (3, "lycee-inconnu")]
 
 
+def test_a_partnership_begins_on_the_first_day_of_the_year_that_is_said(read) -> None:
+    reading = read("UAI;Partenaire;Depuis;Dernier contact\n0350760L;Brume;2019;2024\n0350760L;Lande;2021-2022;\n")
+    assert reading.statements.links["PARTNER_OF"].select(pl.col("since", "last_news_on").cast(pl.String)).rows() == [
+        ("2019-01-01", None),
+        ("2021-09-01", None),
+    ]
+    assert [(line, column, code, kept) for line, column, code, _, kept in told(reading) if code.startswith(("reparation", "date"))] == [
+        (2, "Depuis", "reparation-date", "01/01/2019"),
+        (2, "Dernier contact", "date-imprecise", None),
+        (3, "Depuis", "reparation-date", "01/09/2021"),
+    ]
+
+
 def test_web_signs_are_read_and_french_spaces_are_kept(read) -> None:
     reading = read('N° de convention;UAI;Partenaire;Objet\nCONV-1;0350760L;"Mer &amp; Cie";"Objet\u00a0: caf&eacute;\u00a0bar"\n')
     assert said(reading, "object") == [("Objet\u00a0: café bar",)]

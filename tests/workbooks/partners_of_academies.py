@@ -211,7 +211,7 @@ def persons_beside_partners() -> Workbook:
         "LP Ravel",
         parts("Hôtel du Cygne (Mme Brunel, 03 22 00 00 32)", partner="Hôtel du Cygne"),
         "Albert",
-        lost("rentrée 2021"),
+        read("rentrée 2021", "01/09/2021"),
         _said("PFMP", "pfmp"),
         "professeur principal",
     )

@@ -113,7 +113,7 @@ def stacked_tables() -> Workbook:
         },
         unjudged=("uai",),
     )
-    informal.line("LP Fénelon", "Garage Wattel", "Caudry", lost("2019"), _said("stages", "pfmp"))
+    informal.line("LP Fénelon", "Garage Wattel", "Caudry", read("2019", "01/01/2019"), _said("stages", "pfmp"))
     informal.line("LP Fénelon", "Mission locale", "Cambrai", read("septembre 2022", "01/09/2022"), _said("insertion", "insertion"))
     page.skip()
     page.put("NB : les conventions de stage individuelles ne figurent pas ici.")
@@ -268,7 +268,7 @@ def census_of_a_mac() -> Workbook:
         "Boulangerie Éluard",
         _said("entreprise", "entreprise"),
         "Tourcoing",
-        lost("2018"),
+        read("2018", "01/01/2018"),
         several("PFMP / visites", "pfmp", "visite"),
         "Alimentation",
         "très impliquée",

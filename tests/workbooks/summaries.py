@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.workbooks.making import MERGED, Page, Workbook, lost, parts, read, several, site, uai
+from tests.workbooks.making import MERGED, Page, Workbook, parts, read, several, site, uai
 from tests.workbooks.writing import excel, text, zipped
 
 TILLEULS, FORGES, PONTBRUME, ORLAN = uai(12), uai(27), uai(31), uai(44)
@@ -173,7 +173,7 @@ def archive_of_bassins() -> Workbook:
     """A zip of three csv, one a bassin, each written by someone else."""
     one = Page("bassin_nord")
     first = one.table("partnerships", {"UAI": "uai", "Entreprise": "partner", "Commune": "partner_commune", "Depuis": "since"})
-    first.line(TILLEULS, "Ambrelec", "Ambreval", lost("2019"))
+    first.line(TILLEULS, "Ambrelec", "Ambreval", read("2019", "01/01/2019"))
     first.line(TILLEULS, "Froid Servais", "Castelfume", "01/09/2020")
     two = Page("bassin_sud")
     second = two.table(

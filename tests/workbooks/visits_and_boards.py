@@ -244,7 +244,14 @@ def _euro_mix() -> Page:
         "solide",
     )
     table.line(
-        "LP Jacquard", "Handi Lyon", "Lyon", read("insertion", "insertion", told=False), read("Mme Blanc"), read("rentrée 2022"), "", ""
+        "LP Jacquard",
+        "Handi Lyon",
+        "Lyon",
+        read("insertion", "insertion", told=False),
+        read("Mme Blanc"),
+        read("rentrée 2022", "01/09/2022"),
+        "",
+        "",
     )
     table.line(
         "LP Jacquard",

@@ -44,6 +44,8 @@ _CONTACT = re.compile(
 )
 # « (demander Denis) », « (voir M. Renaud au ) »
 _ASKED_FOR = re.compile(rf"\(\s*(?:[Vv]oir|[Dd]emander|[Aa]ppeler|[Jj]oindre|[Vv]ia)\s+(?:avec\s+|à\s+)?{_CAPITAL}[^()]*\)")
+_ASKING = re.compile(r"[\s,;–—-]+(?:[Dd]emander|[Cc]ontact(?:er)?|[Vv]oir|[Aa]ppeler|[Jj]oindre)\s*$")
+_LEADING_TO = re.compile(r"\s+(?:au|à|:)\s*$")
 _LAST_SEGMENT = re.compile(rf"(?:\s[–—-]\s|,\s|\n|\s?\()\s*{_CAPITAL}(?:[ ]+{_CAPITAL}){{1,2}}\s*\)?\s*$")
 _EMPTY = re.compile(r"\(\s*[,;:/–—-]*\s*\)|\[\s*\]")
 _AROUND = " \t\n,;:/|–—-"
@@ -100,7 +102,8 @@ def _without_people(read: Beside) -> Beside:
             name = rule.sub(" ", name)
             aside.append(told)
     reached = bool(aside)
-    rules = (_CONTACT, _ASKED_FOR, _PERSON, *((_FOLLOWING, _LAST_SEGMENT) if reached else ()))
+    name = _LEADING_TO.sub("", name) if reached else name
+    rules = (_CONTACT, _ASKED_FOR, _PERSON, *((_FOLLOWING, _LAST_SEGMENT, _ASKING) if reached else ()))
     for rule in rules:
         plain = trimmed(name) if rule is not _PERSON else name
         rest = rule.sub(" ", plain)

@@ -42,8 +42,8 @@ class Outcome:
 
 
 def place_of(source: Source, column: Column) -> Place:
-    """Say where the cells of a column are read: `Source.in_order` tells the edges, the name of a property that it counts months."""
-    edge: Edge = ""
+    """Say where the cells of a column are read: the source tells the edges, the name of a property that it counts months."""
+    edge: Edge = "start" if column.field in source.begins else ""
     for start, end in source.in_order:
         edge = "start" if column.field == start else "end" if column.field == end else edge
     return Place(column.type, edge, months=column.field.endswith("_months"))
