@@ -61,7 +61,7 @@ ACTIONS = Source(
             *also("title"),
             required=True,
         ),
-        *property_columns(ACTION, *_PLAIN),
+        *property_columns(ACTION, *_PLAIN, lenient=True),
         column("state", ACTION.property("state"), "État", *also("action_state"), *also("state"), lenient=True),
         *property_columns(ACTION, *_LENIENT, lenient=True),
         column("comment", ACTION.property("comment"), "Observations", *also("comment"), *also("result"), lenient=True),

@@ -151,7 +151,13 @@ CONVENTIONS = Source(
         ),
         column("delegation_area", DELEGATION.property("area"), "Ressort de la délégation"),
         column("informed_on", INFORMED.properties[0], "Délégation informée le", "Informée le", *also("informed_on"), lenient=True),
-        Column(field="replaces", headings=("Remplace la convention",), type=TEXT, help="Numéro de la convention remplacée.", many=True),
+        Column(
+            field="replaces",
+            headings=("Remplace la convention", "Remplace la convention n°", "Remplace", "Annule et remplace"),
+            type=TEXT,
+            help="Numéro de la convention remplacée.",
+            many=True,
+        ),
     ),
     told_by=(
         "reference",

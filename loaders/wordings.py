@@ -93,7 +93,8 @@ _SAID: Mapping[str, str] = {
         signaler ? | Retour | Qu’en retenez-vous ? | À faire | Note interne | Suite à donner | Suites | À retenir | Ce qu’il faut
         savoir | Que faut-il savoir ? | Commentaire libre | Zone libre | Autre chose à nous dire ? | Des précisions ? | Ressenti |
         Réserves | Point de vigilance | Impressions | Compte rendu | Commentaires libres | Constat | Difficultés rencontrées |
-        Freins | Souhaitez-vous ajouter quelque chose ? | À dire | Qu’en avez-vous pensé ? | Qu’en pensez-vous ? | Votre avis
+        Freins | Souhaitez-vous ajouter quelque chose ? | À dire | Qu’en avez-vous pensé ? | Qu’en pensez-vous ? | Votre avis |
+        Souhaitez-vous ajouter un commentaire ? | Un commentaire à ajouter ?
     """,
     "last_news_on": """
         Date du dernier échange | Dernières nouvelles | Dernière rencontre | Dernière visite | Date de dernière relation | Vu le

@@ -157,6 +157,8 @@ class Nearness:
 NOTHING = Nearness(0.0, "")
 # Beside the fields that a heading may stand for: it speaks of something else, and its cells tell nothing.
 ANOTHER = ("", "")
+# It numbers: five digits under « Id du dossier » are no postcode.
+NUMBERED = ("", "id")
 
 
 @dataclass(frozen=True, eq=False)

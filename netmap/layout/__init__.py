@@ -32,6 +32,7 @@ _LISTS = frozenset(
 _LIST_START = ("listes deroulantes", "liste deroulante", "listes de", "liste de choix", "valeurs possibles")
 _LOOKED, _LOOKED_ROWS = 60, 300
 _HALF = 0.5
+_MOSTLY = 0.75
 _TOLD = 3
 _LABELS, _COUNTS = 0, 1  # a table of words and how many of each
 _SENTENCE = 60
@@ -90,7 +91,8 @@ def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
     first = table.cells.head(_LOOKED_ROWS).to_dict(as_series=False)
     every = [text for series in filled for text in _first_texts(series, first[series.name])]
     words = [text for text in every if not looks_like_value(text)]
-    if words and sum(times for text, times in Counter(words).items() if fold_text(text) in vocabulary.choices) > len(words) * _HALF:
+    chosen = sum(times for text, times in Counter(words).items() if fold_text(text) in vocabulary.choices)
+    if chosen > len(words) * _HALF and len(words) > len(every) * _MOSTLY:  # a list of choices holds neither codes nor days
         return Reason.LIST
     listed = folded in _LISTS or folded.startswith(_LIST_START)
     if listed and sum(map(vocabulary.knows, table.headings)) < _TOLD:  # « Liste » is also what lists of lycées are called

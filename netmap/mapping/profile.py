@@ -68,6 +68,7 @@ _COUNT = re.compile(r"[0-9]{1,6}(?: [a-zé]{3,15})?", re.IGNORECASE)
 _CHOSEN = re.compile("[A-Z0-9]{1,8}(?:[-_/.][A-Z0-9]+)+")
 _ORDINAL_DIGITS = 6
 _COUNT_DIGITS = 3
+_FEWEST_CHOSEN = 2
 _LONGEST_ANSWER = 6
 # How many zeros a spreadsheet may have dropped at the start of a code.
 _LOST = {"uai": 2, "siren": 3, "siret": 3, "code_postal": 1, "commune": 1, "telephone": 1}
@@ -155,7 +156,7 @@ class Profile:
     @cached_property
     def coded(self) -> bool:
         """Tell whether all cells are codes that somebody chose: « CMQ-BOIS », « A-00412 »."""
-        return self.most(lambda text: _CHOSEN.fullmatch(text) is not None, 1.0)
+        return len(self.sample) >= _FEWEST_CHOSEN and self.most(lambda text: _CHOSEN.fullmatch(text) is not None, 1.0)
 
     @cached_property
     def counts(self) -> bool:

@@ -21,10 +21,10 @@ from netmap.mapping.weighing import (
     best_fields,
     calls_lycees,
     candidates_of,
+    coded_instead,
     first_word,
     looking_like,
     nearness,
-    says_otherwise,
     with_needed,
     with_remarks,
 )
@@ -182,10 +182,9 @@ def _told(source: Source, table: Table, profiles: Mapping[int, Profile]) -> bool
             continue
         if bound.field is None:
             return False
-        column = source.column(bound.field)
-        if says_otherwise(column, profiles[bound.column]):
+        if coded_instead(source, bound.field, profiles[bound.column]):
             return False
-        kind = column.type
+        kind = source.column(bound.field).type
         fits = fitness(kind, profiles[bound.column])
         if fits <= _FITTING if kind.choices else fits < _FITTING:  # a choice is told by more than half of its words
             return False

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, SUBJECT, Nearness, Vocabulary, speaks_of_another, words_of
+from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, SUBJECT, Nearness, Vocabulary, speaks_of_another, words_of
 from netmap.layout.table import Table
 from netmap.mapping.profile import Profile, fitness
 from netmap.source import Column, Source
-from netmap.values import fold_text
+from netmap.values import POSTCODE, fold_text
 
 Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
 """What the heading of each column may stand for: fields as (source, field)."""
@@ -76,7 +76,8 @@ def nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) -> 
     if _LYCEE in words_of(fold_text(heading)):  # « Commune du lycée » is not where the partner stands
         theirs = _PARTNER in words_of(fold_text(heading))
         found = {key: near for key, near in found.items() if theirs or near.score == KNOWN or not key[1].startswith("partner")}
-    return {**found, ANOTHER: NOTHING} if speaks_of_another(heading) else found
+    said = [key for key, holds in ((ANOTHER, speaks_of_another(heading)), (NUMBERED, fold_text(heading).startswith("id "))) if holds]
+    return found | dict.fromkeys(said, NOTHING)
 
 
 def calls_lycees(heading: str) -> bool:
@@ -93,7 +94,7 @@ def looking_like(heading: str, vocabulary: Vocabulary) -> dict[tuple[str, str], 
 def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) -> tuple[float, str]:
     """Weigh a column for a field by its heading and by its cells; these tell nothing where the heading speaks of something `elsewhere`."""
     fits = fitness(col.type, profile)
-    if _answers_in_vain(col, near, profile) or says_otherwise(col, profile):
+    if _answers_in_vain(col, near, profile) or _says_otherwise(col, profile):
         return 0.0, ""
     if not fits and (col.type.name == "texte" or (near.score < ALIKE and not col.required)):
         return 0.0, ""  # « Texte cadre » is near « Signée le », and holds no date
@@ -121,14 +122,13 @@ def _answers_in_vain(col: Column, near: Nearness, profile: Profile) -> bool:
     return bool(col.type.choices) and near.score < KNOWN and not profile.share(col.type)
 
 
-def says_otherwise(col: Column, profile: Profile) -> bool:
+def _says_otherwise(col: Column, profile: Profile) -> bool:
     """Tell whether the cells of texts are of what a field never holds.
 
     « Nombre d’entreprises » names none, « Section » no filière where each is that of a lycée, « Propriétaire du compte » no group.
     """
     return (
         (profile.figures and col.field in _WORDS_ALONE)
-        or (profile.coded and col.field in _NAMING)
         or (profile.schools and col.field == "filieres")
         or (profile.persons and col.field in _OF_GROUPS)
         or (profile.streets and profile.digits and col.field in _TOWNS)
@@ -166,11 +166,13 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
     unnamed = all(fields.get(town, NOTHING).score < ALIKE for fields in near.values())
     schools = [column for column in near if profiles[column].schools]
     for column, said in near.items():
-        elsewhere = ANOTHER in said
         fields = _in_towns(said, town) if unnamed and profiles[column].towns else said
         for col in source.columns:
             nearest = fields.get((source.name, col.field), NOTHING)
+            elsewhere = ANOTHER in said or (NUMBERED in said and col.type is POSTCODE)
             score, reason = _weigh(col, nearest, profiles[column], elsewhere=elsewhere)
+            if coded_instead(source, col.field, profiles[column]):
+                score = 0.0
             if schools and column not in schools and col.field == _ESTABLISHMENT:
                 score *= _HALF  # « Organisateur » is no lycée where another column names them
             if score >= WORTH_SAYING:
@@ -178,6 +180,11 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
                 found.append(Weighed(score, col.field, column, reason, rank))
     order = {col.field: rank for rank, col in enumerate(source.columns)}
     return sorted(found, key=lambda w: (-round(w.score, 3), order[w.field], w.rank, w.column))
+
+
+def coded_instead(source: Source, field: str, profile: Profile) -> bool:
+    """Tell whether cells are codes where a name is asked for, of what has codes too: « CMQ-BOIS » under « Campus »."""
+    return field == "name" and profile.coded and any(column.field == "code" for column in source.columns)
 
 
 def _in_towns(fields: Mapping[tuple[str, str], Nearness], town: tuple[str, str]) -> Mapping[tuple[str, str], Nearness]:

@@ -161,6 +161,7 @@ def test_a_wrong_mapping_is_refused_with_what_was_meant(rows: list[list[str]], s
         ("UAI;Partenaire;Durée / reconduction;Fin", ["0350760L;Brume;3 ans;31/08/2027"], {"Durée / reconduction": "duration_months"}),
         ("UAI;Partenaire;Objet;Jeunes / an", ["0350760L;Brume;PFMP;12"], {"Jeunes / an": "pupils"}),
         ("UAI;Partenaire;Objet;Titre de recette", ["0350760L;Brume;PFMP;TR 118"], {"Titre de recette": None}),
+        ("Raison sociale;Id i-Milo", ["Brume;40211", "Lande;40212"], {"Id i-Milo": None}),
         ("Campus;UAI;Rôle", ["CMQ-BOIS;0350760L;membre", "CMQ-AUTO;0671509B;support"], {"Campus": "code"}),
         ("IdAction;LibAction;UaiEtab;DateAction", ["A1;Forum;0350760L;01/09/2024"], {"LibAction": "title", "DateAction": "on"}),
     ],

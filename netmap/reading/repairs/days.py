@@ -46,6 +46,8 @@ _SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
 _COMPACT = re.compile(r"(19[5-9][0-9]|20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 _HOUR = r"(?: [0-9]{1,2}(?: [0-9]{2}){0,2})?"
 _DAY = re.compile(rf"{_BEFORE}{_WEEKDAY}([0-9]{{1,2}}) ([0-9]{{1,2}}) ([0-9]{{4}}|[0-9]{{2}}){_HOUR}")
+# « du 3 au 5/11/2025 »: of an action on several days, the first.
+_DAYS = re.compile(rf"(?:du )?{_WEEKDAY}([0-9]{{1,2}}) (?:au|et) {_WEEKDAY}[0-9]{{1,2}} ([0-9]{{1,2}}|{_NAMED}) ([0-9]{{4}}|[0-9]{{2}})")
 _TURNED = re.compile(r"([0-9]{4}) ([0-9]{1,2}) ([0-9]{1,2})")
 _LETTERS = re.compile(rf"{_BEFORE}{_WEEKDAY}([0-9]{{1,2}}|1er) ?({_NAMED}) ?([0-9]{{4}}|[0-9]{{2}})")
 _MONTH = re.compile(rf"{_BEFORE}({_NAMED}) ?([0-9]{{4}}|[0-9]{{2}})")
@@ -77,7 +79,10 @@ def read_day(text: str, edge: Edge) -> tuple[date, str] | Lost | None:
 
 
 def _vague(folded: str, edge: Edge) -> tuple[date, str] | Lost | None:
-    """Read a month, a school year or a year."""
+    """Read several days in a row, a month, a school year or a year."""
+    if not edge and (found := _DAYS.fullmatch(folded)):
+        month = _MONTHS.get(found[2]) or int(found[2])
+        return _with_reason(_day(_year(found[3]), month, int(found[1])), "plusieurs jours : le premier est gardé")
     if found := _MONTH.fullmatch(folded):
         return _of_month(_year(found[2]), _MONTHS[found[1]], edge)
     if found := _MONTH_NUMBER.fullmatch(folded):
@@ -176,6 +181,8 @@ DAYS = Repair(
         Example("lundi 1 septembre 2025", "01/09/2025", _SIGNED),
         Example("le 31 août 2027", "31/08/2027", _END),
         Example("1-sept-25", "01/09/2025", _START),
+        Example("du 3 au 5/11/2025", "03/11/2025", _SIGNED),
+        Example("12 et 13 mars 2026", "12/03/2026", _SIGNED),
         Example("sept. 2025", "01/09/2025", _SIGNED),
         Example("Septembre 2025", "01/09/2025", _START),
         Example("sept-25", "30/09/2025", _END),

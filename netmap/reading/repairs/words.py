@@ -98,7 +98,9 @@ def _choice(text: str, place: Place) -> Kept | None:
     label = dict(place.type.choices)
     if place.type is CONVENTION_STATUS and len(fold_text(text).split()) > 1 and _TO_SIGN.fullmatch(fold_text(text)):
         return Kept(label["projet"], "elle n’est pas encore signée")
-    for tried, why in ((text, "le choix déclaré le plus proche"), (_BRACKETS.sub(" ", text), "la parenthèse n’est pas reprise")):
+    tries = [(text, "le choix déclaré le plus proche"), (_BRACKETS.sub(" ", text), "la parenthèse n’est pas reprise")]
+    tries += [(one[1:-1], "seule la parenthèse dit un choix") for one in _BRACKETS.findall(text)[:1]]
+    for tried, why in tries:
         code = _nearest(tried, place.type)
         if code is not None:
             return Kept(label[code], why)
@@ -171,6 +173,7 @@ CHOICES = Repair(
         Example("Signature en cours", "Projet", _STATE),
         Example("en attente de signature", "Projet", _STATE),
         Example("non signée", "Projet", _STATE),
+        Example("non (dénoncée)", "Dénoncée", _STATE),
         Example("Forum, salon", "Forums et événements", _THEME),
     ),
     leaves=(
