@@ -1,7 +1,7 @@
 """Propose what a table is: each column weighed by its heading and by its cells against each field of each source."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -87,10 +87,9 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     if exact is not None and not exact.template:
         return by_headings(exact, table)
     profiles = {i: profile_of(table.cells[f"c{i}"]) for i in range(len(table.headings))}
-    if _only_counts(profiles):
-        return Correspondence(None, 0.0, "", _unbound(table, profiles, {}, {}))
     if exact is not None and not _persons(table) and _told(exact, table, profiles):
-        return by_headings(exact, table)
+        found = by_headings(exact, table)
+        return found if not _only_counts(profiles, found.fields.values()) else _nothing(table, profiles)
     said = [*hints, table.sheet, *table.titles, *table.groups]
     constants = common_values(hints, table)
     templates = tuple(source for source in sources if source.template) or sources
@@ -105,6 +104,8 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     near |= {i: looking_like(heading, vocabulary) for i, heading in looks.items() if i in near}
     tries = [_tried(source, near, profiles, constants, (said, table.headings), exact) for source in templates]
     best = max(tries, key=lambda one: one[0], default=None)
+    if best is not None and _only_counts(profiles, best[2]):
+        return _nothing(table, profiles)
     if exact is not None and (best is None or best[0] < least) and _without_rival(table, templates):
         return _without_people(by_headings(exact, table), profiles)
     if best is None or best[0] < least:
@@ -265,11 +266,17 @@ def _identified(source: Source, fields: set[str]) -> bool:
     )
 
 
-def _only_counts(profiles: Mapping[int, Profile]) -> bool:
-    """Tell whether a table is a statistic: names, then two columns or more of small numbers, and nothing else."""
+def _only_counts(profiles: Mapping[int, Profile], known: Iterable[int]) -> bool:
+    """Tell whether a table is a statistic: names, then two columns or more of small numbers, of which one is `known` at most."""
     filled = [profile for profile in profiles.values() if profile.filled]
     counts = [profile for profile in filled if profile.counts]
-    return len(counts) >= _FEWEST_COUNTED and len(filled) - len(counts) == 1
+    if len(counts) < _FEWEST_COUNTED or len(filled) - len(counts) != 1:
+        return False
+    return sum(profiles[column].counts for column in known) < _FEWEST_COUNTED
+
+
+def _nothing(table: Table, profiles: Mapping[int, Profile]) -> Correspondence:
+    return Correspondence(None, 0.0, "", _unbound(table, profiles, {}, {}))
 
 
 def _lists_lycees(source: Source) -> bool:

@@ -180,6 +180,7 @@ def test_cells_and_headings_settle_together_what_a_column_is(headings: str, rows
         ("Établissement;Rue;Ville", "LP Brume;3 rue Haute;Rennes\nLPO Lande;1 quai Bas;Vitré\nLP Sorel;2 mail;Brest", "establishments"),
         ("Établissement;Rue;Ville", "Le Chalet;3 rue Haute;Rennes\nLe Bac;1 quai Bas;Vitré\nLa Table;2 mail;Brest", None),
         ("Campus;Lycées;Entreprises", "CMQ Bois;12;40", None),  # a statistic
+        ("Raison sociale;Effectif;Département", "Brume;12;35\nLande;40;56", "organisations"),
         ("Quand;Lycée;Entreprise;Type;Jeunes", "24/09/2026;LP Brume;Valette;Visite;18", "actions"),
         ("UAI;SIRET;Académie;Raison sociale;a;b;c;d;e", "0350760L;73282932000074;Rennes;CFA Brume;1;2;3;4;5", None),
     ],
