@@ -18,7 +18,7 @@ from netmap.domain import ACTION, CONVENTION, CRITERION, PART_OF, SUPPORTS, TAKE
 from netmap.source import Column, Node, Source, Tie, column
 from netmap.values import TEXT
 
-_PLAIN = ("on",)
+_DATED = ("on",)
 _LENIENT = ("headcount", "theme", "domain")
 
 # What tables of actions are called, and what stands in their headings.
@@ -61,7 +61,7 @@ ACTIONS = Source(
             *also("title"),
             required=True,
         ),
-        *property_columns(ACTION, *_PLAIN, lenient=True),
+        *property_columns(ACTION, *_DATED, lenient=True),
         column("state", ACTION.property("state"), "État", *also("action_state"), *also("state"), lenient=True),
         *property_columns(ACTION, *_LENIENT, lenient=True),
         column("comment", ACTION.property("comment"), "Observations", *also("comment"), *also("result"), lenient=True),
@@ -80,7 +80,7 @@ ACTIONS = Source(
         Node(
             role="action",
             kind=ACTION,
-            fields={**itself("reference", "title", "state", "comment", *_PLAIN, *_LENIENT), "establishment": ESTABLISHMENT_ANY},
+            fields={**itself("reference", "title", "state", "comment", *_DATED, *_LENIENT), "establishment": ESTABLISHMENT_ANY},
             declares=True,
         ),
         establishment_node(),

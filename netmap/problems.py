@@ -157,11 +157,11 @@ CATALOGUE = (
         "Vérifiez, et donnez à chaque partie sa propre colonne.",
     ),
     ProblemKind(
-        "intitule-du-theme",
+        "valeur-reprise",
         Severity.REMARK,
-        "Action nommée par son thème",
-        "Colonne « {column} » : « {value} » sert aussi d’intitulé à l’action, qui n’en a pas.",
-        "Rien à faire, ou ajoutez une colonne « Action » pour mieux la nommer.",
+        "Valeur reprise d’une autre colonne",
+        "Colonne « {column} » : « {value} » sert aussi de « {detail} », que rien d’autre ne dit.",
+        "Rien à faire, ou ajoutez cette colonne pour mieux le dire.",
     ),
     ProblemKind(
         "delegation-du-titre",

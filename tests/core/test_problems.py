@@ -39,7 +39,7 @@ SEVERITIES = {
     "cellule-partagee": Severity.REMARK,
     "code-deplace": Severity.REMARK,
     "adresse-partagee": Severity.REMARK,
-    "intitule-du-theme": Severity.REMARK,
+    "valeur-reprise": Severity.REMARK,
     "delegation-du-titre": Severity.REMARK,
     "delegation-non-dite": Severity.REMARK,
     "valeur-absente": Severity.REMARK,

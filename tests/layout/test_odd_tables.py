@@ -6,6 +6,7 @@ from netmap.layout import Reason, Table, sheet_tables, tables_in
 from netmap.layout.bare import BARE
 from netmap.layout.turned import TURNED
 from netmap.tables import read_bytes
+from netmap.tables.sheet import Span
 from tests.layout.test_tables import HEAD, ONE, TWO, looked_at, on_sheet
 
 VOCABULARY = vocabulary_of(SOURCES)
@@ -106,6 +107,13 @@ def test_a_sentence_is_a_note_wherever_it_stands() -> None:
     assert (Reason.NOTE, (4,)) in aside
 
 
+def test_a_table_of_choices_with_codes_and_days_is_no_list_of_choices() -> None:
+    lines = "CR-2023-04;Charte;Régional;06/04/2023;Tacite\nCR-2024-01;Avenant;Régional;18/01/2024;Expresse\n"
+    assert [table.doubt for table in of_text(f"Réf.;Nature;Niveau;Signé le;Reconduction\n{lines}")] == [None]
+    only = "Charte;Régional;Tacite\nAvenant;National;Expresse\nProtocole;Académique;Aucune\n"
+    assert [table.doubt for table in of_text(f"Nature;Niveau;Reconduction\n{only}")] == [Reason.LIST]
+
+
 def test_the_title_of_a_sheet_stands_above_each_of_its_tables() -> None:
     actions, visit = ("Date", "Action", "Partenaire"), ("01/02/2026", "Visite du dépôt", "Brume")
     rows = (("LP Brume : relations avec les entreprises",), ("Tableau 1",), HEAD, ONE, (), ("Tableau 2",), actions, visit)
@@ -123,3 +131,16 @@ def test_a_short_list_beside_a_table_is_another_table_but_remarks_here_and_there
     ]
     (one,) = of_text("Entreprise;Ville;;Mois;Reçu\n" + "".join(f"{a};Rennes;;{b}\n" for a, b in zip(names, beside[::-1], strict=True)))
     assert one.headings == ("Entreprise", "Ville", "Mois", "Reçu")
+
+
+def test_crosses_under_a_group_are_the_list_that_it_names() -> None:
+    groups = ("Identité", "", "", "Filières", "", "", "Suivi", "")
+    head = ("Entreprise", "SIRET", "Ville", "Commerce", "Bois", "Cuir", "Connue par (fonction)", "Remarque")
+    lines = (
+        ("Brume", "73282932000074", "Rennes", "x", "", "x", "DDFPT", "à revoir"),
+        ("Lande", "", "Vitré", "", "x", "", "BDE", "bon accueil"),
+    )
+    merged = (Span(1, 1, 0, 2), Span(1, 1, 3, 5), Span(1, 1, 6, 7))
+    (table,) = sheet_tables("essai.xlsx", on_sheet(groups, head, *lines, merged=merged), VOCABULARY).tables
+    assert table.headings[-1] == "Filières"
+    assert table.cells.to_series(table.cells.width - 1).to_list() == ["Commerce | Cuir", "Bois"]

@@ -152,8 +152,8 @@ def test_an_action_without_a_title_is_called_by_its_theme(read) -> None:
     reading = read(f"UAI;Date de l’action;Partenaire;Type d’action\n{lines}")
     assert reading.statements.nodes["Action"].select("title", "theme").rows() == [("Visite", "visite"), ("Forum", "forum")]
     assert [(line, code, value, kept) for line, _, code, value, kept in told(reading)] == [
-        (2, "intitule-du-theme", "Visite", "Visite"),
-        (3, "intitule-du-theme", "Forum", "Forum"),
+        (2, "valeur-reprise", "Visite", "Visite"),
+        (3, "valeur-reprise", "Forum", "Forum"),
         (4, "valeur-obligatoire", "", None),
     ]
 
@@ -180,6 +180,11 @@ def test_a_partnership_begins_on_the_first_day_of_the_year_that_is_said(read) ->
         (2, "Dernier contact", "date-imprecise", None),
         (3, "Depuis", "reparation-date", "01/09/2021"),
     ]
+
+
+def test_initials_are_left_out_and_functions_of_two_letters_are_not(read) -> None:
+    reading = read("N° de convention;UAI;Partenaire;Suivi par\nCONV-1;0350760L;A;MV\nCONV-2;0350760L;B;RH\n")
+    assert said(reading, "contact") == [(None,), ("RH",)]
 
 
 def test_web_signs_are_read_and_french_spaces_are_kept(read) -> None:

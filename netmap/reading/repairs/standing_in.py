@@ -19,7 +19,8 @@ def stood_in(source: Source, texts: pl.DataFrame, headings: dict[str, str], find
         if rows.is_empty():
             continue
         kept = spoken.gather(rows)
-        findings.add("intitule-du-theme", rows, reject=False, column=headings[other], value=kept, kept=kept)
+        called = source.column(name).headings[0]
+        findings.add("valeur-reprise", rows, reject=False, column=headings[other], value=kept, kept=kept, detail=called)
         headings.setdefault(name, headings[other])
         texts = texts.with_columns(own.clone().scatter(rows, kept).alias(name))
     return texts
