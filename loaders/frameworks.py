@@ -106,6 +106,7 @@ FRAMEWORKS = Source(
         ),
     ),
     in_order=(("starts_on", "ends_on"),),
+    stand_in={"title": "reference"},
     nodes=(
         Node(role="framework", kind=FRAMEWORK, fields=itself("reference", "title", *_PLAIN, *_LENIENT), declares=True),
         partner_node(),

@@ -13,6 +13,7 @@ from math import log
 
 from netmap.source import Source
 from netmap.values import fold_text
+from netmap.wording import AMOUNT, MONEY, OTHERS, SUBJECT, head_of, words_of
 
 KNOWN, ALIKE, NEAR = 1.0, 0.92, 0.45
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
@@ -24,123 +25,12 @@ _BY_WHOM = re.compile(r"\bpar (?:le|la|les|l['’]|un|une)\b.*", re.IGNORECASE)
 # « Mécène / donateur », « Fixe ou portable »: either word says what it is.
 _PARTED = re.compile(r"\s*/\s*|\s+ou\s+")
 _A_YEAR = re.compile(r"\s*/\s*an(?:n[ée]e)?\b", re.IGNORECASE)
-_MONEY = re.compile(r"€|\beuros?\b", re.IGNORECASE)
-_AMOUNT = "montant"
+# « Q02. Avec quel partenaire ? », « A3. Êtes-vous labellisé ? »
+_NUMBERED = re.compile(r"^\s*(?:[A-Z]{1,2} ?)?[0-9]{1,2}[a-z]? ?[.):] ?(?=\S)")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
-
-
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_STOP = _set("""
-    a au aux d de des du en et l la le les ou par pour sur un une the of son sa ses date dates dt dte dat lib libelle votre vos notre
-    nos est elle il avec tot total eventuel eventuelle eventuels eventuelles principal principale principaux principales officiel
-    officielle flag top ind indic indicateur booleen on interne actuel actuelle exact exacte complet complete obligatoire
-    facultatif prevu prevue prevus prevues previsionnel previsionnelle quel quelle quels quelles qui dans ce cette ces merci indiquer
-    indiquez preciser precisez concerne concernes concernee concernees couvert couverts
-    etes vous sont pouvez pouvons peut joindre nous souhaitez
-    souhaiteriez seriez avez aimeriez etre interesse interesses interessent interessee implante implantee situe situee plusieurs choix
-    reponse reponses billing shipping t ete prend quand travaillez exercez
-    possible possibles saisir saisissez renseigner renseignez veuillez svp quoi faire donnez cochez cocher
-""")
-# What a heading ends with, before a date: « Applicable du », « Applicable au ».
-_EDGES = {"du": "debut", "au": "fin"}
-# Words that say what is told of the thing named after them.
-_NAMES = _set("nom intitule libelle liste designation denomination description descriptif texte volume")
-_OF_WHAT = _set("code numero identifiant reference categorie statut participant duree date lien")
 # A word that no source declares says little, nor does what most tables are about; one that speaks of someone or something else says
 # that the column does.
 _UNDECLARED, _MOST_UNDECLARED, _ELSEWHERE = 0.1, 0.35, 1.0
-SUBJECT = _set("convention acte contrat document")
-_PEOPLE = _set("""
-    tuteur tutrice maitre maitresse proviseur chef directeur directrice gerant gerante president presidente dirigeant dirigeante patron
-    prof professeur enseignant enseignante stagiaire apprenti conseiller conseillere secretaire assistant assistante personne prenom
-    civilite sexe naissance age
-""")
-_FORMER = _set("ancien ancienne precedent precedente autre second seconde")
-_OTHERS = (
-    _PEOPLE
-    | _FORMER
-    | _set("""
-    parent parente mere filiale famille classe groupe salle semaine heure horaire jour facture devis banque iban bic rib comptable
-    fax telecopie telecopieur
-    fichier lien chemin page version modele photo logo couleur relance visiteur usager utilisateur createur auteur saisie modification
-    creation import export avenant inspection inspecteur corps commission jury recteur
-""")
-)
-_TELEPHONE, _FAX = "telephone", _set("fax telecopie telecopieur")
-_ELSEWHERE_WORDS = _PEOPLE | _FORMER | _FAX
-_WORDS: Mapping[str, str] = {
-    word: chosen
-    for chosen, words in {
-        "nom": "appellation denomination designation denom",
-        "numero": "n no num nr numeros",
-        "code": "cd cod",
-        "identifiant": "id ident identifier",
-        "etablissement": "lycee lycees etab etabl etabs etb lp lpo eple ets scolaire",
-        "partenaire": "entreprise societe organisme structure employeur ent entr ste part raison organisation partenariat "
-        "association cocontractant contractant company org orga firme soc",
-        "sociale": "social",
-        "commune": "ville localite villes city town localisation",
-        "courriel": "mail mel email courriels mails e-mail electronique mels emails messagerie bal",
-        "telephone": "tel tél portable mobile fixe phone tph",
-        "uai": "rne",
-        "naf": "ape",
-        "debut": "deb start effet depart commencement compter commence",
-        "fin": "end echeance terme expiration expire jusqu cloture",
-        "signature": "signe signee signes signees sign sig",
-        "intitule": "titre",
-        "observation": "remarque commentaire note rem obs comment",
-        "statut": "etat situation avancement",
-        "convention": "conv convent",
-        "reference": "ref",
-        "delegation": "deleg",
-        "academie": "acad aca",
-        "departement": "dept dep dpt",
-        "adresse": "adr rue voie address street",
-        "postal": "zip",
-        "internet": "web website",
-        "objet": "subject obj sujet",
-        "pays": "country",
-        "filiere": "fil",
-        "categorie": "type nature sorte cat",
-        "vote": "votee ca conseil administration",
-        "reconduction": "renouvelle renouvellement reconductible renouvelable rec reconduct reconduite renouv",
-        "tacite": "tac tacitement",
-        "passage": "passe passee passes",
-        "accord": "accords cadre",
-        "action": "manifestation evenement",
-        "participant": "effectif nombre combien eff nb nbre nbr",
-        "formation": "diplome specialite",
-        "theme": "thematique domaine",
-        "montant": "budget cout subvention mt mnt mtt dotation somme prix",
-        "participation": "contribution apport",
-        "jeune": "eleve el elv elev",
-        "contact": "interlocuteur referent responsable correspondant",
-    }.items()
-    for word in words.split()
-}
-# What stands for one word, and what says nothing in a question: « Combien d’élèves ont participé ? ».
-_PHRASES = tuple(
-    (re.compile(pattern), word)
-    for pattern, word in (
-        (r"\bvoie pro(?:fessionnelle)?\b", "voiepro"),
-        (r"\blycees? des metiers\b", "ldm"),
-        (r"^heure de (?:debut|fin|la derniere modification)$", "horodatage"),  # when a form was filled in
-        (r"\btitres? de (?:recette|perception)s?\b", "recette"),
-        (r"^pour quoi (?:la |le |les |l )?(?:joindre|appeler|contacter|solliciter|saisir)\b", "competence"),
-        (r"^(?:a )?(?:joindre|appeler|contacter|solliciter|saisir) pour$", "competence"),
-        (r"^sur quoi porte(?:nt)?\b", "objet"),
-        (r"^(?:quand |a quelle date )?(?:se termine|prend fin|finit|s acheve|s arrete|expire)\b", "fin"),
-        (r"^(?:quand |a quelle date )?(?:commence|debute|demarre|prend effet)\b", "debut"),
-        (r"^quand\b(.*)\b(?:termine|fin|acheve|expire)\b", r"fin \1"),
-        (r"^quand\b(.*)\b(?:commence|debute|demarre)\b", r"debut \1"),
-        (r"\b(?:chaque|par) an(?:nee)?\b|^si (?:oui|non)\b", ""),
-        (r"\b(?:ont|a) (?:participe|assiste)\b|\b(?:accueillez|comptez|avez|recevez|formez)(?: vous)?\b", ""),
-    )
-)
-_PLURAL = 4
 _TYPED = 5
 _BEGUN = 4
 
@@ -157,7 +47,7 @@ class Nearness:
 NOTHING = Nearness(0.0, "")
 # Beside the fields that a heading may stand for: it speaks of something else, and its cells tell nothing.
 ANOTHER = ("", "")
-# It numbers: five digits under « Id du dossier » are no postcode.
+# It numbers, or says a sum: five digits under « Id du dossier », « Dotation (€) » are no postcode.
 NUMBERED = ("", "id")
 
 
@@ -206,7 +96,7 @@ class Vocabulary:
         if bare in ("", fold_text(heading)):
             return found
         within = fold_text(" ".join(one[1:-1] for one in _BRACKETED.findall(heading)))
-        money = _AMOUNT if _MONEY.search(heading) else ""
+        money = AMOUNT if MONEY.search(heading) else ""
         for text, kept in ((bare, _BARE), (within, _WITHIN), (money, _WITHIN)):
             for key, near in _near(self, text).items():
                 if near.score * kept > found.get(key, NOTHING).score:
@@ -220,8 +110,8 @@ def spaced(text: str) -> str:
 
 
 def _spelt(heading: str) -> str:
-    """Give the word for a heading that is a sign alone, « par an » for « / an »."""
-    return _AMOUNT if heading.strip() == "€" else _A_YEAR.sub(" par an", heading)
+    """Give the word for a heading that is a sign alone, « par an » for « / an »; the number of a question says nothing."""
+    return AMOUNT if heading.strip() == "€" else _NUMBERED.sub("", _A_YEAR.sub(" par an", heading))
 
 
 def vocabulary_of(sources: Iterable[Source]) -> Vocabulary:
@@ -276,36 +166,11 @@ def _core(phrases: Sequence[frozenset[str]]) -> frozenset[str]:
     return frozenset(alone | {word for word, count in times.items() if count >= often})
 
 
-def words_of(folded: str) -> frozenset[str]:
-    """Give the words that carry the meaning of a folded heading: no article, singular, one word for those of one meaning."""
-    for phrase, word in _PHRASES:
-        folded = phrase.sub(word, folded)
-    said = folded.split()
-    kept = [word for word in said if word not in _STOP] or said
-    if len(said) > 1 and said[-1] in _EDGES:
-        kept = [*kept, _EDGES[said[-1]]]
-    words = frozenset(_WORDS.get(word) or _WORDS.get(singular(word), singular(word)) for word in kept)
-    return words - _FAX if _TELEPHONE in words else words  # « Tél. / fax »
-
-
-def speaks_of_another(heading: str) -> bool:
-    """Tell whether a heading is about a person, a fax, or what was before: its cells may look like what a line is about, and are not."""
-    words = fold_text(heading).split()
-    if _TELEPHONE in words_of(" ".join(words)):
-        words = [word for word in words if word not in _FAX]
-    return any(word in _ELSEWHERE_WORDS or singular(word) in _ELSEWHERE_WORDS for word in words)
-
-
-def singular(word: str) -> str:
-    """Drop the mark of the plural."""
-    return word[:-1] if len(word) >= _PLURAL and word[-1] in "sx" else word
-
-
 @cache
 def _near(vocabulary: Vocabulary, folded: str) -> dict[tuple[str, str], Nearness]:
     if not folded:
         return {}
-    ours, head = words_of(folded), _head_of(folded)
+    ours, head = words_of(folded), head_of(folded)
     # « Lycée » is what another source is about: no company, though one is known by « Établissement / entreprise »
     named = {source for source, subject in vocabulary.subjects.items() if ours <= subject}
     found: dict[tuple[str, str], Nearness] = {}
@@ -341,26 +206,16 @@ def _parted(vocabulary: Vocabulary, heading: str, whole: Mapping[tuple[str, str]
     return found
 
 
-def _head_of(folded: str) -> str:
-    """Give the word that a heading is about, "" where there is none: the first that names a thing, « commune » in « Commune du site »."""
-    said = folded.split()
-    words = [_WORDS.get(word) or _WORDS.get(singular(word), singular(word)) for word in said if word not in _STOP]
-    if any(word in _OTHERS or singular(word) in _OTHERS for word in said):
-        return ""
-    named = [word for word in words if word not in _NAMES]
-    return named[0] if named and named[0] not in _OF_WHAT else ""
-
-
 def _shared(ours: frozenset[str], theirs: frozenset[str], weights: Mapping[str, float]) -> tuple[float, frozenset[str]]:
     """Weigh the words that two headings share against all that they say; give them too, as the second heading says them."""
-    pairs = {word: other for word in ours if (other := _same(word, theirs)) is not None and (other == word or word not in _OTHERS)}
+    pairs = {word: other for word in ours if (other := _same(word, theirs)) is not None and (other == word or word not in OTHERS)}
     if not pairs:
         return 0.0, frozenset()
     common = sum(weights[word] for word in pairs.values())
     left = [word for word in ours if word not in pairs]
-    little = sum(word in SUBJECT or (word not in weights and word not in _OTHERS) for word in left)
+    little = sum(word in SUBJECT or (word not in weights and word not in OTHERS) for word in left)
     left = [word for word in left if word not in SUBJECT]
-    known = sum(weights.get(word, 0.0) for word in left) + _ELSEWHERE * sum(word in _OTHERS for word in left if word not in weights)
+    known = sum(weights.get(word, 0.0) for word in left) + _ELSEWHERE * sum(word in OTHERS for word in left if word not in weights)
     shared = frozenset(pairs.values())
     missing = sum(weights[word] for word in theirs - shared)
     return ALIKE * common / (common + known + min(_UNDECLARED * little, _MOST_UNDECLARED) + missing), shared

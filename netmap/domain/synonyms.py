@@ -109,7 +109,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "protocole": "protocole",
     },
     "niveau_accord": {
-        "regional": "régional; inter-académique; interacademique; académies",
+        "regional": "régional; région; inter-académique; interacademique; académies",
         "academique": "académie",
     },
     "portee": {
@@ -142,7 +142,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "zone_emploi": "zone d'emploi",
     },
     "domaine": {
-        "formation": "formation professionnelle",
+        "formation": "formation professionnelle; formation pro",
         "insertion": "insertion professionnelle",
     },
     "etat_action": {

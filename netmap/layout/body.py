@@ -137,7 +137,9 @@ def _doubtful(cells: pl.DataFrame, header: Header) -> tuple[list[int], list[int]
     sparse = looked["sparse"].arg_true().to_list()
     # the row after an empty or nearly empty one may be the header of another table
     after = {row + 1 for row in sparse if row + 1 < cells.height}
-    doubtful = {*looked["odd"].arg_true().to_list(), *sparse, *after, *([0] if cells.height else [])}
+    last = cells.height - 1
+    ends = [0, *([last] if is_total(_texts(cells, last)) else [])] if cells.height else []
+    doubtful = {*looked["odd"].arg_true().to_list(), *sparse, *after, *ends}
     return sorted(doubtful), (~looked["sparse"]).arg_true().tail(50).to_list()
 
 

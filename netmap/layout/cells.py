@@ -85,11 +85,14 @@ def is_total(filled: Sequence[str]) -> bool:
     if len(filled) == 1 and _COUNTED.fullmatch(fold_accents(filled[0])):
         return True
     found = next((i for i, cell in enumerate(filled) if not is_number(cell)), None)
-    if found is None or not _TOTAL.match(fold_accents(filled[found])):
+    if found is None:
+        return False
+    said, counted = fold_accents(filled[found]), _COUNTED.fullmatch(fold_accents(filled[found])) is not None
+    if not (counted or _TOTAL.match(said)):
         return False
     others = [cell for i, cell in enumerate(filled) if i != found]
     return all(is_number(cell) or _COUNTED.fullmatch(fold_accents(cell)) for cell in others) and (
-        bool(others) or bool(re.search(r"[0-9]|total", fold_text(filled[found])))
+        bool(others) or bool(re.search(r"[0-9]|total", fold_text(said)))
     )
 
 

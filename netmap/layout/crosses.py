@@ -10,10 +10,11 @@ from dataclasses import replace
 import polars as pl
 
 from netmap.domain.vocabulary import THEME
-from netmap.headings import Vocabulary, singular
+from netmap.headings import Vocabulary
 from netmap.layout.sections import NOWHERE
 from netmap.layout.table import Table
 from netmap.values import Refusal, fold_text
+from netmap.wording import singular
 
 _CROSSES = ("x", "X", "xx", "XX", "×", "✓", "✔", "☑", "✅", "●", "•", "oui", "Oui", "OUI")
 _NOTHING_ELSE = frozenset((None, *_CROSSES))

@@ -46,6 +46,10 @@ _STREET = re.compile(
     r"|lotissement|lot|lieu dit|zone|za|zi|zac|zae|parc|centre commercial|hameau|esplanade|passage|residence|bp|cs|port|domaine)\b"
 )
 _CIVIL = re.compile(CIVILITY, re.IGNORECASE)
+_FUNCTION = re.compile(
+    r"^(?:ddfpt|cpe|proviseure?|principale?|professeure?|prof|enseignante?|coordonna\w+|coordinat\w+|chargee? de|responsable|referente?"
+    r"|gestionnaire|secretaire|conseiller\w*|directeur|directrice|adjointe?|chef|formateur|formatrice|intendante?|documentaliste|bde)\b"
+)
 _ANSWERS = frozenset(("oui", "non", "o", "n", "x", "vrai", "faux", "true", "false", "✓", "✔"))
 _FIRST_ROWS = 4_000
 _SHOWN = 3
@@ -66,6 +70,8 @@ _SITE = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 _SUM = re.compile(r"(?:€ ?)?[0-9][0-9 .,'\u00a0\u202f]*(?: ?[km]?€| ?euros?| ?eur)?(?: ?(?:ttc|ht))?", re.IGNORECASE)
 _COUNT = re.compile(r"[0-9]{1,6}(?: [a-zé]{3,15})?", re.IGNORECASE)
 _CHOSEN = re.compile("[A-Z0-9]{1,8}(?:[-_/.][A-Z0-9]+)+")
+_CODE_LIKE = re.compile("[A-Z]{2,8}(?:[-_/.][A-Z0-9]+)+")  # « AC-2023-SOLAIRE » is no period
+_MATRICULE = re.compile("[A-Z]{0,4}[-_ ]?[0-9]{3,}[A-Z0-9-]*")
 _ORDINAL_DIGITS = 6
 _COUNT_DIGITS = 3
 _FEWEST_CHOSEN = 2
@@ -144,6 +150,11 @@ class Profile:
         return self.people or self.most(names_person)
 
     @cached_property
+    def functions(self) -> bool:
+        """Tell whether the cells say functions of people: « DDFPT », « professeure de vente »."""
+        return self.most(lambda text: _FUNCTION.search(fold_text(text)) is not None)
+
+    @cached_property
     def schools(self) -> bool:
         """Tell whether the cells name lycées: « LP des Forges », « SEP du lycée Bourdelle »."""
         return len(self.sample) >= _FEWEST_WORDS and self.telling is None and self.most(names_school)
@@ -157,6 +168,11 @@ class Profile:
     def coded(self) -> bool:
         """Tell whether all cells are codes that somebody chose: « CMQ-BOIS », « A-00412 »."""
         return len(self.sample) >= _FEWEST_CHOSEN and self.most(lambda text: _CHOSEN.fullmatch(text) is not None, 1.0)
+
+    @cached_property
+    def matricules(self) -> bool:
+        """Tell whether all cells are numbers of files, a few letters before them: « A004512 »."""
+        return len(self.sample) >= _FEWEST_CHOSEN and self.most(lambda text: _MATRICULE.fullmatch(text) is not None, 1.0)
 
     @cached_property
     def counts(self) -> bool:
@@ -232,7 +248,8 @@ def takes(kind: ValueType, text: str) -> bool:
     """Tell whether a type would take a cell, as it is or once repaired in the usual ways."""
     if kind.name == DATE.name:
         plain = text.strip()
-        return _DATE_LIKE.fullmatch(plain) is not None or (_PERIOD_LIKE.fullmatch(plain) is not None and bool(_YEAR.search(plain)))
+        period = _PERIOD_LIKE.fullmatch(plain) is not None and bool(_YEAR.search(plain)) and not _CODE_LIKE.fullmatch(plain)
+        return period or _DATE_LIKE.fullmatch(plain) is not None
     if not isinstance(kind.cell(text), Refusal):
         return True
     if kind.name == RENEWAL.name:  # « reconduction tacite : oui »

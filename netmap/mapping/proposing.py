@@ -7,7 +7,7 @@ from functools import cache
 from itertools import chain
 
 from netmap.domain import ESTABLISHMENT
-from netmap.headings import NOTHING, singular, spaced, vocabulary_of, words_of
+from netmap.headings import NOTHING, spaced, vocabulary_of
 from netmap.layout.table import Table
 from netmap.mapping.around import common_values, said_of
 from netmap.mapping.correspondence import Bound, Correspondence
@@ -20,16 +20,20 @@ from netmap.mapping.weighing import (
     assigned_of,
     best_fields,
     calls_lycees,
+    calls_partners,
     candidates_of,
     coded_instead,
     first_word,
     looking_like,
     nearness,
+    with_beginnings,
     with_needed,
+    with_numbers,
     with_remarks,
 )
 from netmap.source import Source
 from netmap.values import fold_text
+from netmap.wording import singular, words_of
 
 KNOWN_HEADINGS = "Titres de colonnes connus."
 _HINT = 0.12
@@ -46,6 +50,7 @@ _NAMES = frozenset(("nom", "noms", "prenom", "prenoms", "identite"))
 _UNSAID = re.compile(r"\b(?:sans|hors|non|pas de) (?:la )?(?:convention\w*|conv)\b")
 _HALF, _MOSTLY = 0.5, 0.7
 _FEWEST_COUNTED = 2
+_FEWEST_SAID = 3  # columns, where none is what a line is about
 _PERSON = ("nom", "prenom", "civilite")
 
 
@@ -208,6 +213,7 @@ def _tried(
     candidates = candidates_of(source, near, profiles)
     assigned = assigned_of(candidates, ENOUGH)
     assigned = with_needed(source, assigned, candidates, said_of(source, constants, {w.field for w in assigned.values()}), near, profiles)
+    assigned = with_numbers(source, with_beginnings(source, assigned, near, profiles), around[1], profiles)
     assigned = with_remarks(source, assigned, near, profiles)
     bound = {w.field for w in assigned.values()}
     fields = bound | said_of(source, constants, bound).keys()
@@ -215,6 +221,7 @@ def _tried(
     lacking = sum(not fields & set(group) for group in source.needed)
     if (
         not assigned
+        or (lacking == len(source.needed) and len(assigned) < _FEWEST_SAID)
         or not (lacking or _identified(source, fields))
         or _names_others(source, assigned, profiles, around[1])
         or not (_named(source, said) or _says_its_kind(source, assigned, profiles))
@@ -285,19 +292,36 @@ def _lists_lycees(source: Source) -> bool:
 
 
 def _names_others(source: Source, assigned: Mapping[int, Weighed], profiles: Mapping[int, Profile], headings: Sequence[str]) -> bool:
-    """Tell whether lines said to be about lycées have no code of theirs, and names that are not called so by a heading or by cells."""
-    fields = {one.field: one.column for one in assigned.values()}
-    if not _lists_lycees(source) or "uai" in fields or "name" not in fields:
+    """Tell whether lines said to be about lycées are about others.
+
+    They have no code of theirs, and names that are not called so by a heading or by cells; or they name a partner, in the place of
+    the lycée, or beside lycées that come several times.
+    """
+    if not _lists_lycees(source):
         return False
+    fields = {one.field: one.column for one in assigned.values()}
+    partners = {
+        column for column, profile in profiles.items() if profile.names and not profile.schools and calls_partners(headings[column])
+    }
+    if fields.get("name") in partners:
+        return True
+    if "uai" in fields or "name" not in fields:
+        known = fields.get("uai")
+        return known is not None and profiles[known].different < 1 and not partners <= assigned.keys()
     return not (profiles[fields["name"]].schools or calls_lycees(headings[fields["name"]]))
 
 
 def _says_its_kind(source: Source, assigned: Mapping[int, Weighed], profiles: Mapping[int, Profile]) -> bool:
-    """Tell whether the cells of a column are words for kinds of what the source is about: « DAFPIC », « CLEE »; « Visite », on a day."""
+    """Tell whether cells are words for kinds of what the source is about: « DAFPIC », « CLEE »; on a day, « Visite », or « fait »."""
     columns = {one.field: one.column for one in assigned.values()}
     if "kind" in columns:
         return bool(profiles[columns["kind"]].worded(source.column("kind").type))
-    return {"on", "theme"} <= columns.keys() and profiles[columns["theme"]].share(source.column("theme").type) >= _MOSTLY
+    if "on" not in columns:
+        return False
+    done = columns.get("state")
+    if done is not None and profiles[done].share(source.column("state").type) >= _MOSTLY and "headcount" in columns:
+        return True
+    return "theme" in columns and profiles[columns["theme"]].share(source.column("theme").type) >= _MOSTLY
 
 
 def _named(source: Source, said: Sequence[str]) -> bool:

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, SUBJECT, Nearness, Vocabulary, speaks_of_another, words_of
+from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, Nearness, Vocabulary
 from netmap.layout.table import Table
 from netmap.mapping.profile import Profile, fitness
 from netmap.source import Column, Source
 from netmap.values import POSTCODE, fold_text
+from netmap.wording import SUBJECT, speaks_of_another, speaks_of_money, words_of
 
 Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
 """What the heading of each column may stand for: fields as (source, field)."""
@@ -32,6 +33,9 @@ _WORDS_ALONE = _NAMING | {"contact", "known_by", "establishment"}
 _OF_GROUPS = ("federation_name", "parent_name")
 _ESTABLISHMENT = "establishment"
 _SCHOOL_NAMES = frozenset((_ESTABLISHMENT, "name"))
+_SINCE, _REFERENCE = "since", "reference"
+# What applications call the first column of a list.
+_NAMES_OF_LINES = frozenset(("titre", "title", "nom", "name", "intitule", "libelle", "dossier", "fiche", "element"))
 _FEWEST_SURE = 3
 _TOLD_TWICE = 0.05
 _WIDER = 0.0005  # a choice; the narrower of two is meant
@@ -76,13 +80,20 @@ def nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) -> 
     if _LYCEE in words_of(fold_text(heading)):  # « Commune du lycée » is not where the partner stands
         theirs = _PARTNER in words_of(fold_text(heading))
         found = {key: near for key, near in found.items() if theirs or near.score == KNOWN or not key[1].startswith("partner")}
-    said = [key for key, holds in ((ANOTHER, speaks_of_another(heading)), (NUMBERED, fold_text(heading).startswith("id "))) if holds]
+    numbers = fold_text(heading).startswith("id ") or speaks_of_money(heading)
+    said = [key for key, holds in ((ANOTHER, speaks_of_another(heading)), (NUMBERED, numbers)) if holds]
     return found | dict.fromkeys(said, NOTHING)
 
 
 def calls_lycees(heading: str) -> bool:
     """Tell whether a heading calls what is under it lycées: « Établissement » may be a restaurant."""
     return not _LYCEES.isdisjoint(fold_text(heading).split())
+
+
+def calls_partners(heading: str) -> bool:
+    """Tell whether a heading calls what is under it a partner, or a firm: « Entreprise amie », no attribute of it."""
+    words = fold_text(heading).split()
+    return bool(words) and words_of(words[0]) == frozenset((_PARTNER,))
 
 
 def looking_like(heading: str, vocabulary: Vocabulary) -> dict[tuple[str, str], Nearness]:
@@ -105,7 +116,10 @@ def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) ->
     if share and near.score >= ALIKE and profile.telling is None:
         # « Nature » is that of the partner or of the agreement, « Établissement » is a lycée or a firm: cells tell
         return KNOWN + _TOLD_TWICE * share - _WIDER * len(col.type.choices), _heading_reason(near)
-    by_content = (_BY_CONTENT if col.type.name in _TELLING_FIELDS else _LESS_TELLING) * share
+    # four cells of five that say each a word of a closed choice are as sure as all: people add words of their own
+    by_content = (
+        _LESS_TELLING if share and col.type.choices else (_BY_CONTENT if col.type.name in _TELLING_FIELDS else _LESS_TELLING) * share
+    )
     if elsewhere or by_heading >= by_content:
         return by_heading, _heading_reason(near)
     return by_content + 0.2 * near.score, why
@@ -128,8 +142,9 @@ def _says_otherwise(col: Column, profile: Profile) -> bool:
     « Nombre d’entreprises » names none, « Section » no filière where each is that of a lycée, « Propriétaire du compte » no group.
     """
     return (
-        (profile.figures and col.field in _WORDS_ALONE)
+        ((profile.figures or profile.matricules) and col.field in (*_WORDS_ALONE, *_OF_GROUPS))
         or (profile.schools and col.field == "filieres")
+        or (profile.functions and col.field == "follow_up")
         or (profile.persons and col.field in _OF_GROUPS)
         or (profile.streets and profile.digits and col.field in _TOWNS)
     )
@@ -260,6 +275,30 @@ def _names_left(fields: set[str], assigned: Mapping[int, Weighed], near: Near, p
     spare = [column for column in named if column in assigned and assigned[column].field in _OF_GROUPS]
     column = next((column for column in named if column not in assigned), next(iter(spare), None))
     return None if column is None else Weighed(WORTH_SAYING, min(fields), column, "contenu qui ressemble à des noms")
+
+
+def with_beginnings(source: Source, assigned: dict[int, Weighed], near: Near, profiles: Mapping[int, Profile]) -> dict[int, Weighed]:
+    """Add the column of beginnings to that of ends: « Depuis quand | Jusqu’à quand » tell a partnership otherwise, by its first day."""
+    bound = {one.field: one for one in assigned.values()}
+    for start, end in source.in_order:
+        if start in bound or end not in bound or bound[end].score < ENOUGH:
+            continue
+        for column in near:
+            since = any(field == _SINCE and one.score >= KNOWN for (_, field), one in near[column].items())
+            if since and column not in assigned and fitness(source.column(start).type, profiles[column]) >= _HALF:
+                return {**assigned, column: Weighed(ENOUGH, start, column, "début, à côté d’une fin")}
+    return assigned
+
+
+def with_numbers(
+    source: Source, assigned: dict[int, Weighed], headings: Sequence[str], profiles: Mapping[int, Profile]
+) -> dict[int, Weighed]:
+    """Take for the reference the codes that an application keeps as the name of each line: « CONV-2024-011 » under « Titre »."""
+    if _REFERENCE in {one.field for one in assigned.values()} or all(column.field != _REFERENCE for column in source.columns):
+        return assigned
+    named = (column for column, heading in enumerate(headings) if column not in assigned and fold_text(heading) in _NAMES_OF_LINES)
+    column = next((column for column in named if profiles[column].coded and profiles[column].different == 1), None)
+    return assigned if column is None else {**assigned, column: Weighed(WORTH_SAYING, _REFERENCE, column, "un code à chaque ligne")}
 
 
 def with_remarks(source: Source, assigned: dict[int, Weighed], near: Near, profiles: Mapping[int, Profile]) -> dict[int, Weighed]:

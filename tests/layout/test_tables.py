@@ -59,6 +59,14 @@ def test_totals_notes_and_repeated_headings_are_no_rows():
     assert aside == [(Reason.HEADER, (3,)), (Reason.TOTAL, (5,)), (Reason.NOTE, (6,))]
 
 
+def test_what_is_counted_under_the_lines_is_a_total_beside_its_sums():
+    headings = ("UAI", "Nom", "Commune", "Filière", "BDE", "Label", "Élèves")
+    lines = [("0350760L", "LP Brume", "Vitré", "Bois", "x", "x", "210"), ("0942434K", "LP Lande", "Brest", "Bois", "x", "x", "180")]
+    tables, aside = looked_at(on_sheet(headings, *lines, ("", "2 établissements", "", "", "2", "2", "390")))
+    assert tables == [(headings, (1,), [2, 3])]
+    assert aside == [(Reason.TOTAL, (4,))]
+
+
 def test_a_company_named_total_is_a_row():
     tables, aside = looked_at(on_sheet(HEAD, ONE, ("0942434K", "Total Énergies", "Brest", "Visites")))
     assert (tables, aside) == ([(HEAD, (1,), [2, 3])], [])

@@ -62,6 +62,24 @@ def test_line_numbers_are_no_reference() -> None:
     assert bound("N°;UAI;Partenaire;Objet\n1;0350760L;Brume;PFMP\n2;0350760L;Valette;PFMP\n")[1]["N°"] is None
 
 
+def test_the_name_that_an_application_gives_each_line_is_a_reference_where_it_is_a_code() -> None:
+    lines = "LP Brume;Valette;PFMP;01/09/2025\n"
+    assert bound(f"Titre;Lycée;Partenaire;Objet;Signée le\nCONV-2025-1;{lines}CONV-2025-2;{lines}")[1]["Titre"] == "reference"
+    assert bound(f"Titre;Lycée;Partenaire;Objet;Signée le\nAccueil;{lines}Visites;{lines}")[1]["Titre"] is None
+
+
+def test_a_first_day_beside_a_last_one_begins_a_convention_and_alone_a_partnership() -> None:
+    conventions = bound("Lycée;Partenaire;Depuis quand;Jusqu'à quand;Objet\nLP Brume;Valette;01/09/2024;31/08/2027;PFMP\n")
+    assert (conventions[0], conventions[1]["Depuis quand"]) == ("conventions", "starts_on")
+    partnerships = bound("Lycée;Partenaire;Depuis quand\nLP Brume;Valette;01/09/2024\n")
+    assert (partnerships[0], partnerships[1]["Depuis quand"]) == ("partnerships", "since")
+
+
+def test_numbers_of_files_name_nobody_and_sums_are_no_postcodes() -> None:
+    assert bound("N° adhérent;Nom de l’adhérent;Ville\nA004512;Brume;Vitré\nA004513;Lande;Brest\n")[1]["N° adhérent"] is None
+    assert bound("UAI;Lycée;Dotation (€)\n0350760L;LP Brume;48000\n0942434K;LP Lande;21500\n")[1]["Dotation (€)"] is None
+
+
 def test_an_unsure_column_is_named_with_what_it_might_be() -> None:
     found = propose(table_of(ODD), SOURCES)
     assert found.source is None
@@ -182,6 +200,14 @@ def test_cells_and_headings_settle_together_what_a_column_is(headings: str, rows
         ("Campus;Lycées;Entreprises", "CMQ Bois;12;40", None),  # a statistic
         ("Raison sociale;Effectif;Département", "Brume;12;35\nLande;40;56", "organisations"),
         ("Quand;Lycée;Entreprise;Type;Jeunes", "24/09/2026;LP Brume;Valette;Visite;18", "actions"),
+        (
+            "Date;Lycée;Quoi;Avec qui;Élèves;Fait ?",
+            "24/09/2026;LP Brume;Forge;Valette;18;fait\n1/10/2026;LP Lande;Jury;Roc;9;annulé",
+            "actions",
+        ),
+        ("UAI;Entreprise amie;Siret", "0350760L;Brume;73282932000074\n0350760L;Lande;35600000000048", "partnerships"),
+        ("Dépt;Nb entr.", "12;2\n48;1", None),
+        ("Référence;Accord-cadre signé avec;Niveau", "AC-1;Brume;région", "frameworks"),
         ("UAI;SIRET;Académie;Raison sociale;a;b;c;d;e", "0350760L;73282932000074;Rennes;CFA Brume;1;2;3;4;5", None),
     ],
 )

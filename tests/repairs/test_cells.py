@@ -182,9 +182,16 @@ def test_a_partnership_begins_on_the_first_day_of_the_year_that_is_said(read) ->
     ]
 
 
-def test_initials_are_left_out_and_functions_of_two_letters_are_not(read) -> None:
-    reading = read("N° de convention;UAI;Partenaire;Suivi par\nCONV-1;0350760L;A;MV\nCONV-2;0350760L;B;RH\n")
-    assert said(reading, "contact") == [(None,), ("RH",)]
+def test_initials_are_left_out_and_functions_of_as_many_letters_are_not(read) -> None:
+    followed = ["MV", "RH", "JLB", "CPE"]
+    lines = [f"CONV-{place};0350760L;A;{by}\n" for place, by in enumerate(followed)]
+    reading = read(f"N° de convention;UAI;Partenaire;Suivi par\n{''.join(lines)}")
+    assert said(reading, "contact") == [(None,), ("RH",), (None,), ("CPE",)]
+
+
+def test_a_number_that_is_still_asked_for_is_absent_and_its_line_kept(read) -> None:
+    reading = read("N° de convention;UAI;Partenaire;SIRET du partenaire;Fin\nCONV-1;0350760L;A;demandé;selon signature\n")
+    assert (reading.lines_accepted, [p.code for p in reading.each_problem()]) == (1, ["valeur-absente", "valeur-absente"])
 
 
 def test_web_signs_are_read_and_french_spaces_are_kept(read) -> None:

@@ -64,7 +64,7 @@ def _short_headings() -> Page:
         None,
         None,
         "2",
-        read("env. 20"),
+        read("env. 20", 20),
         "350",
         None,
     )

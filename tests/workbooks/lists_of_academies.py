@@ -268,7 +268,7 @@ def headings_cut_in_two() -> Workbook:
         "EREA",
         "62700",
         "Bruay-la-Buissière",
-        lost("env. 90"),
+        read("env. 90", 90),
         _said("non", False),
         50.4833,
         2.55,

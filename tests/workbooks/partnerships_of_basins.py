@@ -195,7 +195,7 @@ def actions_of_the_year() -> Workbook:
         "Mentorat des terminales",
         _said("mentorat", "mentorat"),
         "Club d'entreprises",
-        lost("environ 15"),
+        read("environ 15", 15),
         _said("prévue", "prevue"),
         None,
     )

@@ -47,6 +47,8 @@ _ASKED_FOR = re.compile(rf"\(\s*(?:[Vv]oir|[Dd]emander|[Aa]ppeler|[Jj]oindre|[Vv
 _ASKING = re.compile(r"[\s,;–—-]+(?:[Dd]emander|[Cc]ontact(?:er)?|[Vv]oir|[Aa]ppeler|[Jj]oindre)\s*$")
 _LEADING_TO = re.compile(r"\s+(?:au|à|:)\s*$")
 _LAST_SEGMENT = re.compile(rf"(?:\s[–—-]\s|,\s|\n|\s?\()\s*{_CAPITAL}(?:[ ]+{_CAPITAL}){{1,2}}\s*\)?\s*$")
+# « (Yann, ) », once the telephone is gone
+_FIRST_NAME = re.compile(rf"\(\s*{_CAPITAL}\s*[,;:/–—-]\s*\)")
 _EMPTY = re.compile(r"\(\s*[,;:/–—-]*\s*\)|\[\s*\]")
 _AROUND = " \t\n,;:/|–—-"
 
@@ -103,7 +105,7 @@ def _without_people(read: Beside) -> Beside:
             aside.append(told)
     reached = bool(aside)
     name = _LEADING_TO.sub("", name) if reached else name
-    rules = (_CONTACT, _ASKED_FOR, _PERSON, *((_FOLLOWING, _LAST_SEGMENT, _ASKING) if reached else ()))
+    rules = (_CONTACT, _ASKED_FOR, _PERSON, *((_FIRST_NAME, _FOLLOWING, _LAST_SEGMENT, _ASKING) if reached else ()))
     for rule in rules:
         plain = trimmed(name) if rule is not _PERSON else name
         rest = rule.sub(" ", plain)

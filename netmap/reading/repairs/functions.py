@@ -12,10 +12,15 @@ from netmap.values import fold_text
 FIELDS = ("contact", "known_by")
 _LOOKS = re.compile(rf"(?:^|[^\w]){CIVILITY}|@|[0-9]{{2}}[ .-]?[0-9]{{2}}[ .-]?[0-9]{{2}}")
 # Two capitals in a row or an initial too: only these cells are looked at one by one.
-_MAY_NAME = rf"{_LOOKS.pattern}|[A-ZÀ-Þ]\.|^[A-ZÀ-Þ]{{2}}$|[A-ZÀ-Þ][\w'’-]+ (?:[a-z]{{2}} )?[A-ZÀ-Þ]"
-# « MV »: initials, but for the functions that are written so.
-_INITIALS = re.compile("[A-ZÀ-Þ]{2}")
-_FUNCTIONS = frozenset(("RH", "DG", "CE", "PP", "AE", "CT", "BE", "SG", "DA"))
+_MAY_NAME = rf"{_LOOKS.pattern}|[A-ZÀ-Þ]\.|^[A-ZÀ-Þ]{{2,3}}$|[A-ZÀ-Þ][\w'’-]+ (?:[a-z]{{2}} )?[A-ZÀ-Þ]"
+# « MV », « JLB »: initials, but for the functions that are written so.
+_INITIALS = re.compile("[A-ZÀ-Þ]{2,3}")
+_FUNCTIONS = frozenset(
+    """
+    RH DG CE PP AE CT BE SG DA CPE DRH RRH PDG DGS DAF RAF RSE BDE DDF CFC CFA COP PLP IEN IPR DOS DAC DEC CDI CMQ UFA MLD SEP AED AAE
+    DCT CIO CMC ULI PSY DSI DIR SEC DET DAT GRH
+    """.split()  # noqa: SIM905
+)
 _PIECES = re.compile(r"\s*[,;()]\s*|\s+[/–—-]\s+|\n")
 _JOINING = frozenset(("et", "ou", "puis"))
 _ROLE = re.compile(r"\(([^()]+)\)")

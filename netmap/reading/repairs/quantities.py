@@ -1,4 +1,7 @@
-"""Amounts and numbers as people write them: thousands marked by dots, k€, units, notation of a spreadsheet. An estimate is not one."""
+"""Amounts and numbers as people write them.
+
+Thousands marked by dots, k€, units, notation of a spreadsheet. An estimate is kept for heads, told as such; it is no sum of money.
+"""
 
 import re
 
@@ -45,6 +48,7 @@ _UNITS = frozenset(
     )
 )
 _GREATEST_POWER = 12
+_ABOUT = re.compile(r"^(?:env(?:iron\b|\.)?|[~≈±]|(?:à peu )?près de\b|autour de\b)\s*(?=[0-9])", re.IGNORECASE)
 
 
 def _decimal(whole: str, decimals: str, power: int) -> str:
@@ -81,15 +85,18 @@ def _number(text: str, place: Place) -> Kept | None:
     if place.type is NUMBER:
         found = _DOTTED.fullmatch(number)
         return Kept(_decimal(found[1].replace(".", ""), found[2], 0), "points entre les milliers") if found and found[2] else None
-    first, _, rest = text.strip().partition(" ")
+    about = _ABOUT.search(text.strip()) is not None and not place.months
+    first, _, rest = (_ABOUT.sub("", text.strip()) if about else text.strip()).partition(" ")
     words = fold_text(rest).split()
+    if about and first.isascii() and first.isdigit() and all(word in _UNITS for word in words):
+        return Kept(first, "le nombre est approché")
     if first.isascii() and first.isdigit() and words and all(word in _UNITS for word in words):
         return Kept(first, "le nombre est gardé sans son unité")
     found = re.fullmatch(r"(?:critère|critere|crit\.?|c|n°)\s*:?\s*([0-9]{1,2})", text.strip(), re.IGNORECASE)
     return Kept(found[1], "le nombre est gardé sans son mot") if found else None
 
 
-_EUROS, _COUNT, _REAL = Place(AMOUNT), Place(WHOLE), Place(NUMBER)
+_EUROS, _COUNT, _REAL, _MONTHS = Place(AMOUNT), Place(WHOLE), Place(NUMBER), Place(WHOLE, months=True)
 AMOUNTS = Repair(
     code="reparation-montant",
     types=(AMOUNT,),
@@ -124,11 +131,22 @@ NUMBERS = Repair(
     mend=_number,
     mends=(
         Example("24 élèves", "24", _COUNT),
+        Example("environ 24", "24", _COUNT),
+        Example("env. 24 élèves", "24", _COUNT),
+        Example("~24", "24", _COUNT),
         Example("Critère 4", "4", _COUNT),
         Example("C7", "7", _COUNT),
         Example("1,2E+03", "1200", _COUNT),
         Example("1.234,5", "1234.5", _REAL),
     ),
-    leaves=(("douze", _COUNT), ("20-25", _COUNT), ("environ 24", _COUNT), ("12 %", _COUNT), ("24 ou 25", _COUNT), ("48°51", _REAL)),
+    leaves=(
+        ("douze", _COUNT),
+        ("20-25", _COUNT),
+        ("environ 24", _MONTHS),
+        ("environ 24 à 30", _COUNT),
+        ("12 %", _COUNT),
+        ("24 ou 25", _COUNT),
+        ("48°51", _REAL),
+    ),
 )
 QUANTITY_REPAIRS = (AMOUNTS, NUMBERS)
