@@ -22,10 +22,11 @@ _DATED = ("on",)
 _LENIENT = ("headcount", "theme", "domain")
 
 # What tables of actions are called, and what stands in their headings.
-_NAMES = (
-    *("action", "activite", "agenda", "atelier", "calendrier", "colloque", "concours", "conference", "copil", "evenement", "forum"),
-    *("immersion", "intervenant", "intervention", "journee", "jpo", "jury", "manifestation", "planning", "rencontre", "reunion", "salon"),
-    *("semaine", "seminaire", "simulation", "sortie", "visite", "voyage"),
+_NAMES = tuple(
+    """
+    action activite agenda atelier calendrier colloque concours conference copil evenement forum immersion intervenant intervention journee
+    jpo jury manifestation planning prestation rencontre reunion salon semaine seminaire simulation sortie visite voyage
+    """.split()  # noqa: SIM905
 )
 
 # « Lieu » is where an action was held, not where the partner stands.

@@ -212,7 +212,6 @@ def partner_columns() -> tuple[Column, ...]:
             "Intervenant extérieur",
             "Prestataire",
             "Accueillant",
-            "Financeur",
             "Cosignataire",
             "Autres signataires",
             "Contractant",

@@ -21,14 +21,22 @@ _PLAIN = (
     "siret",
     "address",
     "commune",
-    "label",
-    "label_since",
-    "candidate",
-    "bureau",
-    "greta",
-    "apprenticeship",
 )
-_LENIENT = ("pupils", "postcode", "commune_code", "latitude", "longitude", "vocational", "state", "email", "phone", "web", "comment")
+_SAID = ("label", "label_since", "candidate", "bureau", "greta", "apprenticeship")
+_LENIENT = (
+    *_SAID,
+    "pupils",
+    "postcode",
+    "commune_code",
+    "latitude",
+    "longitude",
+    "vocational",
+    "state",
+    "email",
+    "phone",
+    "web",
+    "comment",
+)
 
 ESTABLISHMENTS = Source(
     name="establishments",

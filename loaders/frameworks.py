@@ -99,6 +99,7 @@ FRAMEWORKS = Source(
                 "Convention nationale",
                 "Texte national décliné",
                 "Déclinaison de",
+                *also("declines"),
             ),
             type=TEXT,
             help="Référence de l’accord national décliné.",

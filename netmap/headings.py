@@ -24,9 +24,14 @@ _HEADED = 0.7  # all the words of a heading are there, the one it is about among
 _BY_WHOM = re.compile(r"\bpar (?:le|la|les|l['’]|un|une)\b.*", re.IGNORECASE)
 # « Mécène / donateur », « Fixe ou portable »: either word says what it is.
 _PARTED = re.compile(r"\s*/\s*|\s+ou\s+")
+# « Type de financeur / client »
+_OF_WHAT = re.compile(r"(?:type|nature|catégorie|statut|nom|code|n°|numéro) d(?:e |u |es |['’])", re.IGNORECASE)
 _A_YEAR = re.compile(r"\s*/\s*an(?:n[ée]e)?\b", re.IGNORECASE)
 # « Q02. Avec quel partenaire ? », « A3. Êtes-vous labellisé ? »
 _NUMBERED = re.compile(r"^\s*(?:[A-Z]{1,2} ?)?[0-9]{1,2}[a-z]? ?[.):] ?(?=\S)")
+# « Actions menées en 2024-2025 », « Effectif 2025 »
+_THE_YEAR = re.compile(r"(?:\b(?:en|de|pour|année) )?\b20[0-9]{2}(?: ?[-/] ?(?:20)?[0-9]{2})?\b")
+_LETTER = re.compile(r"[^\W\d_]")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 # A word that no source declares says little, nor does what most tables are about; one that speaks of someone or something else says
 # that the column does.
@@ -91,12 +96,11 @@ class Vocabulary:
         bare = fold_text(_BY_WHOM.sub(" ", _BRACKETED.sub(" ", heading)))
         if _PARTED.search(heading):
             found = _parted(self, heading, found)
-        if any(near.score >= ALIKE for near in found.values()):
-            return found
-        if bare in ("", fold_text(heading)):
-            return found
-        within = fold_text(" ".join(one[1:-1] for one in _BRACKETED.findall(heading)))
         money = AMOUNT if MONEY.search(heading) else ""
+        if bare in ("", fold_text(heading)) or any(near.score >= ALIKE for near in found.values()):
+            bare = within = ""
+        else:
+            within = fold_text(" ".join(one[1:-1] for one in _BRACKETED.findall(heading)))
         for text, kept in ((bare, _BARE), (within, _WITHIN), (money, _WITHIN)):
             for key, near in _near(self, text).items():
                 if near.score * kept > found.get(key, NOTHING).score:
@@ -110,8 +114,9 @@ def spaced(text: str) -> str:
 
 
 def _spelt(heading: str) -> str:
-    """Give the word for a heading that is a sign alone, « par an » for « / an »; the number of a question says nothing."""
-    return AMOUNT if heading.strip() == "€" else _NUMBERED.sub("", _A_YEAR.sub(" par an", heading))
+    """Give the word for a heading that is a sign alone, « par an » for « / an »; the number of a question or a year says nothing."""
+    said = _NUMBERED.sub("", _A_YEAR.sub(" par an", heading))
+    return AMOUNT if heading.strip() == "€" else (_THE_YEAR.sub(" ", said) if _LETTER.search(_THE_YEAR.sub(" ", said)) else said)
 
 
 def vocabulary_of(sources: Iterable[Source]) -> Vocabulary:
@@ -199,7 +204,9 @@ def _parted(vocabulary: Vocabulary, heading: str, whole: Mapping[tuple[str, str]
     found = {key: near if near.score == KNOWN else Nearness(near.score * _SPREAD, near.heading) for key, near in whole.items()}
     if any(near.score == KNOWN for near in found.values()):
         return found
-    for part in _PARTED.split(heading):
+    first, *others = _PARTED.split(heading)
+    of_what = _OF_WHAT.match(first)
+    for part in (first, *(f"{of_what[0]}{other}" if of_what and not _OF_WHAT.match(other) else other for other in others)):
         for key, near in _near(vocabulary, fold_text(part)).items():
             if near.score >= ALIKE and near.score * _WITHIN > found.get(key, NOTHING).score:
                 found[key] = Nearness(near.score * _WITHIN, near.heading)

@@ -21,7 +21,7 @@ _STOP = _set("""
     indiquez preciser precisez concerne concernes concernee concernees couvert couverts
     etes vous sont pouvez pouvons peut joindre nous souhaitez
     souhaiteriez seriez avez aimeriez etre interesse interesses interessent interessee implante implantee situe situee plusieurs choix
-    reponse reponses billing shipping t ete prend quand travaillez exercez
+    reponse reponses billing shipping t y ete prend quand travaillez exercez
     possible possibles saisir saisissez renseigner renseignez veuillez svp quoi faire donnez cochez cocher
 """)
 # What a heading ends with, before a date: « Applicable du », « Applicable au ».
@@ -90,15 +90,17 @@ _WORDS: Mapping[str, str] = {
         "accord": "accords cadre",
         "action": "manifestation evenement",
         "participant": "effectif nombre combien eff nb nbre nbr",
-        "formation": "diplome specialite",
+        "formation": "diplome specialite spe",
         "theme": "thematique domaine",
         "montant": "budget cout subvention mt mnt mtt dotation somme prix",
         "participation": "contribution apport",
+        "transmission": "transmis transmise envoi envoye envoyee remis remise",
         "jeune": "eleve el elv elev",
         "contact": "interlocuteur referent responsable correspondant",
     }.items()
     for word in words.split()
 }
+_PLACES_OF_WORK = "salon|institut|garage|hotel|restaurant|magasin|commerce|concession|cabinet|ehpad|creche"
 # What stands for one word, and what says nothing in a question: « Combien d’élèves ont participé ? ».
 _PHRASES = tuple(
     (re.compile(pattern), word)
@@ -110,6 +112,14 @@ _PHRASES = tuple(
         (r"^pour quoi (?:la |le |les |l )?(?:joindre|appeler|contacter|solliciter|saisir)\b", "competence"),
         (r"^(?:a |on |les |la |le |l )*(?:joindre|appel\w+|contact\w+|sollicit\w+|saisi\w+) pour$", "competence"),
         (r"^comment s (?:appelle|intitule)\b|^comment se nomme\b", "nom"),
+        (r"^(?:en )?(?:convention|accord|signee?s?|passee?s?|conclue?s?|contractee?s?) avec(?: qui)?$", "partenaire"),
+        (r"^(?:conclue?s?|signee?s?|valable) pour$", "duree"),
+        (r"\bautres (?=\w)|\bautre (?=remarque|commentaire|precision|observation|info)", ""),
+        (r"\bactions? a (?:mener|faire|prevoir|engager)\b", "relance"),
+        (r"^comment (?=\w)", ""),  # « Comment se renouvelle-t-elle ? » is no comment
+        (rf"\bnom (?:du|de l|de la) (?:{_PLACES_OF_WORK})\b", "nom entreprise"),
+        (r"\bsous quel(?:le)? (enseigne|nom)\b.*", r"\1"),
+        (r"\b(?:nb|nbre|nombre|combien) (?:de )?couverts\b", "repas"),
         (r"^(?:sur quoi|que|qu|ce qu|ce que|quoi)\b.*\bensemble\b", "theme"),
         (r"\b(?:doit|devait|devrait) (?:finir|se terminer|s arreter|prendre fin)\b", "fin"),
         (r"^depart$", "departement"),  # « Départ. »
@@ -124,7 +134,9 @@ _PHRASES = tuple(
         (r"\b(?:ont|a) (?:participe|assiste)\b|\b(?:accueillez|comptez|avez|recevez|formez)(?: vous)?\b", ""),
     )
 )
+_OTHERS_TOO = "autres"  # « Autres partenaires » are some too, « Autre partenaire » is not the one of the line
 _PLURAL = 4
+_OF_THE_SCHOOL = re.compile(r"\bchefs? d etab\w*")  # « Mél du chef d’établissement » is that of the lycée
 
 
 def words_of(folded: str) -> frozenset[str]:
@@ -146,7 +158,7 @@ def speaks_of_money(heading: str) -> bool:
 
 def speaks_of_another(heading: str) -> bool:
     """Tell whether a heading is about a person, a fax, or what was before: its cells may look like what a line is about, and are not."""
-    words = fold_text(heading).split()
+    words = [word for word in _OF_THE_SCHOOL.sub(" ", fold_text(heading)).split() if word != _OTHERS_TOO]
     if _TELEPHONE in words_of(" ".join(words)):
         words = [word for word in words if word not in _FAX]
     return any(word in _ELSEWHERE_WORDS or singular(word) in _ELSEWHERE_WORDS for word in words)

@@ -90,8 +90,8 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     },
     "reconduction": {
         "aucune": "non; aucun; néant; sans; non prévue; non reconductible; non renouvelable; sans reconduction; pas de reconduction; ferme",
-        "tacite": "oui tacite; tacite reconduction; tacitement; automatique; automatiquement",
-        "expresse": "avenant; expres; express; expressément; par avenant; sur demande",
+        "tacite": "oui tacite; oui tacitement; oui par tacite reconduction; tacite reconduction; tacitement; automatique; automatiquement",
+        "expresse": "avenant; oui par avenant; expres; express; expressément; par avenant; sur demande",
     },
     "clause": {
         "preambule": "préambule",

@@ -65,6 +65,8 @@ _PERIOD_LIKE = re.compile(
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9][/.][0-9]{2}(?![0-9])")
 _SEVERAL = re.compile(r"\s*[|;,\n+&/]\s*|\s+et\s+")
+_ARTICLE = re.compile(r"^(?:une?|les?|la|des|du|l['’])\s*", re.IGNORECASE)
+_EITHER = re.compile(r"\s+ou\s+")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _SITE = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 _SUM = re.compile(r"(?:€ ?)?[0-9][0-9 .,'\u00a0\u202f]*(?: ?[km]?€| ?euros?| ?eur)?(?: ?(?:ttc|ht))?", re.IGNORECASE)
@@ -89,6 +91,7 @@ _WITHIN = {
 }
 # Types whose cells say by themselves what they are, the surest first.
 TELLING: tuple[ValueType, ...] = (UAI, SIRET, SIREN, EMAIL, URL, PHONE, NAF, POSTCODE)
+_OF_ACTORS = (UAI, SIRET, SIREN)
 _CODES = frozenset(kind.name for kind in (UAI, SIRET, SIREN, NAF, NAF2008, NAF2025, POSTCODE, COMMUNE, EMAIL, PHONE, URL))
 
 
@@ -126,6 +129,8 @@ class Profile:
             return None
         kinds = [kind for kind in TELLING if kind.name not in _WHOLE_ALONE or self._as_written(kind) >= _HALF]
         best = max(((kind, self.share(kind)) for kind in kinds), key=lambda found: found[1], default=None)
+        if best is not None and best[1] < _MOST and best[0] in _OF_ACTORS:  # the members of a campus, lycées and firms, by their codes
+            best = (UAI, sum(map(self.share, _OF_ACTORS)))
         return best if best is not None and best[1] >= _MOST else None
 
     def _as_written(self, kind: ValueType) -> float:
@@ -250,7 +255,7 @@ def takes(kind: ValueType, text: str) -> bool:
         plain = text.strip()
         period = _PERIOD_LIKE.fullmatch(plain) is not None and bool(_YEAR.search(plain)) and not _CODE_LIKE.fullmatch(plain)
         return period or _DATE_LIKE.fullmatch(plain) is not None
-    if not isinstance(kind.cell(text), Refusal):
+    if not isinstance(kind.cell(text), Refusal) or (kind.choices and _says_choice(kind, text)):
         return True
     if kind.name == RENEWAL.name:  # « reconduction tacite : oui »
         return not isinstance(YES_NO.cell(text), Refusal)
@@ -259,6 +264,12 @@ def takes(kind: ValueType, text: str) -> bool:
     if kind.name == URL.name:
         return _SITE.fullmatch(text.strip()) is not None
     return _may_be_code(kind, text)
+
+
+def _says_choice(kind: ValueType, text: str) -> bool:
+    """Tell whether a text is a choice with its article, or two words for one: « Une entreprise », « Don ou prêt de matériel »."""
+    said = {kind.cell(_ARTICLE.sub("", piece)) for piece in _EITHER.split(text)}
+    return len(said) == 1 and not isinstance(said.pop(), Refusal)
 
 
 def _may_be_code(kind: ValueType, text: str) -> bool:

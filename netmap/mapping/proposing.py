@@ -51,6 +51,7 @@ _UNSAID = re.compile(r"\b(?:sans|hors|non|pas de) (?:la )?(?:convention\w*|conv)
 _HALF, _MOSTLY = 0.5, 0.7
 _FEWEST_COUNTED = 2
 _FEWEST_SAID = 3  # columns, where none is what a line is about
+_NUMBER, _PUPIL = "participant", "jeune"
 _PERSON = ("nom", "prenom", "civilite")
 
 
@@ -109,7 +110,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     near |= {i: looking_like(heading, vocabulary) for i, heading in looks.items() if i in near}
     tries = [_tried(source, near, profiles, constants, (said, table.headings), exact) for source in templates]
     best = max(tries, key=lambda one: one[0], default=None)
-    if best is not None and _only_counts(profiles, best[2]):
+    if best is not None and (_only_counts(profiles, best[2]) or _counts_lines(table.headings, profiles)):
         return _nothing(table, profiles)
     if exact is not None and (best is None or best[0] < least) and _without_rival(table, templates):
         return _without_people(by_headings(exact, table), profiles)
@@ -118,6 +119,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
         weighed = best_fields(maybe, near, profiles) if maybe is not None else {}
         return Correspondence(None, 0.0, "", _unbound(table, profiles, {}, weighed), maybe=maybe)
     score, source, assigned = best
+    assigned = with_beginnings(source, assigned, near, profiles)
     fields = said_of(source, constants, {w.field for w in assigned.values()})
     weighed = best_fields(source, near, profiles)
     known = not fields and all(w.reason == "titre connu" for w in assigned.values())
@@ -134,9 +136,10 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
 
 
 def _without_rival(table: Table, sources: tuple[Source, ...]) -> bool:
-    """Tell whether one source alone has most of the headings that are known: where two have as many, nothing says which it is."""
+    """Tell whether one source alone has most of the headings that are known, and not one lost among others."""
     known = sorted((score[0] for score, _ in _recognised(table, sources)), reverse=True)
-    return known[1:2] != known[:1]
+    worded = sum(any(map(str.isalpha, heading)) for heading in table.headings)  # « 2024 » heads a sum
+    return known[1:2] != known[:1] and (known[0] > 1 or known[0] >= worded * _HALF)
 
 
 def _without_people(found: Correspondence, profiles: Mapping[int, Profile]) -> Correspondence:
@@ -213,7 +216,7 @@ def _tried(
     candidates = candidates_of(source, near, profiles)
     assigned = assigned_of(candidates, ENOUGH)
     assigned = with_needed(source, assigned, candidates, said_of(source, constants, {w.field for w in assigned.values()}), near, profiles)
-    assigned = with_numbers(source, with_beginnings(source, assigned, near, profiles), around[1], profiles)
+    assigned = with_numbers(source, assigned, around[1], profiles)
     assigned = with_remarks(source, assigned, near, profiles)
     bound = {w.field for w in assigned.values()}
     fields = bound | said_of(source, constants, bound).keys()
@@ -282,6 +285,16 @@ def _only_counts(profiles: Mapping[int, Profile], known: Iterable[int]) -> bool:
     return sum(profiles[column].counts for column in known) < _FEWEST_COUNTED
 
 
+def _counts_lines(headings: Sequence[str], profiles: Mapping[int, Profile]) -> bool:
+    """Tell whether a table only says how many there are of each, and of no pupils: « Lycée | Nb de réponses »."""
+    filled = [column for column, profile in profiles.items() if profile.filled]
+    counts = [column for column in filled if profiles[column].counts]
+    if len(filled) != _FEWEST_COUNTED or len(counts) != 1 or profiles[next(iter({*filled} - {*counts}))].telling is not None:
+        return False
+    words = words_of(fold_text(headings[counts[0]]))
+    return _NUMBER in words and _PUPIL not in words and headings[counts[0]].casefold()[:3] != "eff"
+
+
 def _nothing(table: Table, profiles: Mapping[int, Profile]) -> Correspondence:
     return Correspondence(None, 0.0, "", _unbound(table, profiles, {}, {}))
 
@@ -294,8 +307,8 @@ def _lists_lycees(source: Source) -> bool:
 def _names_others(source: Source, assigned: Mapping[int, Weighed], profiles: Mapping[int, Profile], headings: Sequence[str]) -> bool:
     """Tell whether lines said to be about lycées are about others.
 
-    They have no code of theirs, and names that are not called so by a heading or by cells; or they name a partner, in the place of
-    the lycée, or beside lycées that come several times.
+    They have no code of theirs, and names that are not called so by a heading or by cells, or names that only look so; or they name a
+    partner, in the place of the lycée, or beside lycées that come several times.
     """
     if not _lists_lycees(source):
         return False
@@ -303,7 +316,8 @@ def _names_others(source: Source, assigned: Mapping[int, Weighed], profiles: Map
     partners = {
         column for column, profile in profiles.items() if profile.names and not profile.schools and calls_partners(headings[column])
     }
-    if fields.get("name") in partners:
+    named = next((one for one in assigned.values() if one.field == "name"), None)
+    if named is not None and (named.column in partners or (named.score < ENOUGH and not profiles[named.column].schools)):
         return True
     if "uai" in fields or "name" not in fields:
         known = fields.get("uai")

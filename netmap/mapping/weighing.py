@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from netmap.domain.vocabulary import CATEGORY
 from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, Nearness, Vocabulary
 from netmap.layout.table import Table
 from netmap.mapping.profile import Profile, fitness
@@ -143,7 +144,7 @@ def _says_otherwise(col: Column, profile: Profile) -> bool:
     """
     return (
         ((profile.figures or profile.matricules) and col.field in (*_WORDS_ALONE, *_OF_GROUPS))
-        or (profile.schools and col.field == "filieres")
+        or ((profile.schools or profile.matricules) and col.field == "filieres")
         or (profile.functions and col.field == "follow_up")
         or (profile.persons and col.field in _OF_GROUPS)
         or (profile.streets and profile.digits and col.field in _TOWNS)
@@ -155,6 +156,8 @@ def _told_by_cells(col: Column, profile: Profile, *, alike: bool) -> tuple[float
     share = 0.0
     if (told := profile.telling) is not None:
         share = told[1] if told[0].name == col.type.name else 0.0
+        if share and profile.share(col.type) < share:
+            return share, "des codes d’établissements et d’entreprises dans les cellules"
     elif col.type.choices:
         share = profile.worded(col.type)
         if alike and not profile.answers and profile.share(col.type) >= _NEARLY_ALL:
@@ -186,7 +189,7 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
             nearest = fields.get((source.name, col.field), NOTHING)
             elsewhere = ANOTHER in said or (NUMBERED in said and col.type is POSTCODE)
             score, reason = _weigh(col, nearest, profiles[column], elsewhere=elsewhere)
-            if coded_instead(source, col.field, profiles[column]):
+            if coded_instead(source, col.field, profiles[column]) or _sorted_instead(source, col.field, profiles[column]):
                 score = 0.0
             if schools and column not in schools and col.field == _ESTABLISHMENT:
                 score *= _HALF  # « Organisateur » is no lycée where another column names them
@@ -200,6 +203,11 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
 def coded_instead(source: Source, field: str, profile: Profile) -> bool:
     """Tell whether cells are codes where a name is asked for, of what has codes too: « CMQ-BOIS » under « Campus »."""
     return field == "name" and profile.coded and any(column.field == "code" for column in source.columns)
+
+
+def _sorted_instead(source: Source, field: str, profile: Profile) -> bool:
+    """Tell whether cells are sorts of partners where a name is asked for: « Une entreprise » under « Le partenaire est… »."""
+    return field in _NAMING and any(column.type is CATEGORY and profile.worded(column.type) for column in source.columns)
 
 
 def _in_towns(fields: Mapping[tuple[str, str], Nearness], town: tuple[str, str]) -> Mapping[tuple[str, str], Nearness]:
@@ -278,15 +286,15 @@ def _names_left(fields: set[str], assigned: Mapping[int, Weighed], near: Near, p
 
 
 def with_beginnings(source: Source, assigned: dict[int, Weighed], near: Near, profiles: Mapping[int, Profile]) -> dict[int, Weighed]:
-    """Add the column of beginnings to that of ends: « Depuis quand | Jusqu’à quand » tell a partnership otherwise, by its first day."""
-    bound = {one.field: one for one in assigned.values()}
-    for start, end in source.in_order:
-        if start in bound or end not in bound or bound[end].score < ENOUGH:
+    """Add what begins, where it is no reason to take lines for what they are: « Depuis le » is rather that of a partnership."""
+    bound = {one.field for one in assigned.values()}
+    for start, _end in source.in_order:
+        if start in bound:
             continue
         for column in near:
             since = any(field == _SINCE and one.score >= KNOWN for (_, field), one in near[column].items())
             if since and column not in assigned and fitness(source.column(start).type, profiles[column]) >= _HALF:
-                return {**assigned, column: Weighed(ENOUGH, start, column, "début, à côté d’une fin")}
+                return {**assigned, column: Weighed(ENOUGH, start, column, "premier jour de ce que dit la ligne")}
     return assigned
 
 

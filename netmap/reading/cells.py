@@ -9,9 +9,10 @@ from netmap.reading.findings import Findings
 from netmap.reading.repairs import Place, abroad_rows, mended, place_of
 from netmap.source import Column, Source
 from netmap.tables.sheet import every_cell
-from netmap.values import fold_text
+from netmap.values import SIREN, SIRET, fold_text
 
-SEPARATORS = r"\s*[|;]\s*|\s+/\s+"
+SEPARATORS = r"\s*;#(?:[0-9]+;#)?|\s*[|;]\s*|\s+/\s+"  # « 12;#Brume;#15;#Valette »: a list of SharePoint
+_OF_DIGITS = frozenset(kind.name for kind in (SIRET, SIREN))
 _ERRORS = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#NOM?", "#VALEUR!", "#NOMBRE!", "#NUL!"]
 
 
@@ -86,10 +87,12 @@ class _Reader:
         return values, (lists.select("row", raw="text") if lists.height else None)
 
     def _refuse(self, refused: pl.DataFrame) -> None:
+        """Tell what is refused; words in the place of a company’s number are no slip: lines are kept."""
         col = self.column
-        code = "valeur-ecartee" if col.lenient else "valeur-refusee"
-        said = {"column": self.heading, "value": refused["read"], "detail": col.field}
-        self.findings.add(code, refused["row"], reject=not col.lenient, **said)
+        spoken = pl.col("read").str.contains("[0-9]").not_() if col.type.name in _OF_DIGITS and not col.required else pl.lit(value=False)
+        for lenient, part in ((True, refused.filter(spoken)), (col.lenient, refused.filter(~spoken))):
+            said = {"column": self.heading, "value": part["read"], "detail": col.field}
+            self.findings.add("valeur-ecartee" if lenient else "valeur-refusee", part["row"], reject=not lenient, **said)
 
 
 def typed_cells(source: Source, texts: pl.DataFrame, headings: Mapping[str, str], findings: Findings) -> dict[str, Cells]:

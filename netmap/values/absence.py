@@ -124,6 +124,11 @@ _PENDING = (
     "ne sais plus",
     "refusé",
     "refusée",
+    "dès signature",
+    "pas signée",
+    "pas signé",
+    "à signer",
+    "à transmettre",
     "prochainement",
     "bientôt",
     "pas encore",
@@ -159,6 +164,7 @@ def _forms(word: str) -> set[str]:
 
 ABSENT = frozenset(form for word in (*_SIGNS, *_WORDS) for form in _forms(word))
 _FORMS = pl.Series(sorted(ABSENT), dtype=pl.String)
+_BRACKETS = re.compile(r"\([^()]*\)")  # « pas signée (Covid) »
 _WAITING = frozenset(map(fold_text, _PENDING))
 _FOLDED = frozenset(fold_text(word) for word in _WORDS) - {""}
 
@@ -170,7 +176,7 @@ def says_nothing(text: str) -> bool:
 
 def is_pending(text: str) -> bool:
     """Tell whether a text only says that a value is still to come, or that there is no end to it."""
-    return fold_text(text) in _WAITING
+    return fold_text(_BRACKETS.sub(" ", text)) in _WAITING
 
 
 def is_no_day(text: str) -> bool:

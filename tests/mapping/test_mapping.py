@@ -75,6 +75,18 @@ def test_a_first_day_beside_a_last_one_begins_a_convention_and_alone_a_partnersh
     assert (partnerships[0], partnerships[1]["Depuis quand"]) == ("partnerships", "since")
 
 
+def test_sorts_of_partners_are_no_names_though_each_has_its_article() -> None:
+    lines = "LP Brume;Une entreprise;Valette;PFMP\nLP Lande;Une chambre consulaire;CCI Sud;Jury\n"
+    fields = bound(f"Lycée;Le partenaire est…;Quel est le partenaire signataire ?;Objet\n{lines}")[1]
+    assert list(fields.values()) == ["establishment", "partner_category", "partner", "object"]
+
+
+def test_a_year_a_number_of_question_and_a_sum_do_not_change_what_a_heading_says() -> None:
+    lines = "LP Brume;Valette;PFMP;1500;01/09/2025\nLP Lande;Roc;Jury;800;01/10/2025\n"
+    fields = bound(f"Q1. Votre lycée;Q2. Convention avec;A3) Ayant pour objet;Cofinancement OPCO (€);Signée en 2025 le\n{lines}")[1]
+    assert list(fields.values()) == ["establishment", "partner", "object", "amount", "signed_on"]
+
+
 def test_numbers_of_files_name_nobody_and_sums_are_no_postcodes() -> None:
     assert bound("N° adhérent;Nom de l’adhérent;Ville\nA004512;Brume;Vitré\nA004513;Lande;Brest\n")[1]["N° adhérent"] is None
     assert bound("UAI;Lycée;Dotation (€)\n0350760L;LP Brume;48000\n0942434K;LP Lande;21500\n")[1]["Dotation (€)"] is None
@@ -207,6 +219,13 @@ def test_cells_and_headings_settle_together_what_a_column_is(headings: str, rows
         ),
         ("UAI;Entreprise amie;Siret", "0350760L;Brume;73282932000074\n0350760L;Lande;35600000000048", "partnerships"),
         ("Dépt;Nb entr.", "12;2\n48;1", None),
+        ("Lycée;Nb de réponses", "LP Brume;2\nLP Lande;1", None),
+        ("Lycée;Nb d'élèves", "LP Brume;212\nLP Lande;150", "establishments"),
+        (
+            "UAI;Intitulé de l'atelier;Séance du;Inscrits",
+            "0350760L;CV et lettres;09/01/2026;18\n0942434K;Entretien;23/01/2026;9",
+            "actions",
+        ),
         ("Référence;Accord-cadre signé avec;Niveau", "AC-1;Brume;région", "frameworks"),
         ("UAI;SIRET;Académie;Raison sociale;a;b;c;d;e", "0350760L;73282932000074;Rennes;CFA Brume;1;2;3;4;5", None),
     ],

@@ -194,6 +194,19 @@ def test_a_number_that_is_still_asked_for_is_absent_and_its_line_kept(read) -> N
     assert (reading.lines_accepted, [p.code for p in reading.each_problem()]) == (1, ["valeur-absente", "valeur-absente"])
 
 
+def test_members_of_a_campus_in_one_column_are_put_among_lycees_and_partners(read) -> None:
+    lines = "CMQ Bois;LP Brume;0350760L\nCMQ Bois;Valette SA;73282932000074\nCMQ Bois;LPO Lande;\n"
+    reading = read(f"Campus;Membre;Identifiant (UAI ou SIRET)\n{lines}")
+    assert reading.statements.nodes["Establishment"].select("uai", "name").rows() == [("0350760L", "LP Brume"), (None, "LPO Lande")]
+    assert reading.statements.nodes["Organisation"].select("siret", "name").rows() == [("73282932000074", "Valette SA")]
+    assert [(line, code, value) for line, _, code, value, _ in told(reading)] == [
+        (2, "code-deplace", "LP Brume"),
+        (3, "code-deplace", "73282932000074"),
+        (4, "code-deplace", "LPO Lande"),
+        (4, "lycee-inconnu", "LPO Lande"),
+    ]
+
+
 def test_web_signs_are_read_and_french_spaces_are_kept(read) -> None:
     reading = read('N° de convention;UAI;Partenaire;Objet\nCONV-1;0350760L;"Mer &amp; Cie";"Objet\u00a0: caf&eacute;\u00a0bar"\n')
     assert said(reading, "object") == [("Objet\u00a0: café bar",)]

@@ -48,7 +48,9 @@ _UNITS = frozenset(
     )
 )
 _GREATEST_POWER = 12
-_ABOUT = re.compile(r"^(?:env(?:iron\b|\.)?|[~≈±]|(?:à peu )?près de\b|autour de\b)\s*(?=[0-9])", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:env(?:iron\b|\.)?|[~≈±]|(?:à peu )?près de\b|autour de\b)\s*(?=[0-9])|(?<=[0-9])\s*(?:env(?:iron|\.)?|à peu près)$", re.IGNORECASE
+)
 
 
 def _decimal(whole: str, decimals: str, power: int) -> str:
@@ -134,6 +136,7 @@ NUMBERS = Repair(
         Example("environ 24", "24", _COUNT),
         Example("env. 24 élèves", "24", _COUNT),
         Example("~24", "24", _COUNT),
+        Example("24 environ", "24", _COUNT),
         Example("Critère 4", "4", _COUNT),
         Example("C7", "7", _COUNT),
         Example("1,2E+03", "1200", _COUNT),

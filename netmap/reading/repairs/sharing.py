@@ -136,7 +136,7 @@ def _joined(lines: list[str], *, listed: bool) -> list[str]:
 def _of_line(line: str, column: Column) -> Shared:
     commas = _COMMA.split(line)
     if len(commas) > 1:
-        last = _AND.split(commas[-1])
+        last = [commas[-1]] if column.labels and ", " not in line else _AND.split(commas[-1])
         return _enumerated(line, [*commas[:-1], *last], len(last) > 1, column)
     for rule, told in ((_AND, True), (_AMPERSAND, False)):
         pieces = rule.split(line)
@@ -149,7 +149,8 @@ def _enumerated(line: str, pieces: list[str], ended_by_and: bool, column: Column
     named = all(map(_is_label, pieces)) if column.labels else _are_names(pieces)
     if not named or any(column.is_place(piece) for piece in pieces[1:]):
         return Shared((line,))
-    if _all_named(pieces, column.stands_alone) or (column.labels and (column.listed or all(" " not in piece for piece in pieces))):
+    tight = "," in line and ", " not in line  # as lists of applications are written
+    if _all_named(pieces, column.stands_alone) or (column.labels and (column.listed or tight or all(" " not in piece for piece in pieces))):
         return Shared(tuple(pieces))
     heads = [_head(piece) in _HEADS for piece in pieces]
     words = [len(piece.split()) for piece in pieces]

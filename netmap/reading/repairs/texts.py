@@ -8,6 +8,7 @@ from netmap.reading.repairs.compounds import is_one_name, shared_out
 from netmap.reading.repairs.continued import continued_lines
 from netmap.reading.repairs.functions import functions_alone
 from netmap.reading.repairs.informed import informed_delegations
+from netmap.reading.repairs.members import parted_members
 from netmap.reading.repairs.places import commune_of
 from netmap.reading.repairs.spreading import spread_periods
 from netmap.reading.repairs.standing_in import stood_in
@@ -36,6 +37,7 @@ def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str]
     ]
     texts = texts.with_columns(cleaned) if cleaned else texts
     texts = continued_lines(source, texts, headings, findings)
+    texts = parted_members(source, texts, headings, findings)
     texts = shared_out(source, texts, headings, findings)
     texts = functions_alone(texts, headings, findings)
     texts = counted_in_months(source, texts, headings, findings)
