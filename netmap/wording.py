@@ -135,6 +135,7 @@ _PHRASES = tuple(
     )
 )
 _OTHERS_TOO = "autres"  # « Autres partenaires » are some too, « Autre partenaire » is not the one of the line
+_APART = _set("horodatage horodateur soumission reception recu recue depose deposee jeune apprenant candidat participant")
 _PLURAL = 4
 _OF_THE_SCHOOL = re.compile(r"\bchefs? d etab\w*")  # « Mél du chef d’établissement » is that of the lycée
 
@@ -162,6 +163,12 @@ def speaks_of_another(heading: str) -> bool:
     if _TELEPHONE in words_of(" ".join(words)):
         words = [word for word in words if word not in _FAX]
     return any(word in _ELSEWHERE_WORDS or singular(word) in _ELSEWHERE_WORDS for word in words)
+
+
+def speaks_of_else(heading: str) -> bool:
+    """Tell whether a heading is about someone or something that no field holds: a person, a pupil, a bill, when a form was filled in."""
+    words = fold_text(heading).split()
+    return any(word in OTHERS or singular(word) in OTHERS for word in words) or bool(words_of(" ".join(words)) & _APART)
 
 
 def singular(word: str) -> str:

@@ -39,7 +39,7 @@ _HALF, _NEARLY_ALL = 0.5, 0.9
 _JOTTED = 0.6
 _AMONG_WORDS = 0.7  # « Brume (SIRET) » is a name first
 _TOWN_WORDS, _NAME_WORDS = 5, 9
-_FEWEST_WORDS, _INITIALS = 2, 2
+_FEWEST_WORDS, _INITIALS, _PHRASE = 2, 2, 3
 _BEGUN = 4
 _STREET = re.compile(
     r"\b(?:rue|avenue|av|ave|boulevard|bd|bld|place|pl|chemin|ch|route|rte|allee|allees|impasse|quai|cours|square|faubourg|fbg|sentier"
@@ -199,6 +199,15 @@ class Profile:
         """Tell whether the cells may name towns: a few words each, no digit, no street."""
         return not self.streets and self.most(
             lambda text: text[:1].isupper() and not any(map(str.isdigit, text)) and len(text.split()) <= _TOWN_WORDS, _NEARLY_ALL
+        )
+
+    @cached_property
+    def phrases(self) -> bool:
+        """Tell whether the cells say what something is about: several words each, mostly different, of no person nor lycée nor street."""
+        if self.telling is not None or self.answers or self.persons or self.schools or self.streets or self.different < _JOTTED:
+            return False
+        return len(self.sample) >= _FEWEST_WORDS and self.most(
+            lambda text: len(text.split()) >= _PHRASE and text[:1].isupper() and re.search(r"\s[a-zà-ÿ]", text) is not None, _JOTTED
         )
 
     @cached_property

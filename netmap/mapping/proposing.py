@@ -11,6 +11,7 @@ from netmap.headings import NOTHING, spaced, vocabulary_of
 from netmap.layout.table import Table
 from netmap.mapping.around import common_values, said_of
 from netmap.mapping.correspondence import Bound, Correspondence
+from netmap.mapping.eliminating import with_beginnings, with_days, with_numbers, with_objects, with_remarks
 from netmap.mapping.guessing import guessed
 from netmap.mapping.profile import Profile, fitness, profile_of
 from netmap.mapping.weighing import (
@@ -26,10 +27,7 @@ from netmap.mapping.weighing import (
     first_word,
     looking_like,
     nearness,
-    with_beginnings,
     with_needed,
-    with_numbers,
-    with_remarks,
 )
 from netmap.source import Source
 from netmap.values import fold_text
@@ -120,6 +118,8 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
         return Correspondence(None, 0.0, "", _unbound(table, profiles, {}, weighed), maybe=maybe)
     score, source, assigned = best
     assigned = with_beginnings(source, assigned, near, profiles)
+    for by_elimination in (with_days, with_objects):
+        assigned = by_elimination(source, assigned, table.headings, near, profiles)
     fields = said_of(source, constants, {w.field for w in assigned.values()})
     weighed = best_fields(source, near, profiles)
     known = not fields and all(w.reason == "titre connu" for w in assigned.values())

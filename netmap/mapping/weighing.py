@@ -34,9 +34,6 @@ _WORDS_ALONE = _NAMING | {"contact", "known_by", "establishment"}
 _OF_GROUPS = ("federation_name", "parent_name")
 _ESTABLISHMENT = "establishment"
 _SCHOOL_NAMES = frozenset((_ESTABLISHMENT, "name"))
-_SINCE, _REFERENCE = "since", "reference"
-# What applications call the first column of a list.
-_NAMES_OF_LINES = frozenset(("titre", "title", "nom", "name", "intitule", "libelle", "dossier", "fiche", "element"))
 _FEWEST_SURE = 3
 _TOLD_TWICE = 0.05
 _WIDER = 0.0005  # a choice; the narrower of two is meant
@@ -283,40 +280,6 @@ def _names_left(fields: set[str], assigned: Mapping[int, Weighed], near: Near, p
     spare = [column for column in named if column in assigned and assigned[column].field in _OF_GROUPS]
     column = next((column for column in named if column not in assigned), next(iter(spare), None))
     return None if column is None else Weighed(WORTH_SAYING, min(fields), column, "contenu qui ressemble à des noms")
-
-
-def with_beginnings(source: Source, assigned: dict[int, Weighed], near: Near, profiles: Mapping[int, Profile]) -> dict[int, Weighed]:
-    """Add what begins, where it is no reason to take lines for what they are: « Depuis le » is rather that of a partnership."""
-    bound = {one.field for one in assigned.values()}
-    for start, _end in source.in_order:
-        if start in bound:
-            continue
-        for column in near:
-            since = any(field == _SINCE and one.score >= KNOWN for (_, field), one in near[column].items())
-            if since and column not in assigned and fitness(source.column(start).type, profiles[column]) >= _HALF:
-                return {**assigned, column: Weighed(ENOUGH, start, column, "premier jour de ce que dit la ligne")}
-    return assigned
-
-
-def with_numbers(
-    source: Source, assigned: dict[int, Weighed], headings: Sequence[str], profiles: Mapping[int, Profile]
-) -> dict[int, Weighed]:
-    """Take for the reference the codes that an application keeps as the name of each line: « CONV-2024-011 » under « Titre »."""
-    if _REFERENCE in {one.field for one in assigned.values()} or all(column.field != _REFERENCE for column in source.columns):
-        return assigned
-    named = (column for column, heading in enumerate(headings) if column not in assigned and fold_text(heading) in _NAMES_OF_LINES)
-    column = next((column for column in named if profiles[column].coded and profiles[column].different == 1), None)
-    return assigned if column is None else {**assigned, column: Weighed(WORTH_SAYING, _REFERENCE, column, "un code à chaque ligne")}
-
-
-def with_remarks(source: Source, assigned: dict[int, Weighed], near: Near, profiles: Mapping[int, Profile]) -> dict[int, Weighed]:
-    """Add the only column left of what one jots down, where a source keeps remarks and nothing else is known to be one."""
-    if "comment" in {one.field for one in assigned.values()} or all(column.field != "comment" for column in source.columns):
-        return assigned
-    left = [column for column in near if column not in assigned and ANOTHER not in near[column] and profiles[column].remarks]
-    if len(left) != 1:
-        return assigned
-    return {**assigned, left[0]: Weighed(WORTH_SAYING, "comment", left[0], "contenu qui ressemble à des remarques")}
 
 
 def best_fields(source: Source, near: Near, profiles: Mapping[int, Profile]) -> dict[int, Weighed]:

@@ -87,6 +87,28 @@ def test_a_year_a_number_of_question_and_a_sum_do_not_change_what_a_heading_says
     assert list(fields.values()) == ["establishment", "partner", "object", "amount", "signed_on"]
 
 
+@pytest.mark.parametrize(
+    ("heading", "cells", "field"),
+    [
+        ("Ce qui est demandé", ("Titre pro de soudeur", "Prêt d'un banc d'essai"), "object"),
+        ("Rangement", ("Classeur bleu", "Tiroir du haut"), None),
+        ("Apprenant", ("MARTIN Lou Anne", "BERTHE Ali Noé"), None),
+        ("Élève", ("Le premier venu", "Un autre élève"), None),
+    ],
+)
+def test_the_only_phrases_left_are_the_object_of_a_convention(heading: str, cells: tuple[str, str], field: str | None) -> None:
+    lines = "".join(f"CONV-{place};LP Brume;Valette;01/0{place}/2026;{cell}\n" for place, cell in enumerate(cells, 1))
+    assert bound(f"N° de convention;Lycée;Partenaire;Signée le;{heading}\n{lines}")[1][heading] == field
+
+
+def test_the_only_days_left_are_those_of_an_action_and_no_hour_of_a_form_is() -> None:
+    lines = "LP Brume;Forum;{};18\nLP Lande;Jury;{};9\n"
+    dated = lines.format("12/03/2026", "19/03/2026")
+    stamped = lines.format("2026-03-12 08:51", "2026-03-19 17:02")
+    assert bound(f"Lycée;Action menée;Calage;Élèves\n{dated}")[1]["Calage"] == "on"
+    assert bound(f"Lycée;Action menée;Calage;Élèves\n{stamped}")[1]["Calage"] is None
+
+
 def test_numbers_of_files_name_nobody_and_sums_are_no_postcodes() -> None:
     assert bound("N° adhérent;Nom de l’adhérent;Ville\nA004512;Brume;Vitré\nA004513;Lande;Brest\n")[1]["N° adhérent"] is None
     assert bound("UAI;Lycée;Dotation (€)\n0350760L;LP Brume;48000\n0942434K;LP Lande;21500\n")[1]["Dotation (€)"] is None

@@ -1,5 +1,7 @@
 """Members listed in one column, lycées and partners together: each name and each code is put in the column of its own sort."""
 
+import re
+
 import polars as pl
 
 from netmap.layout.sections import names_school
@@ -8,6 +10,7 @@ from netmap.reading.repairs.compounds import Page
 from netmap.source import Source
 from netmap.values import SIREN, SIRET, UAI, Refusal, ValueType
 
+_CFA = re.compile("cfa", re.IGNORECASE)  # a partner, unless it has an UAI
 _LYCEE, _PARTNER = "establishment", "partner"
 _CODES: dict[str, ValueType] = {"uai": UAI, "partner_siret": SIRET, "partner_siren": SIREN}
 
@@ -45,16 +48,16 @@ def _sort_of(text: str, own: ValueType) -> str | None:
 
 
 def _part_names(page: Page) -> None:
-    """Move the lycées that stand among partners, known by their code or by what lycées are called."""
-    if _PARTNER not in page.texts.columns:
+    """Move the lycées that stand among partners, where they have no column: known by their code or by what lycées are called."""
+    if _PARTNER not in page.texts.columns or _LYCEE in page.texts.columns:
         return
-    lycees, codes, sirets = page.column(_LYCEE), page.column("uai"), page.column("partner_siret")
+    codes, sirets = page.column("uai"), page.column("partner_siret")
     found = [
         (row, name)
         for row, name in enumerate(page.texts[_PARTNER])
-        if name is not None and lycees[row] is None and sirets[row] is None and (codes[row] is not None or names_school(name))
+        if name is not None and sirets[row] is None and (codes[row] is not None or (names_school(name) and not _CFA.match(name)))
     ]
-    if not found or (_LYCEE in page.texts.columns and not lycees.null_count()):
+    if not found:
         return
     page.tell("code-deplace", _PARTNER, ((row, name, name, "est un lycée : il est mis parmi les établissements") for row, name in found))
     page.write(_LYCEE, [row for row, _ in found], [name for _, name in found], _PARTNER)

@@ -1,0 +1,78 @@
+"""What is left of a table once its columns are weighed: by elimination, or by what stands beside, and told as proposed."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from netmap.headings import ANOTHER, KNOWN
+from netmap.mapping.profile import Profile, fitness
+from netmap.mapping.weighing import ENOUGH, WORTH_SAYING, Near, Weighed
+from netmap.source import Source
+from netmap.values import DATE, fold_text
+from netmap.wording import speaks_of_else
+
+_SINCE, _REFERENCE, _OBJECT, _DAY = "since", "reference", "object", "on"
+# What applications call the first column of a list.
+_NAMES_OF_LINES = frozenset(("titre", "title", "nom", "name", "intitule", "libelle", "dossier", "fiche", "element"))
+_HALF, _MOST = 0.5, 0.8
+
+
+def with_numbers(
+    source: Source, assigned: dict[int, Weighed], headings: Sequence[str], profiles: Mapping[int, Profile]
+) -> dict[int, Weighed]:
+    """Take for the reference the codes that an application keeps as the name of each line: « CONV-2024-011 » under « Titre »."""
+    if _REFERENCE in {one.field for one in assigned.values()} or all(column.field != _REFERENCE for column in source.columns):
+        return assigned
+    named = (column for column, heading in enumerate(headings) if column not in assigned and fold_text(heading) in _NAMES_OF_LINES)
+    column = next((column for column in named if profiles[column].coded and profiles[column].different == 1), None)
+    return assigned if column is None else {**assigned, column: Weighed(WORTH_SAYING, _REFERENCE, column, "un code à chaque ligne")}
+
+
+def with_beginnings(source: Source, assigned: dict[int, Weighed], near: Near, profiles: Mapping[int, Profile]) -> dict[int, Weighed]:
+    """Add what begins, where it is no reason to take lines for what they are: « Depuis le » is rather that of a partnership."""
+    bound = {one.field for one in assigned.values()}
+    for start, _end in source.in_order:
+        if start in bound:
+            continue
+        for column in near:
+            since = any(field == _SINCE and one.score >= KNOWN for (_, field), one in near[column].items())
+            if since and column not in assigned and fitness(source.column(start).type, profiles[column]) >= _HALF:
+                return {**assigned, column: Weighed(ENOUGH, start, column, "premier jour de ce que dit la ligne")}
+    return assigned
+
+
+def with_remarks(source: Source, assigned: dict[int, Weighed], near: Near, profiles: Mapping[int, Profile]) -> dict[int, Weighed]:
+    """Add the only column left of what one jots down, where a source keeps remarks and nothing else is known to be one."""
+    if "comment" in {one.field for one in assigned.values()} or all(column.field != "comment" for column in source.columns):
+        return assigned
+    left = [column for column in near if column not in assigned and ANOTHER not in near[column] and profiles[column].remarks]
+    if len(left) != 1:
+        return assigned
+    return {**assigned, left[0]: Weighed(WORTH_SAYING, "comment", left[0], "contenu qui ressemble à des remarques")}
+
+
+def with_days(
+    source: Source, assigned: dict[int, Weighed], headings: Sequence[str], near: Near, profiles: Mapping[int, Profile]
+) -> dict[int, Weighed]:
+    """Take for the day of an action the only column of days that is left, without hours: « Séance du »."""
+    return _left_alone(source, _DAY, assigned, headings, near, lambda column: _holds_days(profiles[column]))
+
+
+def with_objects(
+    source: Source, assigned: dict[int, Weighed], headings: Sequence[str], near: Near, profiles: Mapping[int, Profile]
+) -> dict[int, Weighed]:
+    """Take for the object of a convention the only column of phrases that is left: « Formation commandée »."""
+    return _left_alone(source, _OBJECT, assigned, headings, near, lambda column: profiles[column].phrases)
+
+
+def _left_alone(
+    source: Source, field: str, assigned: dict[int, Weighed], headings: Sequence[str], near: Near, holds: Callable[[int], bool]
+) -> dict[int, Weighed]:
+    if field in {one.field for one in assigned.values()} or all(column.field != field for column in source.columns):
+        return assigned
+    left = [column for column in near if column not in assigned and not speaks_of_else(headings[column]) and holds(column)]
+    if len(left) != 1:
+        return assigned
+    return {**assigned, left[0]: Weighed(WORTH_SAYING, field, left[0], "seule colonne de cette sorte qui reste")}
+
+
+def _holds_days(profile: Profile) -> bool:
+    return bool(profile.sample) and fitness(DATE, profile) >= _MOST and not profile.most(lambda text: ":" in text, _HALF)
