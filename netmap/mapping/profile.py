@@ -3,8 +3,9 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import chain
+from typing import Any
 
 import polars as pl
 
@@ -300,8 +301,14 @@ def holds(kind: ValueType, text: str) -> bool:
 
 def _may_say(kind: ValueType, profile: Profile) -> bool:
     """Tell whether a cell has a word that begins as one of a choice does: « convention signée », « régionale »."""
-    said = chain((label for _, label in kind.choices), (str(word) for word, _ in kind.accepts))
-    return any(word[:_BEGUN] in profile.begun for one in said for word in fold_text(one).split())
+    return not profile.begun.isdisjoint(_beginnings(kind.choices, kind.accepts))
+
+
+@cache
+def _beginnings(choices: tuple[tuple[str, str], ...], accepts: tuple[tuple[str, Any], ...]) -> frozenset[str]:
+    """Give how the words of a choice begin, folded."""
+    said = chain((label for _, label in choices), (word for word, _ in accepts))
+    return frozenset(word[:_BEGUN] for one in said for word in fold_text(one).split())
 
 
 def fitness(kind: ValueType, profile: Profile) -> float:

@@ -3,6 +3,7 @@
 Nothing here names a question nor a kind: what is declared tomorrow is covered.
 """
 
+import os
 import random
 from collections.abc import Callable
 from datetime import date
@@ -27,6 +28,9 @@ from tests.random_networks import SEEDS, random_drafts, undone
 
 ON = date(2026, 11, 23)
 AT = "2026-11-23T08:00:00+00:00"
+# Beside the long-term version, the current one is played a part of what chance makes: it is the same netmap that writes and asks.
+BESIDE = "NETMAP_TEST_NEO4J_VERSION" in os.environ
+PLAYED = SEEDS[::3] if BESIDE else SEEDS
 
 
 def cases(question: Question, network: Network, dice: random.Random, turn: int | None = None) -> list[Params]:
@@ -89,7 +93,7 @@ def test_the_example_is_answered_alike(neo4j: str) -> None:
 
 def test_random_networks_are_kept_and_answered_alike(neo4j: str, wiped: Callable[[], None], tmp_path: Path) -> None:
     found = dict.fromkeys((question.name for question in QUESTIONS), 0)
-    for seed in SEEDS:
+    for seed in PLAYED:
         wiped()
         store, embedded = open_store(neo4j, create=True), open_store(tmp_path / f"{seed}.netmap", create=True)
         for draft in random_drafts(seed)[::2]:  # longer sequences are played below
@@ -103,7 +107,7 @@ def test_random_networks_are_kept_and_answered_alike(neo4j: str, wiped: Callable
     assert min(found.values()) > 0, "a parity that never met a fact proves nothing"
 
 
-@pytest.mark.parametrize("seed", range(100, 104))
+@pytest.mark.parametrize("seed", range(100, 102 if BESIDE else 104))
 def test_after_any_acts_the_graph_is_the_fold_element_by_element(neo4j: str, seed: int) -> None:
     dice = random.Random(seed)  # noqa: S311 - cases, not secrets
     store = open_store(neo4j, create=True)

@@ -101,16 +101,22 @@ class Seen:
 
 
 def read_graph(running: Running, version: int, beat: Callable[[], object]) -> Seen:
-    """Read the whole graph by pages; every element that is not as declared is told. `beat` is called once a page."""
+    """Read the whole graph by pages; every element that is not as declared is told. `beat` is called once a page.
+
+    Kinds that the graph has no node of are not asked for: a server takes longer to plan a text than to find nothing.
+    """
     foreign: list[str] = []
-    nodes = {kind.name: _whole(kind, list(_node_pages(running, kind, beat, foreign)), foreign) for kind in DOMAIN.nodes}
+    labels = running.run(_LABELS).data()
+    there = {label for record in labels for label in record["labels"]}
+    met = [kind for kind in DOMAIN.nodes if kind.name in there]
+    nodes = {kind.name: _whole(kind, list(_node_pages(running, kind, beat, foreign)), foreign) for kind in met}
     pages: dict[str, list[pl.DataFrame]] = {}
-    for source in DOMAIN.nodes:
+    for source in met:
         for kind, page in _link_pages(running, source, beat, foreign):
             pages.setdefault(kind, []).append(page)
     links = {kind.name: _whole(kind, pages.get(kind.name, []), foreign) for kind in DOMAIN.links}
     held = Network({k: f for k, f in nodes.items() if f.height}, {k: f for k, f in links.items() if f.height}, (), version)
-    return Seen(held, (*foreign, *_stray(running, held)))
+    return Seen(held, (*foreign, *_stray(running, held, labels)))
 
 
 def _node_pages(running: Running, kind: NodeKind, beat: Callable[[], object], foreign: list[str]) -> Iterator[pl.DataFrame]:
@@ -178,10 +184,13 @@ def typed(lists: list[list[Any]], columns: dict[str, pl.DataType], orient: Liter
     return frame.with_columns(pl.col(name).str.to_date(strict=False) for name, dtype in columns.items() if dtype == pl.Date())
 
 
-def _stray(running: Running, held: Network) -> list[str]:
-    """Say what the database holds that netmap does not read: other labels, nodes without id, other types, links between other kinds."""
+def _stray(running: Running, held: Network, found: list[dict[str, Any]]) -> list[str]:
+    """Say what the database holds that netmap does not read: other labels, nodes without id, other types, links between other kinds.
+
+    `found` counts the nodes of each set of labels.
+    """
     told: list[str] = []
-    for record in running.run(_LABELS).data():
+    for record in found:
         labels = [label for label in record["labels"] if label in DOMAIN.node_kinds]
         if not labels and not set(record["labels"]) & set(texts.OURS):
             told.append(
