@@ -40,10 +40,10 @@ _SAID: Mapping[str, str] = {
         Préavis de résiliation
     """,
     "signed_on": """
-        Date de conclusion | Conclue le | Conclu le | Date de la signature | Paraphée le | Date de l’accord | Date de la convention |
-        Faite le | Fait le | Date d’établissement de la convention | Signature de la convention | Signature des parties | En date du |
-        Convention du | Signature proviseur | Signature du proviseur | Signature du chef d’établissement | Signée par les deux parties le
-        | Signature entreprise | Signée par l’entreprise le
+        Date convention | Date de conclusion | Conclue le | Conclu le | Date de la signature | Paraphée le | Date de l’accord | Date de la
+        convention | Faite le | Fait le | Date d’établissement de la convention | Signature de la convention | Signature des parties | En
+        date du | Convention du | Signature proviseur | Signature du proviseur | Signature du chef d’établissement | Signée par les deux
+        parties le | Signature entreprise | Signée par l’entreprise le
     """,
     "voted_on": """
         Date de délibération | Délibération | Date du vote au CA | Adoptée en CA le | Validation CA | Date de passage en CA | Conseil
@@ -300,11 +300,11 @@ _SAID: Mapping[str, str] = {
         LP | Libellé établissement | Lycées
     """,
     "title": """
-        Prestation | Intitulé de l’atelier | Intitulé de la rencontre | Motif de la sortie | Motif de la visite | But de la visite | But
-        de la sortie | Motif | Intitulé | Titre | Nom de l’événement | Nature de l’événement | Intitulé de l’événement | Manifestation |
-        Visite | Sortie | Libellé | Sortie / visite | Visite / sortie | Réunion | Objet de la réunion | Ordre du jour | Nom de l’action |
-        Libellé de l’action | Description de l’action | Objet de l’action | Action menée | Action réalisée | Action prévue | Activité |
-        Objet | Descriptif | Description | Rendez-vous | Sujet | Sujet abordé
+        Intitulé de l’action menée | Prestation | Intitulé de l’atelier | Intitulé de la rencontre | Motif de la sortie | Motif de la
+        visite | But de la visite | But de la sortie | Motif | Intitulé | Titre | Nom de l’événement | Nature de l’événement | Intitulé de
+        l’événement | Manifestation | Visite | Sortie | Libellé | Sortie / visite | Visite / sortie | Réunion | Objet de la réunion |
+        Ordre du jour | Nom de l’action | Libellé de l’action | Description de l’action | Objet de l’action | Action menée | Action
+        réalisée | Action prévue | Activité | Objet | Descriptif | Description | Rendez-vous | Sujet | Sujet abordé
     """,
     "object": """
         Actions prévues | Ayant pour objet | Formation commandée | Prestation prévue | Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. |

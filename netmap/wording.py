@@ -116,6 +116,7 @@ _PHRASES = tuple(
         (r"^(?:conclue?s?|signee?s?|valable) pour$", "duree"),
         (r"\bautres (?=\w)|\bautre (?=remarque|commentaire|precision|observation|info)", ""),
         (r"\bactions? a (?:mener|faire|prevoir|engager)\b", "relance"),
+        (r"^c est (?:une? |l[ea] )?", ""),
         (r"^comment (?=\w)", ""),  # « Comment se renouvelle-t-elle ? » is no comment
         (rf"\bnom (?:du|de l|de la) (?:{_PLACES_OF_WORK})\b", "nom entreprise"),
         (r"\bsous quel(?:le)? (enseigne|nom)\b.*", r"\1"),

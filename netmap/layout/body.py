@@ -72,7 +72,9 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
         if reason is None or (ours and reason in _LOOSE):  # every line of our own template is a line
             titles, said_apart = [], False
             continue
-        if reason is Reason.HEADER and (said_apart or not _same_headings(row, header)):
+        # where a section stands right under the headings, they come again under others; elsewhere a title begins a table
+        sectioned = bool(body.aside) and body.aside[0].reason is Reason.SECTION and body.dropped[0] == 0
+        if reason is Reason.HEADER and ((said_apart and not sectioned) or not _same_headings(row, header)):
             _end(sheet, body, _title(cells, titles[0] if titles else place), lines)
             return body
         body.dropped.append(place)

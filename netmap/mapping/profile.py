@@ -61,6 +61,7 @@ _DATE_LIKE = re.compile(
     r"|[01]?[0-9]/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*",
     re.IGNORECASE,
 )
+_DAY = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{2,4}")
 _PERIOD_LIKE = re.compile(
     r"(?:du|de|à partir du|à compter du|depuis)? ?[^ ].{2,24}? ?(?:au|à|a|jusqu['’]au|–|—|-|→|/) ?(?:fin )?.{4,24}", re.IGNORECASE
 )
@@ -169,6 +170,11 @@ class Profile:
     def figures(self) -> bool:
         """Tell whether all cells are dates or digits."""
         return self.most(lambda text: _DATE_LIKE.fullmatch(text.strip()) is not None or text.replace(" ", "").isdigit(), 1.0)
+
+    @cached_property
+    def days(self) -> bool:
+        """Tell whether most cells are dates in figures."""
+        return self.most(lambda text: _DAY.match(text) is not None, _JOTTED)
 
     @cached_property
     def coded(self) -> bool:

@@ -108,7 +108,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     near |= {i: looking_like(heading, vocabulary) for i, heading in looks.items() if i in near}
     tries = [_tried(source, near, profiles, constants, (said, table.headings), exact) for source in templates]
     best = max(tries, key=lambda one: one[0], default=None)
-    if best is not None and (_only_counts(profiles, best[2]) or _counts_lines(table.headings, profiles)):
+    if best is not None and (_only_counts(profiles, _named_too(best[1], best[2])) or _counts_lines(table.headings, profiles)):
         return _nothing(table, profiles)
     if exact is not None and (best is None or best[0] < least) and _without_rival(table, templates):
         return _without_people(by_headings(exact, table), profiles)
@@ -283,6 +283,12 @@ def _only_counts(profiles: Mapping[int, Profile], known: Iterable[int]) -> bool:
     if len(counts) < _FEWEST_COUNTED or len(filled) - len(counts) != 1:
         return False
     return sum(profiles[column].counts for column in known) < _FEWEST_COUNTED
+
+
+def _named_too(source: Source, assigned: Mapping[int, Weighed]) -> Iterable[int]:
+    """Give the columns that are known, none where nothing says who each line is about."""
+    fields = {one.field for one in assigned.values()}
+    return assigned if any(fields & set(group) for group in source.needed) else ()
 
 
 def _counts_lines(headings: Sequence[str], profiles: Mapping[int, Profile]) -> bool:

@@ -8,7 +8,7 @@ from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, Nearness, 
 from netmap.layout.table import Table
 from netmap.mapping.profile import Profile, fitness
 from netmap.source import Column, Source
-from netmap.values import POSTCODE, fold_text
+from netmap.values import PHONE, POSTCODE, fold_text
 from netmap.wording import SUBJECT, speaks_of_another, speaks_of_money, words_of
 
 Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
@@ -31,6 +31,7 @@ _COMMITMENTS = frozenset(("exclusivity", "reserved_territory", "finance", "confi
 _NAMING = frozenset(("name", "partner", "title"))
 _TOWNS = ("commune", "partner_commune")
 _WORDS_ALONE = _NAMING | {"contact", "known_by", "establishment"}
+_NEVER_DAYS = _WORDS_ALONE | {"delegation", "framework"}
 _OF_GROUPS = ("federation_name", "parent_name")
 _ESTABLISHMENT = "establishment"
 _SCHOOL_NAMES = frozenset((_ESTABLISHMENT, "name"))
@@ -114,10 +115,9 @@ def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) ->
     if share and near.score >= ALIKE and profile.telling is None:
         # « Nature » is that of the partner or of the agreement, « Établissement » is a lycée or a firm: cells tell
         return KNOWN + _TOLD_TWICE * share - _WIDER * len(col.type.choices), _heading_reason(near)
-    # four cells of five that say each a word of a closed choice are as sure as all: people add words of their own
-    by_content = (
-        _LESS_TELLING if share and col.type.choices else (_BY_CONTENT if col.type.name in _TELLING_FIELDS else _LESS_TELLING) * share
-    )
+    weight = _BY_CONTENT if col.type.name in _TELLING_FIELDS else _LESS_TELLING
+    # four cells of five that are each a word of a closed choice, or a telephone, are as sure as all: people add words of their own
+    by_content = weight if share and (col.type.choices or col.type is PHONE) else weight * share
     if elsewhere or by_heading >= by_content:
         return by_heading, _heading_reason(near)
     return by_content + 0.2 * near.score, why
@@ -140,7 +140,8 @@ def _says_otherwise(col: Column, profile: Profile) -> bool:
     « Nombre d’entreprises » names none, « Section » no filière where each is that of a lycée, « Propriétaire du compte » no group.
     """
     return (
-        ((profile.figures or profile.matricules) and col.field in (*_WORDS_ALONE, *_OF_GROUPS))
+        (profile.days and col.field in _NEVER_DAYS)
+        or ((profile.figures or profile.matricules) and col.field in (*_WORDS_ALONE, *_OF_GROUPS))
         or ((profile.schools or profile.matricules) and col.field == "filieres")
         or (profile.functions and col.field == "follow_up")
         or (profile.persons and col.field in _OF_GROUPS)

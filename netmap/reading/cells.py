@@ -12,6 +12,7 @@ from netmap.tables.sheet import every_cell
 from netmap.values import SIREN, SIRET, fold_text
 
 SEPARATORS = r"\s*;#(?:[0-9]+;#)?|\s*[|;]\s*|\s+/\s+"  # « 12;#Brume;#15;#Valette »: a list of SharePoint
+_LISTED = r"[|;]|\s/\s"  # where one of these separators stands
 _OF_DIGITS = frozenset(kind.name for kind in (SIRET, SIREN))
 _ERRORS = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#NOM?", "#VALEUR!", "#NOMBRE!", "#NUL!"]
 
@@ -39,7 +40,7 @@ class _Reader:
 
     def read(self, raw: pl.Series) -> Cells:
         """Type a column of texts, lists included."""
-        several = raw.str.contains(SEPARATORS).fill_null(value=False) if self.column.many else None
+        several = raw.str.contains(_LISTED).fill_null(value=False) if self.column.many else None
         if several is None or not several.any():
             values, more = self.typed(raw, None)
             return Cells(values) if more is None else self._with_lists(values, more)

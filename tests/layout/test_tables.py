@@ -59,6 +59,12 @@ def test_totals_notes_and_repeated_headings_are_no_rows():
     assert aside == [(Reason.HEADER, (3,)), (Reason.TOTAL, (5,)), (Reason.NOTE, (6,))]
 
 
+def test_headings_that_come_again_under_each_section_are_those_of_one_table():
+    tables, aside = looked_at(on_sheet(HEAD, ("FILIÈRE BÂTIMENT",), ONE, ("FILIÈRE AUTOMOBILE",), HEAD, TWO))
+    assert tables == [(HEAD, (1,), [3, 6])]
+    assert aside == [(Reason.SECTION, (2,)), (Reason.SECTION, (4,)), (Reason.HEADER, (5,))]
+
+
 def test_what_is_counted_under_the_lines_is_a_total_beside_its_sums():
     headings = ("UAI", "Nom", "Commune", "Filière", "BDE", "Label", "Élèves")
     lines = [("0350760L", "LP Brume", "Vitré", "Bois", "x", "x", "210"), ("0942434K", "LP Lande", "Brest", "Bois", "x", "x", "180")]

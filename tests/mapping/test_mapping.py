@@ -109,6 +109,15 @@ def test_the_only_days_left_are_those_of_an_action_and_no_hour_of_a_form_is() ->
     assert bound(f"Lycée;Action menée;Calage;Élèves\n{stamped}")[1]["Calage"] is None
 
 
+def test_cells_tell_days_from_names_and_a_telephone_though_one_of_five_is_none() -> None:
+    days = ("2024-09-16", "10/03/25", "2025-09-22", "2025-12-01", "à faire")
+    lines = "".join(f"LP Brume;Valette;PFMP;{day}\n" for day in days)
+    assert bound(f"Lycée;Partenaire;Objet;Délégation informée le\n{lines}")[1]["Délégation informée le"] == "informed_on"
+    phones = ("02 61 91 20 01", "02 61 91 20 02", "02 61 91 20 03", "02 61 91 20 04", "voir le rectorat")
+    lines = "".join(f"DAFPIC {place};Conventions;{phone}\n" for place, phone in enumerate(phones))
+    assert bound(f"Délégation;Missions;Secrétariat\n{lines}")[1]["Secrétariat"] == "phone"
+
+
 def test_numbers_of_files_name_nobody_and_sums_are_no_postcodes() -> None:
     assert bound("N° adhérent;Nom de l’adhérent;Ville\nA004512;Brume;Vitré\nA004513;Lande;Brest\n")[1]["N° adhérent"] is None
     assert bound("UAI;Lycée;Dotation (€)\n0350760L;LP Brume;48000\n0942434K;LP Lande;21500\n")[1]["Dotation (€)"] is None
@@ -241,6 +250,7 @@ def test_cells_and_headings_settle_together_what_a_column_is(headings: str, rows
         ),
         ("UAI;Entreprise amie;Siret", "0350760L;Brume;73282932000074\n0350760L;Lande;35600000000048", "partnerships"),
         ("Dépt;Nb entr.", "12;2\n48;1", None),
+        ("Dépt;Nb étab.;Labellisés;Avec BDE", "Meuse;4;2;3\nVosges;2;1;1", None),
         ("Lycée;Nb de réponses", "LP Brume;2\nLP Lande;1", None),
         ("Lycée;Nb d'élèves", "LP Brume;212\nLP Lande;150", "establishments"),
         (

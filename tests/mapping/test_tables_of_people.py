@@ -1,6 +1,7 @@
-"""Seven hundred and fifty tables as lycées, rectorats, campuses, agencies and their software name their columns: each is recognised.
+"""Eight hundred tables as lycées, rectorats, campuses, agencies and their software name their columns: each is recognised.
 
-They were written by people who had not read netmap's headings; a first reading of those that came last understood 97 cells of 100.
+They were written by people who had not read netmap's headings. A first reading of the last sets understood 93 cells of 100 where each
+table came from another trade, 99 where they were those of most offices.
 In `tables_of_people.txt` a table begins with its kind, its file, its sheet and its title; each of its columns follows, with its
 field (nothing for none, ? where people would hesitate) and some of its cells. Names and codes are invented.
 """
@@ -62,5 +63,5 @@ def misread(told: Told) -> list[str]:
 
 def test_tables_are_recognised_with_all_their_columns() -> None:
     read = [misread(told) for told in tables()]
-    assert len(read) >= 750
+    assert len(read) >= 800
     assert [miss for misses in read for miss in misses] == []
