@@ -136,7 +136,7 @@ _PHRASES = tuple(
     )
 )
 _OTHERS_TOO = "autres"  # « Autres partenaires » are some too, « Autre partenaire » is not the one of the line
-_APART = _set("horodatage horodateur soumission reception recu recue depose deposee jeune apprenant candidat participant")
+_APART = _set("horodatage horodateur soumission reception recu recue depose deposee ne nee naissance jeune apprenant candidat participant")
 _PLURAL = 4
 _OF_THE_SCHOOL = re.compile(r"\bchefs? d etab\w*")  # « Mél du chef d’établissement » is that of the lycée
 

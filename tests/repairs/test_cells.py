@@ -217,3 +217,8 @@ def test_a_formula_in_error_keeps_its_line_where_its_value_may_be_left_aside(rea
     reading = read("N° de convention;UAI;Partenaire;Montant (€);Objet\nCONV-1;0350760L;A;#REF!;PFMP\nCONV-2;0350760L;A;12;#REF!\n")
     assert [(line, code) for line, _, code, *_ in told(reading)] == [(2, "erreur-ecartee"), (3, "cellule-en-erreur")]
     assert reading.rejected.to_list() == [False, True]
+
+
+def test_a_list_of_sharepoint_is_parted_without_its_numbers(read) -> None:
+    reading = read('N° de convention;UAI;Partenaire;Filières concernées\nCONV-1;0350760L;Brume;"12;#Bois;#15;#Cuir"\n')
+    assert reading.statements.nodes["Filiere"]["name"].to_list() == ["Bois", "Cuir"]

@@ -22,7 +22,7 @@ from netmap.source import Node, Source
 from netmap.values import SIREN, SIRET, TEXT, Refusal, fold_text
 
 JOINED = " | "
-_LISTED = r"[|;]|\s/\s"
+LISTED = r"[|;]|\s/\s"  # what parts the values of a list stands somewhere
 _LIST = re.compile(r"\s*[|;]\s*|\s+/\s+")
 _CODES = ("siret", "siren", "uai")
 _PLACES = ("address", "postcode", "commune")
@@ -214,7 +214,7 @@ def _part_places(page: Page, bound: Mapping[str, str], done: set[str]) -> None:
             continue
         done.add(name)
         cells = page.texts[name]
-        rows = (cells.str.contains(look) & ~cells.str.contains(_LISTED)).fill_null(value=False).arg_true()
+        rows = (cells.str.contains(look) & ~cells.str.contains(LISTED)).fill_null(value=False).arg_true()
         if rows.is_empty():
             continue
         read_cells = {text: read(text) for text in cells.gather(rows).unique().to_list()}
@@ -261,7 +261,7 @@ def _part_codes(page: Page, bound: Mapping[str, str]) -> None:
         if bound[kind] not in page.texts.columns:
             continue
         cells = page.texts[bound[kind]]
-        rows = (cells.str.contains(_WORDED) & ~cells.str.contains(_LISTED)).fill_null(value=False).arg_true()
+        rows = (cells.str.contains(_WORDED) & ~cells.str.contains(LISTED)).fill_null(value=False).arg_true()
         if rows.is_empty():
             continue
         read = {text: beside_name(text, kinds, addresses=False) for text in cells.gather(rows).unique().to_list()}

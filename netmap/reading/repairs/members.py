@@ -20,7 +20,7 @@ def parted_members(source: Source, texts: pl.DataFrame, headings: dict[str, str]
     if not any({_LYCEE, _PARTNER} <= set(group) for group in source.any_of):
         return texts
     page = Page(source, texts, headings, findings)
-    for origin in _CODES.keys() & set(texts.columns):
+    for origin in (field for field in _CODES if field in texts.columns):
         _part_codes(page, origin)
     _part_names(page)
     return page.texts
