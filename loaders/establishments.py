@@ -15,29 +15,11 @@ from netmap.domain import ESTABLISHMENT, PART_OF, TEACHES
 from netmap.source import Node, Source, Tie, column
 
 _LEVELS = ("region", "academie", "departement", "bassin")
-_PLAIN = (
-    "type",
-    "status",
-    "siret",
-    "address",
-    "commune",
+# Whatever is said of a lycée that is known, one value that cannot be read is set aside and told: its line is kept.
+_SAID = (
+    *("type", "status", "siret", "address", "commune", "label", "label_since", "candidate", "bureau", "greta", "apprenticeship", "pupils"),
+    *("postcode", "commune_code", "latitude", "longitude", "vocational", "state", "email", "phone", "web", "comment"),
 )
-_SAID = ("label", "label_since", "candidate", "bureau", "greta", "apprenticeship")
-_LENIENT = (
-    *_SAID,
-    "pupils",
-    "postcode",
-    "commune_code",
-    "latitude",
-    "longitude",
-    "vocational",
-    "state",
-    "email",
-    "phone",
-    "web",
-    "comment",
-)
-
 ESTABLISHMENTS = Source(
     name="establishments",
     title="Établissements",
@@ -63,15 +45,14 @@ ESTABLISHMENTS = Source(
             "Patronyme",
             *also("establishment_name"),
         ),
-        *property_columns(ESTABLISHMENT, *_PLAIN),
-        *property_columns(ESTABLISHMENT, *_LENIENT, lenient=True),
+        *property_columns(ESTABLISHMENT, *_SAID, lenient=True),
         *territory_columns(*_LEVELS),
         filiere_column("Filières enseignées, séparées par |."),
         column("mother", ESTABLISHMENT.property("uai"), "UAI de rattachement", "UAI mère", "Établissement mère", *also("mother")),
     ),
     any_of=(("uai", "name"),),
     nodes=(
-        Node(role="establishment", kind=ESTABLISHMENT, fields=itself("uai", "name", *_PLAIN, *_LENIENT), declares=True),
+        Node(role="establishment", kind=ESTABLISHMENT, fields=itself("uai", "name", *_SAID), declares=True),
         Node(role="mother", kind=ESTABLISHMENT, fields={"uai": "mother"}),
         *territory_nodes(*_LEVELS),
         FILIERES,

@@ -36,8 +36,8 @@ _SAID: Mapping[str, str] = {
         Reconduite ? | Conditions de renouvellement | Renouvellement possible | Type de renouvellement
     """,
     "notice_months": """
-        Délai de prévenance | Délai de préavis (mois) | Durée du préavis | Temps de préavis | Préavis en mois | Délai de résiliation |
-        Préavis de résiliation
+        Nombre de mois de préavis | Délai de prévenance | Délai de préavis (mois) | Durée du préavis | Temps de préavis | Préavis en mois
+        | Délai de résiliation | Préavis de résiliation
     """,
     "signed_on": """
         Date convention | Date de conclusion | Conclue le | Conclu le | Date de la signature | Paraphée le | Date de l’accord | Date de la
@@ -59,11 +59,11 @@ _SAID: Mapping[str, str] = {
     """,
     "ended_on": "Date de fin anticipée | Rompue le | Date de rupture | Fin anticipée | Résiliation",
     "contact": """
-        Fonction du contact | Pilote (fonction) | Porteur (fonction) | Qui suit (fonction) | Interlocuteur (fonction) | Référent (rôle) |
-        Suivi assuré par | Qui suit ? | Chargé du suivi | En charge du suivi | Pilote | Pilotage | Référent lycée | Référent de la
-        convention | Responsable lycée | Responsable du suivi | Personne référente | Personne référente au lycée | Personne en charge |
-        Resp. | Gestionnaire | En charge du dossier | Porteur | Qui s’en occupe ? | Qui gère ? | Relation suivie par | Suivi au lycée |
-        Personne relais | Qui relance ? | Qui pilote ? | Suivi interne
+        Fonction de la personne qui suit | Fonction du contact | Pilote (fonction) | Porteur (fonction) | Qui suit (fonction) |
+        Interlocuteur (fonction) | Référent (rôle) | Suivi assuré par | Qui suit ? | Chargé du suivi | En charge du suivi | Pilote |
+        Pilotage | Référent lycée | Référent de la convention | Responsable lycée | Responsable du suivi | Personne référente | Personne
+        référente au lycée | Personne en charge | Resp. | Gestionnaire | En charge du dossier | Porteur | Qui s’en occupe ? | Qui gère ? |
+        Relation suivie par | Suivi au lycée | Personne relais | Qui relance ? | Qui pilote ? | Suivi interne
     """,
     "themes": """
         Ce qu’il nous apporte | Pour quoi faire | Étiquettes | Mots-clés | Type de partenariat | Types d’actions | Actions menées | Nature
@@ -161,7 +161,7 @@ _SAID: Mapping[str, str] = {
     "phone": """
         Téléphone principal | Tél. standard | Numéro de téléphone | Tél. secrétariat | Ligne fixe | Téléphone de contact | Tél. accueil |
         Accueil téléphonique | Contact téléphonique | Contact (tél.) | Coordonnées téléphoniques | Téléphone du standard | Téléphone
-        (bureau) | Téléphone professionnel | Tél. / fax | N° de tél. | Téléphone du secrétariat | Ligne directe | Portable | TEL1 | TEL2
+        (bureau) | Téléphone professionnel | Tél. / fax | N° de tél. | Téléphone du secrétariat | Ligne directe | TEL1 | TEL2
     """,
     "web": """
         Page web | Page internet | Lien internet | Site officiel | Adresse du site | En savoir plus | Lien vers le texte | Lien vers la
@@ -188,11 +188,12 @@ _SAID: Mapping[str, str] = {
         l’entreprise | Country
     """,
     "known_by": """
-        Suivi par | Suivi par (fonction) | Contact au lycée | Fonction du contact au lycée | Relation portée par | Porteur (fonction) |
-        Qui suit (fonction) | Interlocuteur au lycée (fonction) | Référent interne (fonction) | Référent lycée | Qui suit ? | Qui connaît
-        ? | Contact lycée (fonction) | Fonction du référent | Personne référente | Personne référente au lycée | Personne ressource |
-        Référent au lycée | Chargé du suivi | Personne en charge | Qui s’en occupe ? | Qui gère ? | Relation suivie par | Suivi au lycée |
-        Personne relais | Qui relance ? | Correspondant académique | Suivi interne
+        Fonction de la personne qui suit | Fonction de la personne du lycée qui suit l’entreprise | Suivi par | Suivi par (fonction) |
+        Contact au lycée | Fonction du contact au lycée | Relation portée par | Porteur (fonction) | Qui suit (fonction) | Interlocuteur
+        au lycée (fonction) | Référent interne (fonction) | Référent lycée | Qui suit ? | Qui connaît ? | Contact lycée (fonction) |
+        Fonction du référent | Personne référente | Personne référente au lycée | Personne ressource | Référent au lycée | Chargé du suivi
+        | Personne en charge | Qui s’en occupe ? | Qui gère ? | Relation suivie par | Suivi au lycée | Personne relais | Qui relance ? |
+        Correspondant académique | Suivi interne
     """,
     "since": """
         Partenariat depuis | Actif depuis | Depuis quand | Depuis (année) | Début de la collaboration | Partenaire depuis le | Première

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 _SAID: Mapping[str, Mapping[str, str]] = {
     "statut": {
         "prive": "privé; PR; enseignement privé",
-        "prive_contrat": "sous contrat; privé sous contrat d'association; contrat d'association; privé SC",
+        "prive_contrat": "sous contrat; privé sous contrat d'association; contrat d'association; privé SC; privé s/contrat; privé s/c",
         "prive_hors_contrat": "hors contrat; privé HC",
         "public": "PU; enseignement public",
     },
@@ -127,7 +127,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     },
     "sorte_reseau": {
         "labellise": "label; lycée des métiers",
-        "bde": "bureau des entreprises; bureaux des entreprises",
+        "bde": "bureau des entreprises; bureaux des entreprises; réseau des bde; réseau bde",
         "formation": "cfa",
         "academique": "académique; réseau académique; réseau de métiers",
         "clee": "comité local école-entreprise",

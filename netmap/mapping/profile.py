@@ -168,8 +168,8 @@ class Profile:
 
     @cached_property
     def figures(self) -> bool:
-        """Tell whether all cells are dates or digits."""
-        return self.most(lambda text: _DATE_LIKE.fullmatch(text.strip()) is not None or text.replace(" ", "").isdigit(), 1.0)
+        """Tell whether all cells are dates, digits or shares."""
+        return self.most(lambda text: _DATE_LIKE.fullmatch(text.strip()) is not None or text.replace(" ", "").rstrip("%").isdigit(), 1.0)
 
     @cached_property
     def days(self) -> bool:

@@ -222,3 +222,12 @@ def test_a_formula_in_error_keeps_its_line_where_its_value_may_be_left_aside(rea
 def test_a_list_of_sharepoint_is_parted_without_its_numbers(read) -> None:
     reading = read('N° de convention;UAI;Partenaire;Filières concernées\nCONV-1;0350760L;Brume;"12;#Bois;#15;#Cuir"\n')
     assert reading.statements.nodes["Filiere"]["name"].to_list() == ["Bois", "Cuir"]
+
+
+def test_a_lycee_is_kept_without_what_cannot_be_read_of_it(read) -> None:
+    lines = "0350760L;LP Brume;Public;;oui\n0942434K;LP Lande;Privé;;non\n0671509B;LP Sorel;Laïque;12;en 2026 ?\n"
+    reading = read(f"UAI;Nom de l’établissement;Statut;SIRET;Bureau des entreprises\n{lines}")
+    assert (reading.lines_accepted, [(line, column, code) for line, column, code, _, _ in told(reading)]) == (
+        3,
+        [(4, "Statut", "valeur-ecartee"), (4, "SIRET", "valeur-ecartee"), (4, "Bureau des entreprises", "valeur-ecartee")],
+    )

@@ -12,7 +12,7 @@ from netmap.values import SIREN, SIRET, UAI, Refusal, ValueType, fold_text
 
 SUSPECTS = (
     r"[0-9]{5}|[0-9]{3}[ .\x{00a0}\x{202f}-][0-9]{3}|[0-9]{2}[ .-][0-9]{2}[ .-][0-9]{2}|@"
-    r"|\((?:[0-9]|\*{1,3})\)$"
+    r"|\((?:[0-9]|\*{1,3})\)$| \*{1,3}$"
     r"|M\. |MM\.|Mr |Mme|Mlle|Monsieur|Madame|ontact|éférent|él\.|\((?:[Vv]oir|[Dd]emander|[Aa]ppeler|[Jj]oindre|[Vv]ia) "
 )
 _GAP = "[ .\u00a0\u202f-]?"
@@ -50,7 +50,7 @@ _LEADING_TO = re.compile(r"\s+(?:au|à|:)\s*$")
 _LAST_SEGMENT = re.compile(rf"(?:\s[–—-]\s|,\s|\n|\s?\()\s*{_CAPITAL}(?:[ ]+{_CAPITAL}){{1,2}}\s*\)?\s*$")
 # « (Yann, ) », once the telephone is gone
 _FIRST_NAME = re.compile(rf"\(\s*{_CAPITAL}\s*[,;:/–—-]\s*\)")
-_NOTE_MARK = re.compile(r"\s*\((?:[0-9]|\*{1,3})\)$")
+_NOTE_MARK = re.compile(r"\s*\((?:[0-9]|\*{1,3})\)$|\s+\*{1,3}$")
 _EMPTY = re.compile(r"\(\s*[,;:/–—-]*\s*\)|\[\s*\]")
 _AROUND = " \t\n,;:/|–—-"
 
