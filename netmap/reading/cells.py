@@ -10,10 +10,10 @@ from netmap.reading.repairs import Place, abroad_rows, mended, place_of
 from netmap.reading.repairs.compounds import LISTED
 from netmap.source import Column, Source
 from netmap.tables.sheet import every_cell
-from netmap.values import SIREN, SIRET, UAI, fold_text
+from netmap.values import SIREN, SIRET, fold_text
 
 SEPARATORS = r"(?:^[0-9]+)?;#(?:[0-9]+;#)?|\s*[|;]\s*|\s+/\s+"  # « 12;#Brume;#15;#Valette »: a list of SharePoint
-_OF_DIGITS = frozenset(kind.name for kind in (SIRET, SIREN, UAI))
+_OF_DIGITS = frozenset(kind.name for kind in (SIRET, SIREN))
 _ERRORS = ["#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#NOM?", "#VALEUR!", "#NOMBRE!", "#NUL!"]
 
 
@@ -88,7 +88,7 @@ class _Reader:
         return values, (lists.select("row", raw="text") if lists.height else None)
 
     def _refuse(self, refused: pl.DataFrame) -> None:
-        """Tell what is refused; words in the place of the code of a lycée or of a company are no slip: lines are kept."""
+        """Tell what is refused; words in the place of a company's number are no slip: lines are kept."""
         col = self.column
         spoken = pl.col("read").str.contains("[0-9]").not_() if col.type.name in _OF_DIGITS and not col.required else pl.lit(value=False)
         for lenient, part in ((True, refused.filter(spoken)), (col.lenient, refused.filter(~spoken))):

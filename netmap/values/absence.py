@@ -129,6 +129,7 @@ _PENDING = (
     "pas signé",
     "à signer",
     "à transmettre",
+    "à créer",
     "prochainement",
     "bientôt",
     "pas encore",
