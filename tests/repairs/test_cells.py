@@ -190,7 +190,7 @@ def test_initials_are_left_out_and_functions_of_as_many_letters_are_not(read) ->
 
 
 def test_a_number_that_is_still_asked_for_is_absent_and_its_line_kept(read) -> None:
-    reading = read("N° de convention;UAI;Partenaire;SIRET du partenaire;Fin\nCONV-1;0350760L;A;demandé;selon signature\n")
+    reading = read("N° de convention;UAI;Partenaire;SIRET du partenaire;Fin\nCONV-1;0350760L;A;demandé;fin 2026 à vérifier\n")
     assert (reading.lines_accepted, [p.code for p in reading.each_problem()]) == (1, ["valeur-absente", "valeur-absente"])
 
 
