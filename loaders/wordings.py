@@ -9,9 +9,9 @@ from collections.abc import Mapping
 
 _SAID: Mapping[str, str] = {
     "status": """
-        Pub. / priv. | Privé / public | État d’avancement | Avancement du dossier | Suivi de la signature | Secteur public / privé | Étape
-        | Stade | Phase | Où en est-on | Statut juridique | Statut de l’établissement | Secteur d’enseignement | Public ou privé | État
-        actuel | État de validité | Situation actuelle | Statut convention | En cours / terminée | Convention en cours ? | PU/PR
+        Pub. / priv. | État d’avancement | Avancement du dossier | Suivi de la signature | Secteur public / privé | Étape | Stade | Phase
+        | Où en est-on | Statut juridique | Statut de l’établissement | Secteur d’enseignement | Public ou privé | État actuel | État de
+        validité | Situation actuelle | Statut convention | En cours / terminée | Convention en cours ? | PU/PR
     """,
     "starts_on": """
         Commencement | Année de début | Date de démarrage | Démarrage | Entrée en vigueur | Début de validité | Lancement | Ouverture |
@@ -52,10 +52,9 @@ _SAID: Mapping[str, str] = {
         CA
     """,
     "transmitted_on": """
-        Envoyé au contrôle de légalité | Envoi contrôle de légalité | Transmis aux autorités le | Transmission au rectorat | Date de
-        télétransmission | Transmis au contrôle de légalité le | Envoi à la DSDEN | Envoyé au rectorat le | Contrôle de légalité | Dépôt |
-        Envoi au rectorat | Transmise au contrôle de légalité | Dem’Act | Déposée sur Dem’Act | Envoi Dém’act | Dématact | Date d’envoi au
-        contrôle de légalité
+        Envoi contrôle de légalité | Transmis aux autorités le | Transmission au rectorat | Date de télétransmission | Transmis au
+        contrôle de légalité le | Envoi à la DSDEN | Envoyé au rectorat le | Contrôle de légalité | Dépôt | Envoi au rectorat | Transmise
+        au contrôle de légalité | Dem’Act | Déposée sur Dem’Act | Envoi Dém’act | Dématact | Date d’envoi au contrôle de légalité
     """,
     "ended_on": "Date de fin anticipée | Rompue le | Date de rupture | Fin anticipée | Résiliation",
     "contact": """
@@ -85,22 +84,21 @@ _SAID: Mapping[str, str] = {
         Somme | Somme versée | Dotation | Montant alloué | Engagement (€) | Aide | € | Euros | Tarif | Prix | Coût TTC | Montant total
     """,
     "comment": """
-        Quelque chose à préciser ? | Souhaitez-vous préciser quelque chose ? | Description | Annotations | Points de vigilance | Autres
-        informations | Suites à donner | Bilan qualitatif | Appréciation | Info | Infos | Infos complémentaires | À savoir | Résumé |
-        Synthèse | Principales dispositions | Points clés | Particularités | Commentaire de suivi | Historique | Points à retenir |
-        Éléments de contexte | Observations diverses | Remarques éventuelles | Autres remarques | Infos utiles | Avis | Mémo | Points à
-        suivre | Complément d’information | Rq | Rques | Rmq | Points d’attention | À noter | Évaluation | Détails | Points à améliorer |
-        À améliorer | Autre chose à signaler ? | Retour | Qu’en retenez-vous ? | À faire | Note interne | Suite à donner | Suites | À
-        retenir | Ce qu’il faut savoir | Que faut-il savoir ? | Commentaire libre | Zone libre | Autre chose à nous dire ? | Des
-        précisions ? | Ressenti | Réserves | Point de vigilance | Impressions | Compte rendu | Commentaires libres | Constat | Difficultés
-        rencontrées | Freins | Souhaitez-vous ajouter quelque chose ? | À dire | Qu’en avez-vous pensé ? | Qu’en pensez-vous ? | Votre
-        avis | Souhaitez-vous ajouter un commentaire ? | Un commentaire à ajouter ?
+        Quelque chose à préciser ? | Description | Annotations | Points de vigilance | Autres informations | Suites à donner | Bilan
+        qualitatif | Appréciation | Info | Infos | Infos complémentaires | À savoir | Résumé | Synthèse | Principales dispositions |
+        Points clés | Particularités | Commentaire de suivi | Historique | Points à retenir | Éléments de contexte | Observations diverses
+        | Remarques éventuelles | Autres remarques | Infos utiles | Avis | Mémo | Points à suivre | Complément d’information | Rq | Rques
+        | Rmq | Points d’attention | À noter | Évaluation | Détails | Points à améliorer | À améliorer | Autre chose à signaler ? | Retour
+        | Qu’en retenez-vous ? | À faire | Note interne | Suite à donner | Suites | À retenir | Ce qu’il faut savoir | Que faut-il savoir
+        ? | Commentaire libre | Zone libre | Autre chose à nous dire ? | Des précisions ? | Ressenti | Réserves | Point de vigilance |
+        Impressions | Compte rendu | Commentaires libres | Constat | Difficultés rencontrées | Freins | Souhaitez-vous ajouter quelque
+        chose ? | À dire | Qu’en avez-vous pensé ? | Qu’en pensez-vous ? | Votre avis | Souhaitez-vous ajouter un commentaire ? | Un
+        commentaire à ajouter ?
     """,
     "last_news_on": """
-        Dernier point | Dernier point avec le partenaire | Dernière rencontre le | Date du dernier échange | Dernières nouvelles |
-        Dernière rencontre | Dernière visite | Date de dernière relation | Vu le | Contacté le | Dernière prise de contact | Date du
-        dernier rendez-vous | Dernier contact le | Dernier rendez-vous | Dernier RDV | Dernier appel | Date de dernière mise à jour | MAJ
-        | Nouvelles le | Nouvelles du
+        Dernier point | Date du dernier échange | Dernières nouvelles | Dernière rencontre | Dernière visite | Date de dernière relation |
+        Vu le | Contacté le | Dernière prise de contact | Date du dernier rendez-vous | Dernier contact le | Dernier rendez-vous | Dernier
+        RDV | Dernier appel | Date de dernière mise à jour | MAJ | Nouvelles le | Nouvelles du
     """,
     "kind": """
         Forme | Nature de l’accord | Type de réseau | Nature du réseau | Type de texte | Catégorie | Nature du texte | Forme du texte
@@ -200,7 +198,7 @@ _SAID: Mapping[str, str] = {
         collaboration | Année de début | Ancienneté | Ancienneté du partenariat | Date de premier contact | Premier contact | En relation
         depuis | En lien depuis | Relation depuis | Connu depuis | Lié depuis | Collaboration depuis | En contact depuis | Depuis le |
         Début de la relation | Partenaires depuis | 1er contact | En place depuis | Travaille avec nous depuis | Avec nous depuis | On se
-        connaît depuis | Se connaissent depuis
+        connaît depuis
     """,
     "result": "Bilan | Bilan de l’action | Retour | Retours | Suites | Compte rendu | Résultats | Impact",
     "role": """
@@ -209,18 +207,16 @@ _SAID: Mapping[str, str] = {
         le réseau
     """,
     "on": """
-        Séance du | Date du service | Date de la séance | Date de l’atelier | Date intervention | Date de la rencontre | Date de
-        réalisation | Échéance | Date prévue | Date de l’événement | Quand | Date et lieu | Date(s) | Tenue le | A eu lieu le | Date de
-        l’opération | Date de la réunion | Date de la visite | Réalisée le | Date et heure | Jour et heure | Date (JJ/MM) | Mois | Début |
-        Date de début | Date début | À quelle date ? | Date d’organisation | Programmée le | Le (date) | Date de la sortie | Date de
-        sortie | Fait le | Faite le | Prévu le | Prévue le
+        Séance du | Date du service | Date intervention | Date de la rencontre | Date de réalisation | Échéance | Date prévue | Date de
+        l’événement | Quand | Date et lieu | Date(s) | Tenue le | A eu lieu le | Date de l’opération | Date de la réunion | Date de la
+        visite | Réalisée le | Date et heure | Jour et heure | Date (JJ/MM) | Mois | Début | Date de début | Date début | À quelle date ?
+        | Date d’organisation | Programmée le | Le (date) | Date de la sortie | Date de sortie | Fait le | Faite le | Prévu le | Prévue le
     """,
     "headcount": """
-        Présents | Brigade (nb d’élèves) | Inscrits | Nb d’élèves concernés | Nombre de jeunes concernés | Nombre de bénéficiaires |
-        Public touché (nombre) | Effectif concerné | Participants (nb) | Public (nombre) | Élèves | Élèves présents | Jeunes touchés |
-        Nombre d’inscrits | Nombre | Nb | Nombre d’élèves concernés | Nombre de présents | Participants (nombre) | Bénéficiaires |
-        Affluence | Affluence jeunes | Jeunes accueillis | Élèves accueillis | Effectif prévu | Public accueilli | Nb de présents |
-        Fréquentation | Jeunes présents
+        Présents | Inscrits | Nb d’élèves concernés | Nombre de jeunes concernés | Nombre de bénéficiaires | Public touché (nombre) |
+        Effectif concerné | Participants (nb) | Public (nombre) | Élèves | Élèves présents | Jeunes touchés | Nombre d’inscrits | Nombre |
+        Nb | Nombre d’élèves concernés | Nombre de présents | Participants (nombre) | Bénéficiaires | Affluence | Affluence jeunes |
+        Jeunes accueillis | Élèves accueillis | Effectif prévu | Public accueilli | Nb de présents | Fréquentation | Jeunes présents
     """,
     "theme": """
         Type | Type d’événement | Catégorie d’action | Catégorie | Domaine d’action | Axe | Objectif | Nature | Domaine | Forme | Format |
@@ -237,10 +233,9 @@ _SAID: Mapping[str, str] = {
         Périmètre territorial | Maillage
     """,
     "competence": """
-        Dossiers suivis | Dossiers | Missions | Compétences | Domaine de compétence | Attributions | Mission | Champ de compétence |
-        Domaines | Champs de compétence | Champ d’intervention | Objet | Sujets | Pour quoi | Pour quel sujet | Sujet | À solliciter pour
-        | Pour quoi le contacter | Pour quelles questions | Pour quelles demandes | Compétente pour | Pour quoi les appeler | Pour quoi
-        l’appeler
+        Dossiers suivis | Missions | Compétences | Domaine de compétence | Attributions | Mission | Champ de compétence | Domaines |
+        Champs de compétence | Champ d’intervention | Objet | Sujets | Pour quoi | Pour quel sujet | Sujet | À solliciter pour | Pour quoi
+        le contacter | Pour quelles questions | Pour quelles demandes | Compétente pour | Pour quoi les appeler | Pour quoi l’appeler
     """,
     "excellence": """
         Excellence | Campus d’excellence | Label excellence | CMQE | Mention | Label d’excellence | Catégorie excellence | Niveau
@@ -268,18 +263,18 @@ _SAID: Mapping[str, str] = {
     """,
     "partner": """
         Fédération signataire | Concessionnaire | Chambre | OPCO / branche | CFA ou branche | Agence intervenante | Pour qui / avec qui |
-        Maison de couture / atelier | Structure intervenante | Avec | Entreprises présentes | Structures présentes | Entreprises /
-        structures présentes | Entreprises participantes | Structures participantes | Organismes représentés | Partenaires présents |
-        Partenaires associés | Partenaires mobilisés | Partenaires concernés | Entreprises concernées | Entreprises associées | Entreprise
-        visitée | Entreprise hôte | Lieu de visite | Structure partenaire | Co-contractant | Nom du co-contractant | Contractant | Autre
-        signataire | Autre partie | Autres parties | Partie signataire | Parties signataires | Parties | Signataires | Membre extérieur |
-        Membres extérieurs | Entreprise membre | Organisme membre | Structure d’accueil | Entreprise / Structure | Intervenants extérieurs
-        | Nom de la société | Raison sociale du partenaire | Dénomination du partenaire | Donateur | Versant | Entreprise versante |
-        Partenaire national | Organisme national | Branche signataire | Groupe signataire | Branche / groupe signataire | Boîte | Nom de
-        la boîte | Intervenant | Co-organisateur | Entreprise pilote | Entreprise co-pilote | Industriel | Client | Travaille avec |
-        Travaillent avec | Site visité | Entreprise marraine | Marraine | Parrain | Prestataire | Magasin | Enseigne partenaire |
-        Organisateur | Entreprise d’accueil / partenaire | Intervenant (structure) | Qui intervient ? | Mécène | Opérateur | Compte |
-        Porteur de l’action | Nom du compte | Association partenaire | Acteur | Acteurs mobilisés
+        Avec | Entreprises présentes | Structures présentes | Entreprises / structures présentes | Entreprises participantes | Structures
+        participantes | Organismes représentés | Partenaires présents | Partenaires associés | Partenaires mobilisés | Partenaires
+        concernés | Entreprises concernées | Entreprises associées | Entreprise visitée | Entreprise hôte | Lieu de visite | Structure
+        partenaire | Co-contractant | Nom du co-contractant | Contractant | Autre signataire | Autre partie | Autres parties | Partie
+        signataire | Parties signataires | Parties | Signataires | Membre extérieur | Membres extérieurs | Entreprise membre | Organisme
+        membre | Structure d’accueil | Entreprise / Structure | Intervenants extérieurs | Nom de la société | Raison sociale du partenaire
+        | Dénomination du partenaire | Donateur | Versant | Entreprise versante | Partenaire national | Organisme national | Branche
+        signataire | Groupe signataire | Branche / groupe signataire | Boîte | Nom de la boîte | Intervenant | Co-organisateur |
+        Entreprise pilote | Entreprise co-pilote | Industriel | Client | Travaille avec | Travaillent avec | Site visité | Entreprise
+        marraine | Marraine | Parrain | Prestataire | Magasin | Enseigne partenaire | Organisateur | Entreprise d’accueil / partenaire |
+        Intervenant (structure) | Qui intervient ? | Mécène | Opérateur | Compte | Porteur de l’action | Nom du compte | Association
+        partenaire | Acteur | Acteurs mobilisés
     """,
     "organisation_name": """
         Maison | Concessionnaire | Nom client | Nom de l’adhérent | Nom de la société | Nom / Raison sociale | Raison sociale / Nom | Nom
@@ -302,17 +297,17 @@ _SAID: Mapping[str, str] = {
     """,
     "title": """
         Intitulé de l’action menée | Prestation | Intitulé de l’atelier | Intitulé de la rencontre | Motif de la sortie | Motif de la
-        visite | But de la visite | But de la sortie | Motif | Intitulé | Titre | Nom de l’événement | Nature de l’événement | Intitulé de
-        l’événement | Manifestation | Visite | Sortie | Libellé | Sortie / visite | Visite / sortie | Réunion | Objet de la réunion |
-        Ordre du jour | Nom de l’action | Libellé de l’action | Description de l’action | Objet de l’action | Action menée | Action
-        réalisée | Action prévue | Activité | Objet | Descriptif | Description | Rendez-vous | Sujet | Sujet abordé
+        visite | But de la visite | Intitulé | Titre | Nom de l’événement | Nature de l’événement | Intitulé de l’événement |
+        Manifestation | Visite | Sortie | Libellé | Sortie / visite | Visite / sortie | Réunion | Objet de la réunion | Ordre du jour |
+        Nom de l’action | Libellé de l’action | Description de l’action | Objet de l’action | Action menée | Action réalisée | Action
+        prévue | Activité | Objet | Descriptif | Description | Rendez-vous | Sujet | Sujet abordé
     """,
     "object": """
-        Actions prévues | Ayant pour objet | Formation commandée | Prestation prévue | Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. |
-        Contenu | Contenu du partenariat | Contenu de la convention | Finalité | But | Projet | Nom du projet | Intitulé du projet | Objet
-        / intitulé | Article 1 | Nature de la convention | Nature de la prestation | Libellé | Nature | Article 1 – objet | Intitulé de la
-        prestation | Intitulé de la convention | Sur quoi porte la convention ? | Ce que prévoit la convention | Pour quoi faire | Pour
-        faire quoi | Ce qui est financé | Ce qui est prévu
+        Actions prévues | Ayant pour objet | Formation commandée | Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. | Contenu | Contenu du
+        partenariat | Contenu de la convention | Finalité | But | Projet | Nom du projet | Intitulé du projet | Objet / intitulé | Article
+        1 | Nature de la convention | Nature de la prestation | Libellé | Nature | Article 1 – objet | Intitulé de la prestation |
+        Intitulé de la convention | Sur quoi porte la convention ? | Ce que prévoit la convention | Pour quoi faire | Pour faire quoi | Ce
+        qui est financé | Ce qui est prévu
     """,
     "reference": "N° d’acte | N° de l’acte | Numéro d’enregistrement | N° enreg. | Id convention",
     "framework_reference": "Référence | Réf. | N° NOR | N° de l’accord | N° d’accord | Identifiant",
@@ -321,9 +316,9 @@ _SAID: Mapping[str, str] = {
         Convention-cadre | Intitulé de la convention
     """,
     "framework": """
-        Accord-cadre visé | Accord visé | Texte visé | Accord-cadre applicable | Accord-cadre concerné | Accord-cadre de rattachement |
-        Accord national | Accord-cadre national | Accord-cadre lié | Rattachée à l’accord | En application de l’accord | Décline | Accord
-        décliné | Texte cadre | Convention nationale liée
+        Accord-cadre visé | Accord visé | Texte visé | Accord-cadre applicable | Accord-cadre de rattachement | Accord national |
+        Accord-cadre national | Accord-cadre lié | Rattachée à l’accord | En application de l’accord | Décline | Accord décliné | Texte
+        cadre | Convention nationale liée
     """,
     "network_code": "Sigle | Acronyme | Sigle du réseau | Code CLEE | Code du CLEE | Code réseau | N° du réseau",
     "network_name": """
@@ -332,12 +327,12 @@ _SAID: Mapping[str, str] = {
     """,
     "campus_code": "Sigle | Acronyme | Sigle du campus",
     "filieres": """
-        Corps d’état | Corps d’état concernés | Bacs / CAP | Bac pro / CAP | Diplômes préparés | Filière(s) concernée(s) | Formations |
-        Formation | Section | Sections | Sections concernées | Spécialité | Spécialités | Diplôme | Diplômes | Diplômes concernés |
-        Filières du lycée | Champ professionnel | Filières / familles de métiers | Famille de métiers / filière | Bac pro concerné | Bacs
-        pro | Pour quelles formations ? | Formations du lycée | Métier | Métiers | Corps de métier | Fléchage | Formation fléchée |
-        Filière fléchée | Dominante | Champ | Domaine de formation | Domaines de formation | Filière ciblée | Filières de rattachement |
-        Filière de rattachement | Filière / spécialité | Champs professionnels | Domaine pro | Secteur pro | Secteur de formation
+        Corps d’état | Bacs / CAP | Bac pro / CAP | Filière(s) concernée(s) | Formations | Formation | Section | Sections | Sections
+        concernées | Spécialité | Spécialités | Diplôme | Diplômes | Diplômes concernés | Filières du lycée | Champ professionnel |
+        Filières / familles de métiers | Famille de métiers / filière | Bac pro concerné | Bacs pro | Pour quelles formations ? |
+        Formations du lycée | Métier | Métiers | Corps de métier | Fléchage | Formation fléchée | Filière fléchée | Dominante | Champ |
+        Domaine de formation | Domaines de formation | Filière ciblée | Filières de rattachement | Filière de rattachement | Filière /
+        spécialité | Champs professionnels | Domaine pro | Secteur pro | Secteur de formation
     """,
     "parent_name": """
         Groupe | Groupe d’appartenance | Maison mère | Filiale de | Rattachée à | Enseigne nationale | Compte principal | Rattachement
@@ -365,9 +360,9 @@ _SAID: Mapping[str, str] = {
         bilan | Réunion de suivi | Bilan annuel
     """,
     "finance": """
-        Gratification | Gratification / participation | Ce qu’ils paient | Ce qu’ils payent | Qui paie quoi ? | Prise en charge financière
-        | Gratification, frais | Frais pris en charge | Modalités financières | Conditions financières | Dispositions financières | Clause
-        financière | Coût / engagement financier | Contreparties
+        Ce qu’ils payent | Gratification | Ce qu’ils paient | Qui paie quoi ? | Prise en charge financière | Gratification, frais |
+        Modalités financières | Conditions financières | Dispositions financières | Clause financière | Coût / engagement financier |
+        Contreparties
     """,
     "confidentiality": "Clause de confidentialité | Protection des données",
     "candidate": """
@@ -389,9 +384,9 @@ _SAID: Mapping[str, str] = {
     "foreign": "Hors France | Hors de France | À l’étranger | Transfrontalier | International",
     "delegation": "Délégation destinataire | Délégation concernée | Délégation saisie | Service destinataire",
     "informed_on": """
-        Information reçue le | Info reçue le | Reçue à la DRAFPIC le | Transmise à la DRAFPIC le | Transmise à la DAFPIC le | Transmise à
-        la délégation le | Envoyée à la DRAFPIC le | DRAFPIC informée le | DAFPIC informée le | Information de la DRAFPIC | Information de
-        la délégation | Envoi à la DRAFPIC | Envoi à la délégation | Remontée à la DRAFPIC
+        Information reçue le | Reçue à la DRAFPIC le | Transmise à la DRAFPIC le | Transmise à la DAFPIC le | Transmise à la délégation le
+        | Envoyée à la DRAFPIC le | DRAFPIC informée le | DAFPIC informée le | Information de la DRAFPIC | Information de la délégation |
+        Envoi à la DRAFPIC | Envoi à la délégation | Remontée à la DRAFPIC
     """,
     "domain": "Axe | Objectif | Domaine d’action | Volet",
     "mother": """

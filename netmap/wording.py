@@ -112,7 +112,10 @@ _PHRASES = tuple(
         (r"^pour quoi (?:la |le |les |l )?(?:joindre|appeler|contacter|solliciter|saisir)\b", "competence"),
         (r"^(?:a |on |les |la |le |l )*(?:joindre|appel\w+|contact\w+|sollicit\w+|saisi\w+) pour$", "competence"),
         (r"^comment s (?:appelle|intitule)\b|^comment se nomme\b", "nom"),
-        (r"^(?:en )?(?:convention|accord|signee?s?|passee?s?|conclue?s?|contractee?s?) avec(?: qui)?$", "partenaire"),
+        (
+            r"^(?:en )?(?:(?:accord|convention|cadre) )*(?:convention|accord|signee?s?|passee?s?|conclue?s?|contractee?s?) avec(?: qui)?$",
+            "partenaire",
+        ),
         (r"^(?:conclue?s?|signee?s?|valable) pour$", "duree"),
         (r"\bautres (?=\w)|\bautre (?=remarque|commentaire|precision|observation|info)", ""),
         (r"\bactions? a (?:mener|faire|prevoir|engager)\b", "relance"),

@@ -49,7 +49,7 @@ _UNSAID = re.compile(r"\b(?:sans|hors|non|pas de) (?:la )?(?:convention\w*|conv)
 _HALF, _MOSTLY = 0.5, 0.7
 _FEWEST_COUNTED = 2
 _FEWEST_SAID = 3  # columns, where none is what a line is about
-_NUMBER, _PUPIL = "participant", "jeune"
+_HOW_MANY, _PUPIL = frozenset(("nb", "nbre", "nombre", "combien", "total")), "jeune"
 _PERSON = ("nom", "prenom", "civilite")
 
 
@@ -297,8 +297,8 @@ def _counts_lines(headings: Sequence[str], profiles: Mapping[int, Profile]) -> b
     counts = [column for column in filled if profiles[column].counts]
     if len(filled) != _FEWEST_COUNTED or len(counts) != 1 or profiles[next(iter({*filled} - {*counts}))].telling is not None:
         return False
-    words = words_of(fold_text(headings[counts[0]]))
-    return _NUMBER in words and _PUPIL not in words and headings[counts[0]].casefold()[:3] != "eff"
+    folded = fold_text(headings[counts[0]])
+    return not _HOW_MANY.isdisjoint(folded.split()) and _PUPIL not in words_of(folded)
 
 
 def _nothing(table: Table, profiles: Mapping[int, Profile]) -> Correspondence:

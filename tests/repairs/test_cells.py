@@ -194,6 +194,25 @@ def test_a_number_that_is_still_asked_for_is_absent_and_its_line_kept(read) -> N
     assert (reading.lines_accepted, [p.code for p in reading.each_problem()]) == (1, ["valeur-absente", "valeur-absente"])
 
 
+def test_marks_that_send_to_a_note_are_no_part_of_a_name(read) -> None:
+    reading = read("N° de convention;UAI;Partenaire\nCONV-1;0350760L;Brume (1)\nCONV-2;0350760L;Valette *\nCONV-3;0350760L;Roc (35)\n")
+    assert reading.statements.nodes["Organisation"]["name"].to_list() == ["Brume", "Valette", "Roc (35)"]
+    assert [(line, code, kept) for line, _, code, _, kept in told(reading)] == [
+        (2, "reparation-texte", "Brume"),
+        (3, "reparation-texte", "Valette"),
+    ]
+
+
+def test_a_framework_without_a_title_is_called_by_its_reference(read) -> None:
+    reading = read("Référence de l’accord;Accord-cadre signé avec;Niveau\nAC-1;Brume;région\nAC-2;Valette;national\n")
+    assert reading.statements.nodes["Framework"].select("reference", "title", "level").rows() == [
+        ("AC-1", "AC-1", "regional"),
+        ("AC-2", "AC-2", "national"),
+    ]
+    assert reading.statements.nodes["Organisation"]["name"].to_list() == ["Brume", "Valette"]
+    assert {code for _, _, code, _, _ in told(reading)} == {"valeur-reprise"}
+
+
 def test_members_of_a_campus_in_one_column_are_put_among_lycees_and_partners(read) -> None:
     lines = "CMQ Bois;LP Brume;0350760L\nCMQ Bois;Valette SA;73282932000074\nCMQ Bois;LPO Lande;\n"
     reading = read(f"Campus;Membre;Identifiant (UAI ou SIRET)\n{lines}")

@@ -120,7 +120,6 @@ def test_a_line_that_goes_on_with_the_one_before_is_not_another_name() -> None:
         ("Dupont SA - demander Mme Roy au 02 99 00 00 00", Beside("Dupont SA", aside=("une personne", "un téléphone"))),
         ("Dupont SA - contact Mme Roy 02 99 00 00 00", Beside("Dupont SA", aside=("une personne", "un téléphone"))),
         ("L’Étrave (Yann, 06 39 98 61 06)", Beside("L’Étrave", aside=("une personne", "un téléphone"))),
-        ("Dupont SA (1)", Beside("Dupont SA", aside=("un renvoi de note",))),
         ("Dupont SA (voir annexe)", Beside("Dupont SA (voir annexe)")),
         ("M. Martin (Dupont SA)", Beside("Dupont SA", aside=("une personne",))),
         ("Dupont SA, 12 rue de la Paix, 35000 Rennes", Beside("Dupont SA", address=Place("12 rue de la Paix", "35000", "Rennes"))),

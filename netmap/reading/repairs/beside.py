@@ -12,7 +12,6 @@ from netmap.values import SIREN, SIRET, UAI, Refusal, ValueType, fold_text
 
 SUSPECTS = (
     r"[0-9]{5}|[0-9]{3}[ .\x{00a0}\x{202f}-][0-9]{3}|[0-9]{2}[ .-][0-9]{2}[ .-][0-9]{2}|@"
-    r"|\((?:[0-9]|\*{1,3})\)$| \*{1,3}$"
     r"|M\. |MM\.|Mr |Mme|Mlle|Monsieur|Madame|ontact|éférent|él\.|\((?:[Vv]oir|[Dd]emander|[Aa]ppeler|[Jj]oindre|[Vv]ia) "
 )
 _GAP = "[ .\u00a0\u202f-]?"
@@ -50,7 +49,6 @@ _LEADING_TO = re.compile(r"\s+(?:au|à|:)\s*$")
 _LAST_SEGMENT = re.compile(rf"(?:\s[–—-]\s|,\s|\n|\s?\()\s*{_CAPITAL}(?:[ ]+{_CAPITAL}){{1,2}}\s*\)?\s*$")
 # « (Yann, ) », once the telephone is gone
 _FIRST_NAME = re.compile(rf"\(\s*{_CAPITAL}\s*[,;:/–—-]\s*\)")
-_NOTE_MARK = re.compile(r"\s*\((?:[0-9]|\*{1,3})\)$|\s+\*{1,3}$")
 _EMPTY = re.compile(r"\(\s*[,;:/–—-]*\s*\)|\[\s*\]")
 _AROUND = " \t\n,;:/|–—-"
 
@@ -74,8 +72,7 @@ class Beside:
 
 def beside_name(text: str, codes: frozenset[str], *, addresses: bool, people: bool = True) -> Beside:
     """Part a name from the codes of these kinds, the `people` and, where `addresses` are wanted, the address of its cell."""
-    unmarked = _NOTE_MARK.sub("", text)
-    read = _without_codes(Beside(unmarked, aside=("un renvoi de note",) if unmarked != text else ()), codes)
+    read = _without_codes(Beside(text), codes)
     read = _without_people(read) if people else read
     if addresses and (found := address_of(read.name)) is not None and found.street:
         name, _, street = found.street.partition(",")
@@ -119,7 +116,7 @@ def _without_people(read: Beside) -> Beside:
             aside.insert(0, "une personne")
     if not aside:
         return read
-    return replace(read, name=trimmed(name), aside=tuple(dict.fromkeys((*read.aside, *aside))))
+    return replace(read, name=trimmed(name), aside=tuple(dict.fromkeys(aside)))
 
 
 def trimmed(text: str) -> str:

@@ -32,8 +32,8 @@ def _part_codes(page: Page, origin: str) -> None:
     cells = page.texts[origin]
     strange = {text: field for text in cells.drop_nulls().unique().to_list() if (field := _sort_of(text, own)) is not None}
     for field in dict.fromkeys(strange.values()):
-        held = page.column(field)
-        found = [(row, text) for row, text in enumerate(cells) if strange.get(text) == field and held[row] is None]
+        beside = zip(cells.to_list(), page.column(field).to_list(), strict=True)
+        found = [(row, text) for row, (text, held) in enumerate(beside) if held is None and strange.get(text) == field]
         why = f"est {_CODES[field].label} : il est mis dans sa colonne"
         page.tell("code-deplace", origin, ((row, text, text, why) for row, text in found))
         page.write(field, [row for row, _ in found], [text for _, text in found], origin)
@@ -51,11 +51,11 @@ def _part_names(page: Page) -> None:
     """Move the lycées that stand among partners, where they have no column: known by their code or by what lycées are called."""
     if _PARTNER not in page.texts.columns or _LYCEE in page.texts.columns:
         return
-    codes, sirets = page.column("uai"), page.column("partner_siret")
+    columns = (page.texts[_PARTNER], page.column("uai"), page.column("partner_siret"))
     found = [
         (row, name)
-        for row, name in enumerate(page.texts[_PARTNER])
-        if name is not None and sirets[row] is None and (codes[row] is not None or (names_school(name) and not _CFA.match(name)))
+        for row, (name, code, siret) in enumerate(zip(*(column.to_list() for column in columns), strict=True))
+        if name is not None and siret is None and (code is not None or (names_school(name) and not _CFA.match(name)))
     ]
     if not found:
         return

@@ -1,5 +1,7 @@
 """What is repaired before cells are typed: free texts, then what one cell says of several fields (`repaired_texts`)."""
 
+import re
+
 import polars as pl
 
 from netmap.reading.findings import Findings
@@ -20,6 +22,7 @@ from netmap.values.absence import absent_rows, says_nothing
 
 # In a column of remarks, « RAS » is the remark, and « aucune » is none.
 _REMARKS, _NOTHING_TO_SAY = "comment", ("ras", "RAS", "Ras", "r.a.s.", "R.A.S.", "r.a.s", "R.A.S", "rien à signaler", "Rien à signaler")
+_NAMED, _NOTE_MARK = ("name", "partner", "establishment", "title"), r"\s*\((?:[0-9]|\*{1,3})\)$|\s+\*{1,3}$"
 _NONE = ("aucun", "Aucun", "aucune", "Aucune")
 
 
@@ -62,6 +65,8 @@ def _cleaned(column: Column, raw: pl.Series, heading: str, findings: Findings) -
             said = {"column": heading, "value": told, "kept": kept, "detail": "signes laissés par une page web ou un traitement de texte"}
             findings.add("reparation-texte", rows, reject=False, **said)
             texts = texts.clone().scatter(rows, kept)
+    if column.field in _NAMED:
+        texts = _unmarked(texts, heading, findings)
     absent = absent_rows(texts)
     if column.field == _REMARKS:
         absent = absent.filter(~texts.gather(absent).is_in(list(_NOTHING_TO_SAY))) if len(absent) else absent
@@ -72,11 +77,22 @@ def _cleaned(column: Column, raw: pl.Series, heading: str, findings: Findings) -
     return texts.alias(column.field)
 
 
+def _unmarked(texts: pl.Series, heading: str, findings: Findings) -> pl.Series:
+    """Leave out the marks that send from a name to a note under the table: « Brume (1) », « Brume * »."""
+    rows = (texts.str.ends_with(")") | texts.str.ends_with("*")).fill_null(value=False).arg_true()
+    rows = rows.filter(texts.gather(rows).str.contains(_NOTE_MARK)) if len(rows) else rows
+    if rows.is_empty():
+        return texts
+    kept = texts.gather(rows).str.replace(_NOTE_MARK, "")
+    findings.add("reparation-texte", rows, reject=False, column=heading, value=texts.gather(rows), kept=kept, detail="renvoi à une note")
+    return texts.clone().scatter(rows, kept)
+
+
 def stays_as_written(column: Column, text: str) -> bool:
     """Tell whether a text of a column is read as it is written, whatever stands beside it: what netmap writes must not be repaired."""
     if column.type is not TEXT:
         return True
-    if says_nothing(text) or without_web_signs(text) != text:
+    if says_nothing(text) or without_web_signs(text) != text or (column.field in _NAMED and re.search(_NOTE_MARK, text)):
         return False
     if column.many or column.field == "name":
         return is_one_name(text, listed=column.many)
