@@ -30,7 +30,7 @@ ON = date(2026, 11, 23)
 AT = "2026-11-23T08:00:00+00:00"
 # Beside the long-term version, the current one is played a part of what chance makes: it is the same netmap that writes and asks.
 BESIDE = "NETMAP_TEST_NEO4J_VERSION" in os.environ
-PLAYED = SEEDS[::3] if BESIDE else SEEDS
+PLAYED = SEEDS[1::3] if BESIDE else SEEDS  # a third in which every question finds something
 
 
 def cases(question: Question, network: Network, dice: random.Random, turn: int | None = None) -> list[Params]:
