@@ -130,7 +130,7 @@ def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.Dat
         pl.col(*PLACE).last(),
     )
     # in one piece: a column would else be in as many as there are lots, most of them empty
-    return pl.concat([frame.filter(~again), picked], how="diagonal", rechunk=True)
+    return frame.filter(~again).rechunk().extend(_complete(picked, frame.schema))
 
 
 def _emptied(settled: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:
@@ -170,7 +170,7 @@ def _aliased(link: LinkKind, frame: pl.DataFrame, aliases: Aliases) -> pl.DataFr
     ends = [end for end, kinds in both.items() if any(kind.name in aliases.kinds for kind in kinds)]
     if frame.is_empty() or not ends:
         return frame
-    frame = frame.with_columns(aliases.followed(frame[end]) for end in ends)
+    frame = frame.with_columns_seq(aliases.followed(frame[end]) for end in ends)
     one = frame["source"] == frame["target"]
     return frame.filter(~one) if one.any() else frame
 
@@ -214,7 +214,7 @@ def _without_orphans(nodes: dict[str, pl.DataFrame], links: Mapping[str, pl.Data
 
 def _complete(frame: pl.DataFrame, columns: Mapping[str, pl.DataType]) -> pl.DataFrame:
     said = frame.schema
-    return frame.select(name if said.get(name) == dtype else _cast(name, dtype, known=name in said) for name, dtype in columns.items())
+    return frame.select_seq(name if said.get(name) == dtype else _cast(name, dtype, known=name in said) for name, dtype in columns.items())
 
 
 @cache
