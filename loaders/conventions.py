@@ -50,6 +50,8 @@ _PLAIN = (
     "confidentiality",
     "last_news_on",
 )
+# Days that are known later, and lose no line by being told otherwise: « au prochain CA ».
+_LATER = frozenset(("voted_on", "transmitted_on", "enforceable_on", "last_news_on"))
 _LENIENT = ("status", "renewal", "themes", "clauses", "pupils", "amount", "comment")
 
 CONVENTIONS = Source(
@@ -122,7 +124,7 @@ CONVENTIONS = Source(
             "Contenu du partenariat",
             *also("object"),
         ),
-        *property_columns(CONVENTION, *_PLAIN),
+        *(one for name in _PLAIN for one in property_columns(CONVENTION, name, lenient=name in _LATER)),
         *property_columns(CONVENTION, *_LENIENT, lenient=True),
         filiere_column("Filières concernées, séparées par |."),
         Column(
@@ -149,7 +151,7 @@ CONVENTIONS = Source(
             help="Nom de la délégation.",
             many=True,
         ),
-        column("delegation_area", DELEGATION.property("area"), "Ressort de la délégation"),
+        column("delegation_area", DELEGATION.property("area"), "Ressort de la délégation", *also("delegation_area")),
         column("informed_on", INFORMED.properties[0], "Délégation informée le", "Informée le", *also("informed_on"), lenient=True),
         Column(
             field="replaces",

@@ -43,7 +43,7 @@ FRAMEWORKS = Source(
     title="Accords-cadres",
     help="Un accord-cadre ou une convention-cadre par ligne ; plusieurs signataires se séparent par |.",
     template="accords_cadres",
-    named_by=("accord", "cadre", "nor"),
+    named_by=("accord", "cadre", "nor", "texte"),
     rank=60,
     columns=(
         column(

@@ -187,6 +187,20 @@ SEEN: Mapping[str, tuple[str, ...]] = {
 }
 
 
+# Fields that are named alike: how many pupils a convention or an action is for; who a partner is, in a list of partners or elsewhere.
+_AS: Mapping[str, tuple[str, ...]] = {
+    "headcount": ("pupils",),
+    "partner": ("organisation_name",),
+    "organisation_name": ("partner",),
+    "action_reference": ("reference",),
+}
+
+
 def also(name: str) -> tuple[str, ...]:
-    """Give the headings seen in the wild for a property or a field."""
+    """Give the headings seen in the wild for a property or a field, and for those named alike."""
+    alike = (heading for one in _AS.get(name, ()) for heading in _said(one) if "enseigne" not in heading.lower())  # it is a brand
+    return (*_said(name), *alike)
+
+
+def _said(name: str) -> tuple[str, ...]:
     return (*SEEN.get(name, ()), *WORDINGS.get(name, ()))

@@ -19,7 +19,7 @@ _STOP = _set("""
     officielle flag top ind indic indicateur booleen on interne actuel actuelle exact exacte complet complete obligatoire
     facultatif prevu prevue prevus prevues previsionnel previsionnelle quel quelle quels quelles qui dans ce cette ces merci indiquer
     indiquez preciser precisez concerne concernes concernee concernees couvert couverts
-    etes vous sont pouvez pouvons peut joindre nous souhaitez
+    etes vous sont avait avaient pouvez pouvons peut joindre nous souhaitez
     souhaiteriez seriez avez aimeriez etre interesse interesses interessent interessee implante implantee situe situee plusieurs choix
     reponse reponses billing shipping t y ete prend quand travaillez exercez
     possible possibles saisir saisissez renseigner renseignez veuillez svp quoi faire donnez cochez cocher
@@ -43,7 +43,7 @@ OTHERS = (
     parent parente mere filiale famille classe groupe salle semaine heure horaire jour facture devis banque iban bic rib comptable
     fax telecopie telecopieur
     fichier lien chemin page version modele photo logo couleur relance visiteur usager utilisateur createur auteur saisie modification
-    creation import export avenant inspection inspecteur corps commission jury recteur
+    creation import export avenant inspection inspecteur corps commission jury recteur internat mandate mandatee
 """)
 )
 _TELEPHONE, _FAX = "telephone", _set("fax telecopie telecopieur")

@@ -146,7 +146,7 @@ def _opened(
     aside = list(found.aside)
     for table in found.tables:
         meant = understood(table, sources, [file.file], decide(table))
-        if (table.doubt is not None and meant.lacks) or (meant.source is None and meant.by == "personne"):
+        if _stays_aside(table, meant):
             aside += [*table.aside, set_aside(table)]
         else:
             tables.append((meant, table))
@@ -154,6 +154,13 @@ def _opened(
     if not tables:
         report = replace(report, problem=Problem("fichier-sans-tableau", column=file.file, detail=_what_stands(aside)))
     return report, tables
+
+
+def _stays_aside(table: Table, meant: Correspondence) -> bool:
+    """Tell whether a table is left where it stands: a person said so, or it may be none and nothing says what each line is about."""
+    if meant.by == "personne":
+        return meant.source is None or (table.doubt is not None and meant.lacks)
+    return table.doubt is Reason.JOTTED or (table.doubt is not None and meant.lacks)
 
 
 def _read(opened: Sequence[tuple[FileReport, list[_Understood]]], before: Network) -> list[tuple[FileReport, list[Reading]]]:

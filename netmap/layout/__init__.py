@@ -3,6 +3,7 @@
 Nothing is thrown away without being told: the lines of a sheet are rows of a table or are left aside by their numbers.
 """
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -29,6 +30,9 @@ _GUIDES = ("lisez", "mode d emploi", "notice", "aide", "readme", "lire")
 _LISTS = frozenset(
     ("liste", "listes", "parametre", "parametres", "menu", "menus", "choix", "nomenclature", "nomenclatures", "validation", "ref")
 )
+_JOTTED = re.compile(
+    r"^(?:a faire|a commander|to ?do|pense betes?|rappels?|agenda|calendrier|planning|dates|budget|compta\w*|brouillon|tel|telephones?)\b"
+)
 _LIST_START = ("listes deroulantes", "liste deroulante", "listes de", "liste de choix", "valeurs possibles")
 _LOOKED, _LOOKED_ROWS = 60, 300
 _HALF = 0.5
@@ -36,6 +40,7 @@ _MOSTLY = 0.85
 _TOLD = 3
 _LABELS, _COUNTS = 0, 1  # a table of words and how many of each
 _SENTENCE = 60
+_COVER = 10  # rows
 _NOTES = frozenset(("note", "notes", "memo", "commentaires", "legende", "sommaire", "accueil", "couverture", "page de garde"))
 
 
@@ -50,7 +55,18 @@ class FileTables:
 def tables_in(file: FileRead, vocabulary: Vocabulary, *, hidden: bool = False) -> FileTables:
     """Find the tables of all sheets of a file; what is hidden is told and left aside unless asked for."""
     found = [sheet_tables(file.file, sheet, vocabulary, hidden=hidden) for sheet in file.sheets]
-    return FileTables(tuple(t for one in found for t in one.tables), tuple(a for one in found for a in one.aside))
+    said = [(sheet.name, _said_on(sheet, one)) for sheet, one in zip(file.sheets, found, strict=True) if not sheet.hidden]
+    tables = (
+        replace(t, beside=tuple(text for name, texts in said if name != t.sheet for text in texts)) for one in found for t in one.tables
+    )
+    return FileTables(tuple(tables), tuple(a for one in found for a in one.aside))
+
+
+def _said_on(sheet: Sheet, found: FileTables) -> tuple[str, ...]:
+    """Give what a sheet says of the whole workbook: its name, the titles of its tables, the first words of a cover."""
+    titles = tuple(title for table in found.tables for title in table.titles)
+    covers = not found.tables and (_guides(sheet.name) or fold_text(sheet.name) in _NOTES)
+    return (sheet.name, *titles, *(" ".join(filter(None, row)) for row in (sheet.cells.head(_COVER).rows() if covers else ())))
 
 
 def sheet_tables(file: str, sheet: Sheet, vocabulary: Vocabulary, *, hidden: bool = False) -> FileTables:
@@ -75,7 +91,7 @@ def sheet_tables(file: str, sheet: Sheet, vocabulary: Vocabulary, *, hidden: boo
         found, around = _block_tables(file, block, vocabulary)
         tables += found
         aside += around
-    over = tables[0].titles[:1] if tables and len(tables[0].titles) > 1 else ()
+    over = tables[0].titles[:-1] if tables else ()
     tables[1:] = [replace(one, above=over) for one in tables[1:]]
     return FileTables(tuple(replace(one, doubt=_doubted(one, vocabulary)) for one in tables), gathered(aside))
 
@@ -86,7 +102,6 @@ def _guides(name: str) -> bool:
 
 def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
     """Say what a table may be instead of actors: a list of choices, a text. None when nothing tells."""
-    folded = fold_text(table.sheet)
     filled = [series for series in table.cells.iter_columns() if series.null_count() < len(series)]
     first = table.cells.head(_LOOKED_ROWS).to_dict(as_series=False)
     every = [text for series in filled for text in _first_texts(series, first[series.name])]
@@ -94,11 +109,8 @@ def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
     chosen = sum(times for text, times in Counter(words).items() if fold_text(text) in vocabulary.choices)
     if chosen > len(words) * _HALF and len(words) > len(every) * _MOSTLY:  # a list of choices holds neither codes nor days
         return Reason.LIST
-    listed = folded in _LISTS or folded.startswith(_LIST_START)
-    if listed and sum(map(vocabulary.knows, table.headings)) < _TOLD:  # « Liste » is also what lists of lycées are called
-        return Reason.LIST
-    if folded in _NOTES:
-        return Reason.TEXT
+    if (named := _doubted_by_name(table, vocabulary)) is not None:
+        return named
     if len(words) < len(every):
         counted = len(filled) == len((_LABELS, _COUNTS)) and all(map(is_number, filled[_COUNTS].drop_nulls()))
         return Reason.LIST if counted and not any(map(looks_like_value, filled[_LABELS].drop_nulls())) else None
@@ -107,6 +119,18 @@ def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
     uneven = len({series.null_count() for series in filled}) > 1
     from_top = all(series.head(len(series) - series.null_count()).null_count() == 0 for series in filled)
     return Reason.LIST if uneven and from_top and all(len(text) <= _SENTENCE for text in words) else None
+
+
+def _doubted_by_name(table: Table, vocabulary: Vocabulary) -> Reason | None:
+    """Say what the name of its sheet makes of a table whose headings tell little: « Liste » is also what lists of lycées are called."""
+    folded = fold_text(table.sheet)
+    if folded in _NOTES:
+        return Reason.TEXT
+    if sum(map(vocabulary.knows, table.headings)) >= _TOLD:
+        return None
+    if folded in _LISTS or folded.startswith(_LIST_START):
+        return Reason.LIST
+    return Reason.JOTTED if _JOTTED.search(folded) else None
 
 
 def _first_texts(series: pl.Series, first: list[str | None]) -> list[str]:

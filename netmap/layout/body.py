@@ -11,7 +11,7 @@ from itertools import pairwise
 import polars as pl
 
 from netmap.headings import Vocabulary
-from netmap.layout.cells import is_note, is_total, looks_like_value
+from netmap.layout.cells import is_note, is_total, looks_like_value, looks_like_words
 from netmap.layout.header import Header, reads_as_header
 from netmap.layout.sections import names_school
 from netmap.layout.table import Aside, Reason
@@ -22,6 +22,9 @@ _TOTAL_WORDS = ["otal", "OTAL", "otaux", "OTAUX", "nsemble", "NSEMBLE", "oyenne"
 _FEW = 0.3
 _WIDE = 3
 _SENTENCE = 5  # words
+_WORDS_APART = 5
+_NAME = re.compile(r"[^\W\d_]+(?:[ '’&-]+[^\W\d_]+)*")
+_FEWEST_HEADINGS, _LONGEST_HEADING, _FEWEST_VALUES = 3, 40, 2
 _GROUPED = 2  # the fewest groups, and lines of a group
 _USUAL_SHARE = 0.6
 _SPARSE = 0.5
@@ -63,11 +66,17 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
     last_data = next((place for place in reversed(wide) if not is_total(_texts(cells, place))), -1)
     parting = _parting(cells, doubtful, last_data)
     titles: list[int] = []
+    blank: set[int] = set()
     said_apart = False
     for place in doubtful:
         row = cells.row(place)
         filled = _texts(cells, place)
-        reason = _reason(row, filled, header, vocabulary, usual, _Where(place, last_data, lines[place], merged))
+        reason = _reason(row, filled, header, vocabulary, usual, _Where(place, last_data, lines[place], merged, apart=_apart(body, place)))
+        first = titles[0] if titles else place
+        heads = place if titles else place + 1
+        if reason in (None, Reason.SECTION) and not ours and first - 1 in blank and _begins_another(cells, heads, usual):
+            _end(sheet, body, first, lines)
+            return body
         reason = Reason.SECTION if reason is None and place in parting else reason
         if reason is None or (ours and reason in _LOOSE):  # every line of our own template is a line
             titles, said_apart = [], False
@@ -78,11 +87,17 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
             _end(sheet, body, _title(cells, titles[0] if titles else place), lines)
             return body
         body.dropped.append(place)
-        if reason is not Reason.BLANK:
+        if reason is Reason.BLANK:
+            blank.add(place)
+        else:
             titles = [*titles, place] if reason in (Reason.SECTION, Reason.NOTE) else []
             said_apart = bool(titles) and (said_apart or reason is Reason.SECTION)
         body.aside.append(Aside(sheet, reason, (lines[place],), " ".join(filled)[:120]))
     return body
+
+
+def _apart(body: Body, place: int) -> bool:
+    return bool(body.dropped) and body.dropped[-1] == place - 1 and body.aside[-1].reason in (Reason.BLANK, Reason.NOTE)
 
 
 def _parting(cells: pl.DataFrame, doubtful: Sequence[int], last: int) -> frozenset[int]:
@@ -101,6 +116,7 @@ class _Where:
     last_data: int
     line: int
     merged: Sequence[Span]
+    apart: bool = False  # under an empty row, or what stood under one
 
     @property
     def after(self) -> bool:
@@ -169,6 +185,22 @@ def _usual(cells: pl.DataFrame) -> _Usual:
     return _Usual(frozenset(values), frozenset(capitals), len(alone) > int((filled["filled"] > 0).sum()) * _SPARSE)
 
 
+def _begins_another(cells: pl.DataFrame, place: int, usual: _Usual) -> bool:
+    """Tell whether a row under a title can only head another table: short words, where values stand, or over narrower rows."""
+    if place + 1 >= cells.height or len(_texts(cells, place - 1)) != 1:
+        return False
+    row = cells.row(place)
+    filled = {column: str(cell) for column, cell in enumerate(row) if cell is not None}
+    texts = list(map(fold_text, filled.values()))
+    if len(filled) < _FEWEST_HEADINGS or len(set(texts)) < len(texts):
+        return False
+    if not all(looks_like_words(text) and len(text) <= _LONGEST_HEADING for text in filled.values()):
+        return False
+    below = {column for under in cells.slice(place + 1).rows() for column, cell in enumerate(under) if cell is not None}
+    narrow = below <= filled.keys() and len(filled) * 2 <= cells.width
+    return narrow or len(usual.values & filled.keys()) >= _FEWEST_VALUES
+
+
 def _texts(cells: pl.DataFrame, place: int) -> list[str]:
     return [str(cell) for cell in cells.row(place) if cell is not None]
 
@@ -209,7 +241,8 @@ def _alone(text: str, place: int, usual: _Usual, where: _Where) -> Reason | None
         return Reason.SECTION
     if usual.sparse or (value and place in usual.values and not where.is_wide):
         return None
-    if is_note(text) or (value and not where.is_wide):
+    told_apart = where.after and where.apart and not value and (len(text.split()) >= _WORDS_APART or not _NAME.fullmatch(text))
+    if is_note(text) or told_apart or (value and not where.is_wide):
         return Reason.NOTE
     titled = text.endswith(":") or fold_text(text).split(" ")[0] in _SECTION_WORDS or (text.isupper() and place not in usual.capitals)
     sentence = len(text.split()) >= _SENTENCE

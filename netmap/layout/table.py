@@ -25,6 +25,7 @@ class Reason(StrEnum):
     HIDDEN_SHEET = "feuille masquée"
     LIST = "liste de choix"
     TEXT = "texte, pas un tableau"
+    JOTTED = "pense-bête, agenda ou budget"
     GUIDE = "mode d’emploi"
     UNWANTED = "tableau que vous laissez de côté"
     HEADER_ALONE = "titres de colonnes sans ligne dessous"
@@ -55,12 +56,12 @@ class Aside:
 class Table:
     """Hold a table as text: `cells` has columns c0..cN in the order of `headings`, stripped, null where empty.
 
-    `lines` numbers each row (Int64): physical line of a csv, row of a sheet. `sheet` is "" for a csv. `places` gives the place of
-    each column on the sheet (0 is A), `header_lines` the lines of its headings, `groups` what stands above a heading, `titles`
-    what stands above the table, `above` the title of the whole sheet where another table has it. `aside` are the lines in or
-    around it that are no row; `remarks` (row, column, code, value, kept) what was filled from a merged cell or from the line
-    above. `doubt` is set when it may well be no table of actors. Where it is `turned`, its lines are columns of the sheet (2 is
-    B) and its places are rows from 0.
+    `lines` numbers each row (Int64): physical line of a csv, row of a sheet. `sheet` is "" for a csv. `places` gives the
+    place of each column on the sheet (0 is A), `header_lines` the lines of its headings, `groups` what stands above a
+    heading, `titles` what stands above the table, `above` the title of the whole sheet where another table has it, `beside`
+    the names and titles of the other sheets. `aside` are the lines in or around it that are no row; `remarks` (row, column,
+    code, value, kept) what was filled from a merged cell or from the line above. `doubt` is set when it may well be no table
+    of actors. Where it is `turned`, its lines are columns of the sheet (2 is B) and its places are rows from 0.
     """
 
     file: str
@@ -74,6 +75,7 @@ class Table:
     groups: tuple[str, ...] = ()
     titles: tuple[str, ...] = ()
     above: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     aside: tuple[Aside, ...] = ()
     remarks: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=REMARKS))
     doubt: Reason | None = None

@@ -1,21 +1,26 @@
-"""What the names around a table say of all its lines: the establishment whose file it is, by its UAI or by its name.
+"""What the names around a table say of all its lines: whose file it is, an establishment by its UAI or its name, or a campus by its own.
 
-A title is read before the name of the sheet, and that before the name of the file. Two establishments named in one place are nobody's.
+A title is read before the name of the sheet, and that before the name of the file; what other sheets say comes last, and only where
+they say the same. Two establishments named in one place are nobody's.
 """
 
 import re
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 
+from netmap.domain import CAMPUS
 from netmap.layout.table import Table
 from netmap.source import Source
 from netmap.values import UAI, Refusal, fold_text
 
 NAMED = frozenset(("uai", "establishment"))
+CAMPUS_SAID = "campus"
 _UAI = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
 _WORD = re.compile(r"[^\W_]+(?:[-'’.][^\W_]+)*[.'’]?|[^\s\w]|_")
 _ENDING = re.compile(r"(?:\.(?:xls[xm]?|ods|csv|tsv|txt|zip|gz))+$", re.IGNORECASE)
 _ELIDED = re.compile("^[dl]['’]", re.IGNORECASE)
 _MOST_WORDS = 8
+_CAMPUS = re.compile(r"\b(?:CMQ-?E?|Campus(?: des métiers)?(?: et des qualifications)?(?: d['’]excellence)?)(?=\s)", re.IGNORECASE)
 
 
 def _set(words: str) -> frozenset[str]:
@@ -40,21 +45,85 @@ _ELSEWHERE = _set(
     """
 )
 
+# What a title may give as a form does.
+_LABELS: Mapping[str, str] = {
+    label: field
+    for field, labels in {
+        "filieres": ("filiere", "filieres", "section", "filiere concernee", "metiers"),
+        "academie": ("academie",),
+        "departement": ("departement",),
+        "bassin": ("bassin", "bassin d emploi", "bassin de formation"),
+        "partner": ("partenaire", "entreprise", "organisme", "nom du partenaire", "nom de l entreprise"),
+        "partner_country": ("pays",),
+        "delegation": ("delegation", "delegation informee"),
+    }.items()
+    for label in labels
+}
+_OF_CAMPUSES = _set("""
+    membre membres plan etablissement etablissements lycee lycees cfa college colleges monde gouvernance comite pilotage copil base fiche
+    donnees carte tous toutes
+""")
+
 
 def common_values(hints: Sequence[str], table: Table) -> dict[str, tuple[str, str]]:
-    """Find what the names around a table say of all its lines, field by field, each with the words that say it."""
+    """Find what the names around a table say of all its lines, each with the words that say it: `uai` or `establishment`, `campus`."""
+    campus = _campus_named(hints, table)
+    return {**_labelled(table), **_school_said(hints, table), **({CAMPUS_SAID: campus} if campus else {})}
+
+
+def _labelled(table: Table) -> dict[str, tuple[str, str]]:
+    """Find what titles say of all lines as a form would: « Filière : Cuisine »."""
+    found: dict[str, tuple[str, str]] = {}
+    for title in (*table.titles, *table.above):
+        label, _, value = title.partition(":")
+        field = _LABELS.get(fold_text(label))
+        if field is not None and value.strip():
+            found.setdefault(field, (value.strip(), _read_in(title)))
+    return found
+
+
+def _school_said(hints: Sequence[str], table: Table) -> dict[str, tuple[str, str]]:
     around = (*table.titles, *table.groups, table.sheet, *table.above, *hints)
     if any(isinstance(UAI.cell(heading), str) for heading in table.headings):
         return {}
     for text in around:
-        codes = {code.upper() for code in _UAI.findall(text) if not isinstance(UAI.cell(code), Refusal)}
+        codes = _codes_in(text)
         if len(codes) == 1:
             return {"uai": (codes.pop(), _read_in(text))}
     for text in around:
         names = schools_named(_ENDING.sub("", text))
         if names:
             return {"establishment": (names[0], _read_in(text))} if len(set(map(fold_text, names))) == 1 else {}
-    return {}
+    return _said_beside(table.beside)
+
+
+def _said_beside(texts: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Find the one establishment that the other sheets of a workbook name."""
+    codes = {code: (code, _read_in(text)) for text in texts for code in _codes_in(text)}
+    if codes:
+        return {"uai": next(iter(codes.values()))} if len(codes) == 1 else {}
+    names = {fold_text(name): (name, _read_in(text)) for text in texts for name in schools_named(text)}
+    return {"establishment": next(iter(names.values()))} if len(names) == 1 else {}
+
+
+def _campus_named(hints: Sequence[str], table: Table) -> tuple[str, str] | None:
+    """Find the campus whose table it is, with the words that say so: « Membres du CMQ Bois » names « CMQ Bois »."""
+    for text in (*table.titles, *table.groups, table.sheet, *table.above, *hints, *table.beside):
+        spaced = _ENDING.sub("", text).replace("_", " ")
+        if (found := _CAMPUS.search(spaced)) is None:
+            continue
+        words = list(takewhile(_goes_on, _WORD.finditer(spaced, found.end())))[:_MOST_WORDS]
+        while words and fold_text(words[-1][0]) in _JOINING:
+            words.pop()
+        if words:
+            return " ".join(spaced[found.start() : words[-1].end()].split()), _read_in(text)
+    return None
+
+
+def _goes_on(word: re.Match[str]) -> bool:
+    """Tell whether a word may be of the name of a campus, which is what it is about: « Campus bois et habitat »."""
+    parts = fold_text(word[0]).split()
+    return bool(parts) and not word[0][0].isdigit() and _ELSEWHERE.isdisjoint(parts) and _OF_CAMPUSES.isdisjoint(parts)
 
 
 def said_of(source: Source, common: Mapping[str, tuple[str, str]], bound: set[str]) -> dict[str, tuple[str, str]]:
@@ -63,6 +132,9 @@ def said_of(source: Source, common: Mapping[str, tuple[str, str]], bound: set[st
     kept = {name: value for name, value in common.items() if name in fields}
     if "establishment" in kept and (bound & NAMED or NAMED not in map(frozenset, source.any_of)):
         del kept["establishment"]
+    subject = source.subject
+    if CAMPUS_SAID in common and subject.kind is CAMPUS and not subject.declares and bound.isdisjoint(subject.fields):
+        kept["name"] = common[CAMPUS_SAID]
     return kept
 
 
@@ -99,6 +171,10 @@ def _name_ends(words: Sequence[tuple[str, str]], start: int) -> tuple[int, bool]
         named = named or not parts <= _JOINING
         end = place + 1
     return end, named
+
+
+def _codes_in(text: str) -> set[str]:
+    return {code.upper() for code in _UAI.findall(text) if not isinstance(UAI.cell(code), Refusal)}
 
 
 def _read_in(text: str) -> str:

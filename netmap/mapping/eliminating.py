@@ -1,6 +1,7 @@
 """What is left of a table once its columns are weighed: by elimination, or by what stands beside, and told as proposed."""
 
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 
 from netmap.headings import ANOTHER, KNOWN
 from netmap.mapping.profile import Profile, fitness
@@ -12,18 +13,28 @@ from netmap.wording import speaks_of_else
 _SINCE, _REFERENCE, _OBJECT, _DAY = "since", "reference", "object", "on"
 # What applications call the first column of a list.
 _NAMES_OF_LINES = frozenset(("titre", "title", "nom", "name", "intitule", "libelle", "dossier", "fiche", "element"))
+_NUMBERS = frozenset(("n", "no", "num", "numero", "ref", "reference", "code", "cote"))
+_OF_ELSE = frozenset("rue voie poste tel telephone siret siren uai rne insee postal naf ape idcc compte bureau porte lot rome rncp".split())  # noqa: SIM905
 _HALF, _MOST = 0.5, 0.8
 
 
 def with_numbers(
     source: Source, assigned: dict[int, Weighed], headings: Sequence[str], profiles: Mapping[int, Profile]
 ) -> dict[int, Weighed]:
-    """Take for the reference the codes that an application keeps as the name of each line: « CONV-2024-011 » under « Titre »."""
+    """Take for the reference what numbers each line: the codes under « Titre » of an application, « 2021-02 » under « N° à l’époque »."""
     if _REFERENCE in {one.field for one in assigned.values()} or all(column.field != _REFERENCE for column in source.columns):
         return assigned
-    named = (column for column, heading in enumerate(headings) if column not in assigned and fold_text(heading) in _NAMES_OF_LINES)
-    column = next((column for column in named if profiles[column].coded and profiles[column].different == 1), None)
+    left = [(column, fold_text(heading)) for column, heading in enumerate(headings) if column not in assigned]
+    listed = (column for column, said in left if said in _NAMES_OF_LINES and profiles[column].coded and profiles[column].different == 1)
+    numbered = (column for column, said in left if _numbers(said) and profiles[column].filed)
+    column = next(chain(listed, numbered), None)
     return assigned if column is None else {**assigned, column: Weighed(WORTH_SAYING, _REFERENCE, column, "un code à chaque ligne")}
+
+
+def _numbers(heading: str) -> bool:
+    """Tell whether a heading is that of numbers, of the lines and of nothing else."""
+    first, *others = heading.split() or [""]
+    return first in _NUMBERS and _OF_ELSE.isdisjoint(others) and not speaks_of_else(heading)
 
 
 def with_beginnings(source: Source, assigned: dict[int, Weighed], near: Near, profiles: Mapping[int, Profile]) -> dict[int, Weighed]:

@@ -76,6 +76,7 @@ _COUNT = re.compile(r"[0-9]{1,6}(?: [a-zé]{3,15})?", re.IGNORECASE)
 _CHOSEN = re.compile("[A-Z0-9]{1,8}(?:[-_/.][A-Z0-9]+)+")
 _CODE_LIKE = re.compile("[A-Z]{2,8}(?:[-_/.][A-Z0-9]+)+")  # « AC-2023-SOLAIRE » is no period
 _MATRICULE = re.compile("[A-Z]{0,4}[-_ ]?[0-9]{3,}[A-Z0-9-]*")
+_FILED = re.compile(r"(?:[^\W\d_]{1,10}[-_/. ]?){0,3}[0-9][\w/.-]{0,15}")
 _ORDINAL_DIGITS = 6
 _COUNT_DIGITS = 3
 _FEWEST_CHOSEN = 2
@@ -185,6 +186,12 @@ class Profile:
     def matricules(self) -> bool:
         """Tell whether all cells are numbers of files, a few letters before them: « A004512 »."""
         return len(self.sample) >= _FEWEST_CHOSEN and self.most(lambda text: _MATRICULE.fullmatch(text) is not None, 1.0)
+
+    @cached_property
+    def filed(self) -> bool:
+        """Tell whether each cell is a number or a code of its own, that no other type claims: « 2021-02 », « DAFPIC 12 »."""
+        mostly = self.different == 1 and self.telling is None and not self.days and not self.ordinal
+        return mostly and len(self.sample) >= _FEWEST_CHOSEN and self.most(lambda text: _FILED.fullmatch(text) is not None, 1.0)
 
     @cached_property
     def counts(self) -> bool:

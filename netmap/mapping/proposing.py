@@ -9,13 +9,14 @@ from itertools import chain
 from netmap.domain import ESTABLISHMENT
 from netmap.headings import NOTHING, spaced, vocabulary_of
 from netmap.layout.table import Table
-from netmap.mapping.around import common_values, said_of
+from netmap.mapping.around import CAMPUS_SAID, NAMED, common_values, said_of
 from netmap.mapping.correspondence import Bound, Correspondence
 from netmap.mapping.eliminating import with_beginnings, with_days, with_numbers, with_objects, with_remarks
 from netmap.mapping.guessing import guessed
 from netmap.mapping.profile import Profile, fitness, profile_of
 from netmap.mapping.weighing import (
     ENOUGH,
+    NAMING,
     Near,
     Weighed,
     assigned_of,
@@ -38,7 +39,7 @@ _HINT = 0.12
 _UNTOLD = 0.1
 _HEADED = 0.1
 _WEAK = 0.1  # what a source needs, found by little
-_MISSING = 0.35
+_MISSING, _ASKED = 0.35, 0.15
 LEAST_SOURCE = 0.45
 _FITTING = 0.5
 _OF_A_PUBLIC_FILE = 0.7  # the headings of it that are declared, or ignored: one that has others besides is somebody's own
@@ -111,7 +112,9 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     if best is not None and (_only_counts(profiles, _named_too(best[1], best[2])) or _counts_lines(table.headings, profiles)):
         return _nothing(table, profiles)
     if exact is not None and (best is None or best[0] < least) and _without_rival(table, templates):
-        return _without_people(by_headings(exact, table), profiles)
+        told = _without_people(by_headings(exact, table), profiles)
+        if not told.lacks:
+            return told
     if best is None or best[0] < least:
         maybe = max(templates, key=lambda one: sum(w.score for w in best_fields(one, near, profiles).values()), default=None)
         weighed = best_fields(maybe, near, profiles) if maybe is not None else {}
@@ -143,9 +146,15 @@ def _without_rival(table: Table, sources: tuple[Source, ...]) -> bool:
 
 
 def _without_people(found: Correspondence, profiles: Mapping[int, Profile]) -> Correspondence:
-    """Leave aside the columns of texts that name persons."""
-    freed = tuple(replace(one, field=None, sure=0.0, reason="") if profiles[one.column].people else one for one in found.columns)
+    """Leave aside the columns of texts that name persons, and figures where names are asked for."""
+    freed = tuple(
+        replace(one, field=None, sure=0.0, reason="") if _names_nothing(one, profiles[one.column]) else one for one in found.columns
+    )
     return replace(found, columns=freed)
+
+
+def _names_nothing(one: Bound, profile: Profile) -> bool:
+    return profile.people or (one.field in (*NAMING, "establishment") and profile.figures)
 
 
 def by_headings(source: Source, table: Table) -> Correspondence:
@@ -191,7 +200,7 @@ def _told(source: Source, table: Table, profiles: Mapping[int, Profile]) -> bool
             continue
         if bound.field is None:
             return False
-        if coded_instead(source, bound.field, profiles[bound.column]):
+        if coded_instead(source, bound.field, profiles[bound.column]) or _names_nothing(bound, profiles[bound.column]):
             return False
         kind = source.column(bound.field).type
         fits = fitness(kind, profiles[bound.column])
@@ -241,10 +250,15 @@ def _tried(
         if source.told_by and fields.isdisjoint(source.told_by)
         else 0.0
     )
+    if CAMPUS_SAID in constants and "name" in fields - bound:  # whose members they are is told around the table
+        hinted = _HINT
     same = 0.02 if source is exact else 0.0
     headed = _HEADED if _heads(source, assigned, near, profiles) else 0.0
     weak = sum(w.score < ENOUGH and w.field != "comment" and not _beside(source, w.field, assigned) for w in assigned.values())
-    return explained - _MISSING * lacking - _WEAK * weak + hinted + same + headed, source, assigned
+    # whose register it is is asked once for all lines, and need not be said on each
+    told = not (source.told_by and fields.isdisjoint(source.told_by))
+    asked = lacking == 1 and told and not (weak or fields & NAMED) and NAMED in map(frozenset, source.needed) and bool(bound & NAMING)
+    return explained - _MISSING * (lacking - asked) - _ASKED * asked - _WEAK * weak + hinted + same + headed, source, assigned
 
 
 def _beside(source: Source, field: str, assigned: Mapping[int, Weighed]) -> bool:
@@ -348,8 +362,9 @@ def _named(source: Source, said: Sequence[str]) -> bool:
     """Tell whether the words that a source must be named by, if any, are said."""
     if not source.named_by:
         return True
-    words = {word for text in said for word in fold_text(spaced(text)).split()}
-    return any(singular(word) == singular(fold_text(name)) for name in source.named_by for word in words)
+    folded = [fold_text(spaced(text)) for text in said]
+    words = {singular(word) for text in folded for word in (*text.split(), *words_of(text))}
+    return any(singular(fold_text(name)) in words for name in source.named_by)
 
 
 def _hinted(source: Source, said: Sequence[str]) -> bool:

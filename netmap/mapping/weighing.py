@@ -1,5 +1,6 @@
 """Weigh each column of a table, by its heading and by its cells, for each field of a source; then give each its best."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -8,13 +9,14 @@ from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, Nearness, 
 from netmap.layout.table import Table
 from netmap.mapping.profile import Profile, fitness
 from netmap.source import Column, Source
-from netmap.values import PHONE, POSTCODE, fold_text
+from netmap.values import EMAIL, PHONE, POSTCODE, URL, fold_text
 from netmap.wording import SUBJECT, speaks_of_another, speaks_of_money, words_of
 
 Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
 """What the heading of each column may stand for: fields as (source, field)."""
 
 _LYCEES = frozenset("lycee lycees lp lpo lpp eple".split())  # noqa: SIM905
+_MEASURED = re.compile(r"m²|\bm2\b|\bsurface\b", re.IGNORECASE)
 _LYCEE, _PARTNER = "etablissement", "partenaire"
 WORTH_SAYING = 0.35
 ENOUGH = 0.55
@@ -28,12 +30,14 @@ _LOOKS = 0.75
 # What a convention commits to is told word for word, or by a yes.
 _COMMITMENTS = frozenset(("exclusivity", "reserved_territory", "finance", "confidentiality", "follow_up"))
 # What names the subject of a line or its partner, and what names a lycée.
-_NAMING = frozenset(("name", "partner", "title"))
+NAMING = frozenset(("name", "partner", "title"))
 _TOWNS = ("commune", "partner_commune")
-_WORDS_ALONE = _NAMING | {"contact", "known_by", "establishment"}
-_NEVER_DAYS = _WORDS_ALONE | {"delegation", "framework"}
+_WORDS_ALONE = NAMING | {"contact", "known_by", "establishment"}
+_NEVER_DAYS = _WORDS_ALONE | {"delegation", "framework", "region", "academie", "departement", "bassin"}
+_NEVER_SCHOOLS = ("filieres", "title", "object")
+_CONTACTS = (EMAIL, PHONE, URL)
 _OF_GROUPS = ("federation_name", "parent_name")
-_ESTABLISHMENT = "establishment"
+_ESTABLISHMENT, _OF_PARTNERS = "establishment", "partner"
 _SCHOOL_NAMES = frozenset((_ESTABLISHMENT, "name"))
 _FEWEST_SURE = 3
 _TOLD_TWICE = 0.05
@@ -79,7 +83,7 @@ def nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) -> 
     if _LYCEE in words_of(fold_text(heading)):  # « Commune du lycée » is not where the partner stands
         theirs = _PARTNER in words_of(fold_text(heading))
         found = {key: near for key, near in found.items() if theirs or near.score == KNOWN or not key[1].startswith("partner")}
-    numbers = fold_text(heading).startswith("id ") or speaks_of_money(heading)
+    numbers = fold_text(heading).startswith("id ") or speaks_of_money(heading) or _MEASURED.search(heading) is not None
     said = [key for key, holds in ((ANOTHER, speaks_of_another(heading)), (NUMBERED, numbers)) if holds]
     return found | dict.fromkeys(said, NOTHING)
 
@@ -142,8 +146,10 @@ def _says_otherwise(col: Column, profile: Profile) -> bool:
     return (
         (profile.days and col.field in _NEVER_DAYS)
         or ((profile.figures or profile.matricules) and col.field in (*_WORDS_ALONE, *_OF_GROUPS))
-        or ((profile.schools or profile.matricules) and col.field == "filieres")
+        or (profile.schools and col.field in _NEVER_SCHOOLS)
+        or (profile.matricules and col.field == "filieres")
         or (profile.functions and col.field == "follow_up")
+        or (profile.telling is not None and profile.telling[0] in _CONTACTS and col.field in _WORDS_ALONE)
         or (profile.persons and col.field in _OF_GROUPS)
         or (profile.streets and profile.digits and col.field in _TOWNS)
     )
@@ -181,6 +187,7 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
     town = (source.name, "commune")
     unnamed = all(fields.get(town, NOTHING).score < ALIKE for fields in near.values())
     schools = [column for column in near if profiles[column].schools]
+    told_apart = any(col.field == _ESTABLISHMENT for col in source.columns)
     for column, said in near.items():
         fields = _in_towns(said, town) if unnamed and profiles[column].towns else said
         for col in source.columns:
@@ -189,8 +196,10 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
             score, reason = _weigh(col, nearest, profiles[column], elsewhere=elsewhere)
             if coded_instead(source, col.field, profiles[column]) or _sorted_instead(source, col.field, profiles[column]):
                 score = 0.0
-            if schools and column not in schools and col.field == _ESTABLISHMENT:
-                score *= _HALF  # « Organisateur » is no lycée where another column names them
+            if schools and ((column not in schools and col.field == _ESTABLISHMENT) or (schools == [column] and col.field == _OF_PARTNERS)):
+                score *= _HALF  # « Organisateur » is no lycée where another column names them, « Membre » no partner where it does
+            if told_apart and column in schools and col.field == "name":
+                score = 0.0  # a campus is not called as its lycées
             if score >= WORTH_SAYING:
                 rank = col.headings.index(nearest.heading) if nearest.heading in col.headings else 0
                 found.append(Weighed(score, col.field, column, reason, rank))
@@ -205,7 +214,7 @@ def coded_instead(source: Source, field: str, profile: Profile) -> bool:
 
 def _sorted_instead(source: Source, field: str, profile: Profile) -> bool:
     """Tell whether cells are sorts of partners where a name is asked for: « Une entreprise » under « Le partenaire est… »."""
-    return field in _NAMING and any(column.type is CATEGORY and profile.worded(column.type) for column in source.columns)
+    return field in NAMING and any(column.type is CATEGORY and profile.worded(column.type) for column in source.columns)
 
 
 def _in_towns(fields: Mapping[tuple[str, str], Nearness], town: tuple[str, str]) -> Mapping[tuple[str, str], Nearness]:
@@ -256,7 +265,7 @@ def with_needed(
         if found is not None:
             assigned = {**assigned, found.column: found}
     for fields in wanted:  # who it is: for want of anything else, or beside a code that some lines lack
-        unnamed = (fields & _NAMING) - {one.field for one in assigned.values()} - set(constants)
+        unnamed = (fields & NAMING) - {one.field for one in assigned.values()} - set(constants)
         if (found := _names_left(unnamed, assigned, near, profiles)) is not None:
             assigned = {**assigned, found.column: found}
     return assigned
@@ -278,6 +287,8 @@ def _names_left(fields: set[str], assigned: Mapping[int, Weighed], near: Near, p
     if not fields or sum(one.score >= ENOUGH for one in assigned.values()) < _FEWEST_SURE:
         return None
     named = [column for column in near if ANOTHER not in near[column] and profiles[column].names and not profiles[column].persons]
+    if fields <= {"title"}:
+        named = [column for column in named if not profiles[column].schools]
     spare = [column for column in named if column in assigned and assigned[column].field in _OF_GROUPS]
     column = next((column for column in named if column not in assigned), next(iter(spare), None))
     return None if column is None else Weighed(WORTH_SAYING, min(fields), column, "contenu qui ressemble à des noms")

@@ -60,7 +60,7 @@ def test_totals_notes_and_repeated_headings_are_no_rows():
 
 
 def test_headings_that_come_again_under_each_section_are_those_of_one_table():
-    tables, aside = looked_at(on_sheet(HEAD, ("FILIÈRE BÂTIMENT",), ONE, ("FILIÈRE AUTOMOBILE",), HEAD, TWO))
+    tables, aside = looked_at(on_sheet(HEAD, ("CONVENTIONS SIGNÉES",), ONE, ("CONVENTIONS EN COURS",), HEAD, TWO))
     assert tables == [(HEAD, (1,), [3, 6])]
     assert aside == [(Reason.SECTION, (2,)), (Reason.SECTION, (4,)), (Reason.HEADER, (5,))]
 
@@ -79,7 +79,7 @@ def test_a_company_named_total_is_a_row():
 
 
 def test_a_section_title_in_the_middle_is_told_and_the_table_goes_on():
-    tables, aside = looked_at(on_sheet(HEAD, ("FILIÈRE BÂTIMENT",), ONE, ("FILIÈRE AUTOMOBILE",), TWO))
+    tables, aside = looked_at(on_sheet(HEAD, ("CONVENTIONS SIGNÉES",), ONE, ("CONVENTIONS EN COURS",), TWO))
     assert tables == [(HEAD, (1,), [3, 5])]
     assert aside == [(Reason.SECTION, (2,)), (Reason.SECTION, (4,))]
 

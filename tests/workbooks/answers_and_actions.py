@@ -134,7 +134,7 @@ def _forums_and_visits() -> Page:
         None,
         read("Adecco et Pôle habitat", "Adecco et Pôle habitat"),
         "TCAP",
-        read("une dizaine"),
+        read("une dizaine", 10),
         read("prévu", "prevue", told=False),
         None,
         establishment="lycée Charles-Stoessel",

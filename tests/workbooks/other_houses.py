@@ -182,7 +182,7 @@ def dgesco_like_survey() -> Workbook:
         },
     )
     table.line(TILLEULS, "LP des Tilleuls", "Ambrelec", site(1), "Stages et visites", date(2024, 10, 3), 24)
-    table.line(FORGES, "LP des Forges", "Brumétal SAS", site(4), "Prêt de machines", date(2025, 1, 20), aside("une douzaine"))
+    table.line(FORGES, "LP des Forges", "Brumétal SAS", site(4), "Prêt de machines", date(2025, 1, 20), read("une douzaine", 12))
     table.line(PONTBRUME, "Lycée de Pontbrume", "Mairie de Pontbrume", read("ne sait pas"), "Forum des métiers", date(2025, 3, 4), 120)
     return excel("Enquête partenariats 2025 (réponses).xlsx", page)
 

@@ -41,9 +41,9 @@ def test_the_command_counts_the_same_lines(book: Workbook, tmp_path: Path, monke
 
 def assert_counted(book: Workbook, report: dict[str, Any]) -> None:
     fates = [line.fate for table in book.truths if table.source for line in table.lines]
-    # the lines of a table that netmap has no use of may be counted too, all rejected
+    # the lines of tables that netmap has no use of may be counted too, all rejected, or be left where they stand
     others = sum(len(table.lines) for table in book.truths if not table.source)
-    assert report["lines_read"] in (len(fates), len(fates) + others)
+    assert len(fates) <= report["lines_read"] <= len(fates) + others
     assert report["accepted"] + report["rejected"] == report["lines_read"]
     assert fates.count("accepted") <= report["accepted"] <= len(fates) - fates.count("rejected")
 

@@ -40,14 +40,17 @@ _MONTHS = {
 _NAMED = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim) )?"
 _BEFORE = (
-    r"(?:(?:date d effet|a compter|a partir|a dater|depuis|jusqu|jusque|debut|fin|des|le|du|de|au|a|en|signe|signee|echeance|courant) )*"
+    r"(?:(?:date d effet|a compter|a partir|a dater|depuis|jusqu|jusque|debut|fin|des|le|du|de|au|a|en|signe|signee|echeance|courant"
+    r"|semaine) )*"
 )
 _SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
 _COMPACT = re.compile(r"(19[5-9][0-9]|20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
 _HOUR = r"(?: [0-9]{1,2}(?: [0-9]{2}){0,2})?"
 _DAY = re.compile(rf"{_BEFORE}{_WEEKDAY}([0-9]{{1,2}}) ([0-9]{{1,2}}) ([0-9]{{4}}|[0-9]{{2}}){_HOUR}")
 # « du 3 au 5/11/2025 »: of an action on several days, the first.
-_DAYS = re.compile(rf"(?:du )?{_WEEKDAY}([0-9]{{1,2}}) (?:au|et) {_WEEKDAY}[0-9]{{1,2}} ([0-9]{{1,2}}|{_NAMED}) ([0-9]{{4}}|[0-9]{{2}})")
+_DAYS = re.compile(
+    rf"(?:semaine )?(?:du )?{_WEEKDAY}([0-9]{{1,2}}) (?:au|et) {_WEEKDAY}[0-9]{{1,2}} ([0-9]{{1,2}}|{_NAMED}) ([0-9]{{4}}|[0-9]{{2}})"
+)
 _TURNED = re.compile(r"([0-9]{4}) ([0-9]{1,2}) ([0-9]{1,2})")
 _LETTERS = re.compile(rf"{_BEFORE}{_WEEKDAY}([0-9]{{1,2}}|1er) ?({_NAMED}) ?([0-9]{{4}}|[0-9]{{2}})")
 _MONTH = re.compile(rf"{_BEFORE}({_NAMED}) ?([0-9]{{4}}|[0-9]{{2}})")

@@ -15,7 +15,7 @@ from netmap.reading.repairs.quantities import QUANTITY_REPAIRS
 from netmap.reading.repairs.repair import Edge, Lost, Place, Repair
 from netmap.reading.repairs.words import WORD_REPAIRS
 from netmap.source import Column, Source
-from netmap.values import DATE, YES_NO, Refusal, fold_text
+from netmap.values import DATE, YES_NO, Refusal, counted, fold_text
 from netmap.values.absence import is_no_day, is_pending, says_nothing
 
 REPAIRS: tuple[Repair, ...] = (*CODE_REPAIRS, DAYS, DURATIONS, *QUANTITY_REPAIRS, *CONTACT_REPAIRS, *WORD_REPAIRS)
@@ -101,7 +101,10 @@ class Mending:
         return None
 
     def _shared(self, text: str) -> Outcome | None:
-        """Split a cell of codes or choices at any separator, where each piece is a value by itself."""
+        """Split a cell of codes or choices at any separator, where each piece is a value by itself.
+
+        A lenient column of choices keeps those that are.
+        """
         if _ALTERNATIVE.search(text):
             return None
         kind = self.place.type
@@ -109,16 +112,21 @@ class Mending:
         if len(pieces) < 2:  # noqa: PLR2004 - one piece is not a list
             return None
         shown: list[str] = []
+        left: list[str] = []
         for piece in pieces:
             value = kind.cell(piece)
             if isinstance(value, Refusal):
                 outcome = self._one(piece)
                 if outcome is None or outcome.text is None:
-                    return None
+                    left.append(piece)
+                    continue
                 value = kind.cell(outcome.text)
             shown.append(kind.show(value))
+        if not shown or (left and not (kind.choices and self.column.lenient)):
+            return None
         joined = JOINED.join(shown)
-        return Outcome(joined, joined, "cellule-partagee", f"{len(shown)} valeurs dans une cellule")
+        apart = f" ; « {left[0]} » n’est pas repris" if left else ""
+        return Outcome(joined, joined, "cellule-partagee", f"{counted(len(shown), 'valeur', 'valeurs')} dans une cellule{apart}")
 
 
 def abroad_rows(source: Source, texts: pl.DataFrame, field: str) -> pl.Series | None:

@@ -48,8 +48,23 @@ _UNITS = frozenset(
     )
 )
 _GREATEST_POWER = 12
+_TENS = {
+    "dizaine": "10",
+    "douzaine": "12",
+    "quinzaine": "15",
+    "vingtaine": "20",
+    "trentaine": "30",
+    "quarantaine": "40",
+    "cinquantaine": "50",
+    "soixantaine": "60",
+    "centaine": "100",
+}
+_BRACKETED = re.compile(r"([0-9]{1,6}) ?\([^()]*[^\W\d_][^()]*\)")
+_ADDED = re.compile(r"[0-9]{1,4}(?: ?\+ ?[0-9]{1,4}){1,3}")
 _ABOUT = re.compile(
-    r"^(?:env(?:iron\b|\.)?|[~≈±]|(?:à peu )?près de\b|autour de\b)\s*(?=[0-9])|(?<=[0-9])\s*(?:env(?:iron|\.)?|à peu près)$", re.IGNORECASE
+    r"^(?:env(?:iron\b|\.)?|[~≈±]|(?:à peu )?près de\b|autour de\b|plus de\b|au moins\b)\s*(?=[0-9])"
+    r"|(?<=[0-9])\s*(?:env(?:iron|\.)?|à peu près)$",
+    re.IGNORECASE,
 )
 
 
@@ -80,8 +95,22 @@ def _scientific(text: str) -> Kept | None:
     return Kept(_decimal(found[1], found[2] or "", int(found[3])), "le tableur l’avait mis en notation scientifique")
 
 
+def _told(text: str) -> Kept | None:
+    """Read how many people count: « une vingtaine », « 24 + 22 », « 305 (dont 12 en ULIS) »."""
+    folded = fold_text(text)
+    if (tens := _TENS.get(folded.removeprefix("une ").removeprefix("environ une "))) is not None:
+        return Kept(tens, "le nombre est approché")
+    if (found := _BRACKETED.fullmatch(text.strip())) is not None:
+        return Kept(found[1], "la parenthèse n’est pas reprise")
+    if _ADDED.fullmatch(text.strip()):
+        return Kept(str(sum(map(int, text.split("+")))), "les nombres sont additionnés")
+    return None
+
+
 def _number(text: str, place: Place) -> Kept | None:
     if (kept := _scientific(text)) is not None:
+        return kept
+    if place.type is WHOLE and not place.months and (kept := _told(text)) is not None:
         return kept
     number = _GAPS.sub("", text)
     if place.type is NUMBER:
@@ -137,6 +166,10 @@ NUMBERS = Repair(
         Example("env. 24 élèves", "24", _COUNT),
         Example("~24", "24", _COUNT),
         Example("24 environ", "24", _COUNT),
+        Example("plus de 600", "600", _COUNT),
+        Example("une vingtaine", "20", _COUNT),
+        Example("24 + 22", "46", _COUNT),
+        Example("305 (dont 12 en ULIS)", "305", _COUNT),
         Example("Critère 4", "4", _COUNT),
         Example("C7", "7", _COUNT),
         Example("1,2E+03", "1200", _COUNT),
@@ -149,6 +182,8 @@ NUMBERS = Repair(
         ("environ 24 à 30", _COUNT),
         ("12 %", _COUNT),
         ("24 ou 25", _COUNT),
+        ("305 (12)", _COUNT),
+        ("une vingtaine", _MONTHS),
         ("48°51", _REAL),
     ),
 )

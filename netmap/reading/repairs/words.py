@@ -53,6 +53,7 @@ _TO_SIGN = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
 _PIECES = re.compile(r"\s*[,;/]\s*|\s+(?:et|ou)\s+")
+_COMMAS = re.compile(r"\s*[,;]\s*")
 _NEAR = 0.86
 _SHORTEST_TYPED, _SHORTEST_CUT = 5, 3
 _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -105,8 +106,20 @@ def _choice(text: str, place: Place) -> Kept | None:
         if code is not None:
             return Kept(label[code], why)
     said = {_nearest(piece, place.type) for piece in pieces} if len(pieces := _PIECES.split(text)) > 1 else {None}
-    code = said.pop() if len(said) == 1 else None
-    return None if code is None else Kept(label[code], "ces mots disent le même choix")
+    if len(said) == 1 and (code := said.pop()) is not None:
+        return Kept(label[code], "ces mots disent le même choix")
+    first, *others = _COMMAS.split(text)
+    code = _nearest(first, place.type) if others else None
+    if code is None or not all(_says_no_choice(one, place.type) for one in others):
+        return None
+    return Kept(label[code], "ce qui suit la virgule n’est pas repris")
+
+
+def _says_no_choice(text: str, kind: ValueType) -> bool:
+    """Tell whether words add to a choice without making another: « prévue, à confirmer », « votée, pas signée »."""
+    words = fold_text(text).split()
+    known = {stem for meaning in _known(kind) for stem in meaning}
+    return bool(words) and (words[0] in _DENIED or not known & {_stem(word) for word in words})
 
 
 def _nearest(text: str, kind: ValueType) -> str | None:
@@ -175,9 +188,11 @@ CHOICES = Repair(
         Example("non signée", "Projet", _STATE),
         Example("non (dénoncée)", "Dénoncée", _STATE),
         Example("Forum, salon", "Forums et événements", _THEME),
+        Example("votée, pas signée", "Votée en CA", _STATE),
     ),
     leaves=(
         ("signée ou dénoncée", _STATE),
+        ("signée, puis dénoncée", _STATE),
         ("tacite ou expresse", _RENEWED),
         ("pri.", _KIND),
         ("mot inconnu", _STATE),
