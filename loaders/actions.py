@@ -24,8 +24,9 @@ _LENIENT = ("headcount", "theme", "domain")
 # What tables of actions are called, and what stands in their headings.
 _NAMES = tuple(
     """
-    action activite agenda atelier calendrier colloque concours conference copil evenement forum immersion intervenant intervention journal
-    journee jpo jury manifestation planning prestation rencontre reunion salon seance semaine seminaire simulation sortie visite voyage
+    action activite agenda atelier calendrier colloque concours conference copil evenement forum immersion intervenant intervention
+    journal journee jpo jury manifestation operation planning prestation rencontre reunion salon seance semaine seminaire simulation
+    sortie visite voyage
     """.split()  # noqa: SIM905
 )
 

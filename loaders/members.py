@@ -28,7 +28,7 @@ MEMBERS = Source(
     named_by=("campus", "CMQ", "CMQE"),
     rank=50,
     columns=(
-        column("code", CAMPUS.property("code"), "Code du campus", "Code campus", "Identifiant du campus", "Code CMQ", "Code du CMQ"),
+        column("code", CAMPUS.property("code"), "Code du campus", "Code campus", "Identifiant du campus", *also("campus_code")),
         column("name", CAMPUS.property("name"), "Nom du campus", "Campus", "CMQ"),
         uai_column(required=False, many=True),
         establishment_column(many=True),

@@ -21,13 +21,15 @@ _SAID: Mapping[str, str] = {
         mise en œuvre | Mise en œuvre | Mise en place | Mise en application | Applicable du | Applicable à compter du | Début de
         la collaboration | À partir du | À partir de | Dès le | Prend effet le | Valable à partir du | Date d’entrée en
         application | Début du contrat | Date de mise en place | Rentrée de début | Avait démarré le | A démarré le | Démarrée le
+        | Valide à partir de | Convention valable du | Date de début du contrat
     """,
     "ends_on": """
         Fin de labellisation | Date de clôture | Fin prévue | S’achève le | Se termine le | Prend fin le | Finit le | Clôture |
         Date limite | Date butoir | Limite de validité | Court jusqu’au | Applicable au | Jusqu’à | Fin de l’engagement | Date de
         renouvellement | À renouveler le | Renouvellement prévu le | Fin du contrat | Jusqu’en | Jusqu’à quand ? | Valable
         jusqu’en | Valide jusqu’au | Date limite de validité | Arrive à échéance le | Date d’échéance de la convention | Échéance
-        du label | Label valable jusqu’au | Caducité | Date de caducité
+        du label | Label valable jusqu’au | Caducité | Date de caducité | Convention valable au | Date de fin du contrat | Valide
+        jusqu’à
     """,
     "duration_months": """
         Durée prévue | Durée initiale | Durée de l’engagement | Nb de mois | Durée du partenariat | Durée du contrat | Pour
@@ -46,7 +48,8 @@ _SAID: Mapping[str, str] = {
         Date convention | Date de conclusion | Conclue le | Conclu le | Date de la signature | Paraphée le | Date de l’accord |
         Date de la convention | Faite le | Fait le | Date d’établissement de la convention | Signature de la convention |
         Signature des parties | En date du | Convention du | Signature proviseur | Signature du proviseur | Signature du chef
-        d’établissement | Signée par les deux parties le | Signature entreprise | Signée par l’entreprise le
+        d’établissement | Signée par les deux parties le | Signature entreprise | Signée par l’entreprise le | Signature des deux
+        parties
     """,
     "voted_on": """
         Date de délibération | Délibération | Date du vote au CA | Adoptée en CA le | Validation CA | Date de passage en CA |
@@ -80,7 +83,7 @@ _SAID: Mapping[str, str] = {
         partenariat | Axe de travail | Axes de coopération | Cadre du partenariat | Champ de coopération | Type de coopération |
         Types de coopération | Forme de coopération | Ce qu’ils nous apportent | Ce qu’on fait ensemble | Engagements principaux |
         Ce qu’ils font avec nous | Ce qu’il fait avec nous | Ce que nous faisons ensemble | Thématiques | On fait quoi ensemble ?
-        | Travaux communs | Pour quoi
+        | Travaux communs | Pour quoi | But du partenariat | Sur quoi
     """,
     "pupils": """
         Effectif total | Effectif élèves | Nombre total d’élèves | Élèves de la voie professionnelle | Effectif voie
@@ -90,13 +93,14 @@ _SAID: Mapping[str, str] = {
         Effectif à la rentrée | Nb places | Nombre d’apprentis | Jeunes par an | Places | Élèves accueillis | Jeunes accueillis |
         Apprentis / an | Apprentis par an | Places par an | Places / an | Places offertes | Effectif pro | Effectif constaté |
         Eff. constat | Effectif touché | Élèves touchés | Nb apprenants | Effectif scolarisé | Élèves en formation | Jeunes
-        concernés | Nombre de places | Capacité d’accueil | Nombre de mobilités | Nombre de mobilités par an | Mobilités par an
+        concernés | Nombre de places | Capacité d’accueil | Nombre de mobilités | Nombre de mobilités par an | Mobilités par an |
+        Jeunes mentorés | Nb d’apprentis prévus
     """,
     "amount": """
         Montant TTC | Montant HT | Montant de la convention | Montant annuel | Aide financière | Contrepartie (€) | Valeur |
         Enveloppe | Somme | Somme versée | Dotation | Montant alloué | Engagement (€) | Aide | € | Euros | Tarif | Prix | Coût TTC
         | Montant total | Engagement financier (€) | Engagement financier | Participation TTC | Participation CCI TTC | Montant
-        prévu | Montant prévu (€) | Versement | Montant versé | Reste à charge
+        prévu | Montant prévu (€) | Versement | Montant versé | Reste à charge | Montant reversé
     """,
     "comment": """
         Quelque chose à préciser ? | Description | Annotations | Points de vigilance | Autres informations | Suites à donner |
@@ -109,7 +113,8 @@ _SAID: Mapping[str, str] = {
         précisions ? | Ressenti | Réserves | Point de vigilance | Impressions | Compte rendu | Commentaires libres | Constat |
         Difficultés rencontrées | Freins | Souhaitez-vous ajouter quelque chose ? | À dire | Qu’en avez-vous pensé ? | Qu’en
         pensez-vous ? | Votre avis | Souhaitez-vous ajouter un commentaire ? | Un commentaire à ajouter ? | Pourquoi | Motif
-        d’arrêt | Motif de l’arrêt | Cause | Explication | Notes du CDI | Vigilance | Anecdote | Consigne | Consignes
+        d’arrêt | Motif de l’arrêt | Cause | Explication | Notes du CDI | Vigilance | Anecdote | Consigne | Consignes | Bla bla |
+        Blabla | Bilan en 2 mots | Commentaires du jury blanc
     """,
     "last_news_on": """
         Dernier point | Date du dernier échange | Dernières nouvelles | Dernière rencontre | Dernière visite | Date de dernière
@@ -129,7 +134,7 @@ _SAID: Mapping[str, str] = {
         | Date de la visite | Réalisée le | Date et heure | Jour et heure | Date (JJ/MM) | Mois | Début | Date de début | Date
         début | À quelle date ? | Date d’organisation | Programmée le | Le (date) | Date de la sortie | Date de sortie | Fait le |
         Faite le | Prévu le | Prévue le | Date de départ | Quand ? | Date de la séance | Jour et date | Date réalisation | Date
-        réalis.
+        réalis. | Date visite
     """,
     "headcount": """
         Présents | Inscrits | Nb d’élèves concernés | Nombre de jeunes concernés | Nombre de bénéficiaires | Public touché
@@ -137,7 +142,8 @@ _SAID: Mapping[str, str] = {
         d’inscrits | Nombre | Nb | Nombre d’élèves concernés | Nombre de présents | Participants (nombre) | Bénéficiaires |
         Affluence | Affluence jeunes | Jeunes accueillis | Élèves accueillis | Effectif prévu | Public accueilli | Nb de présents
         | Fréquentation | Jeunes présents | Effectif touché | Public touché | Nb apprenants | Partants | Nb de partants |
-        Participants (élèves) | Élèves mobilisés | Jauge | Nb de jeunes touchés | Nombre d’apprenants
+        Participants (élèves) | Élèves mobilisés | Jauge | Nb de jeunes touchés | Nombre d’apprenants | Élèves rencontrés | Jeunes
+        rencontrés
     """,
     "theme": """
         Type | Type d’événement | Catégorie d’action | Catégorie | Domaine d’action | Axe | Objectif | Nature | Domaine | Forme |
@@ -148,7 +154,7 @@ _SAID: Mapping[str, str] = {
         Réalisé / prévu | Fait / à faire | Réalisation | Où on en est | Où en est-on ? | Statut de la mobilité | Statut action |
         Réalisée ? | Fait ? | Avancement de l’action | A eu lieu ?
     """,
-    "declines": "Découle de | Découle de l’accord | Applique | Application de",
+    "declines": "Découle de | Découle de l’accord | Applique | Application de | Décline l’accord | Décline l’accord-cadre | Décline",
     "naf_prefixes": "NAF couverts | Codes NAF | NAF | NAF concernés | Codes APE couverts | Champ NAF",
     "created_on": """
         Date de création | Création | Création du réseau | Date d’installation | Mis en place le | Mise en place | Année de
@@ -168,7 +174,8 @@ _SAID: Mapping[str, str] = {
         Manifestation | Visite | Sortie | Libellé | Sortie / visite | Visite / sortie | Réunion | Objet de la réunion | Ordre du
         jour | Nom de l’action | Libellé de l’action | Description de l’action | Objet de l’action | Action menée | Action
         réalisée | Action prévue | Activité | Objet | Descriptif | Description | Rendez-vous | Sujet | Sujet abordé | Intitulé de
-        la séance | Ce qu’on a fait | Séance | Atelier | Nom de l’atelier | Mobilité | Titre de l’action | Sujet de la séance
+        la séance | Ce qu’on a fait | Séance | Atelier | Nom de l’atelier | Mobilité | Titre de l’action | Sujet de la séance |
+        Opération | Intitulé du projet | Mission | Intitulé de la mission
     """,
     "object": """
         Actions prévues | Ayant pour objet | Formation commandée | Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. | Contenu |
@@ -176,12 +183,13 @@ _SAID: Mapping[str, str] = {
         intitulé | Article 1 | Nature de la convention | Nature de la prestation | Libellé | Nature | Article 1 – objet | Intitulé
         de la prestation | Intitulé de la convention | Sur quoi porte la convention ? | Ce que prévoit la convention | Pour quoi
         faire | Pour faire quoi | Ce qui est financé | Ce qui est prévu | Objet de l’acte | Contenu de l’accord | Pour quoi faire
-        ? | Nature de l’acte | Prestation | Objet du contrat | Engagements réciproques
+        ? | Nature de l’acte | Prestation | Objet du contrat | Engagements réciproques | Porte sur | Ce sur quoi elle porte |
+        Intitulé du projet culturel
     """,
     "reference": """
         N° d’acte | N° de l’acte | Numéro d’enregistrement | N° enreg. | Id convention | Réf. lycée | Référence lycée | Acte n° |
         Notre réf. | Référence du partenaire | N° de registre | Notre référence | Ancien n° | Ancien numéro | Code conv. | N°
-        fiche
+        fiche | Code accord | Numéro de contrat | Convention relue | N° d’accord
     """,
     "framework_reference": """
         Référence | Réf. | N° NOR | N° de l’accord | N° d’accord | Identifiant | Code du texte | N° d’ordre DAFPIC | Réf. du texte
@@ -199,14 +207,15 @@ _SAID: Mapping[str, str] = {
     """,
     "follow_up": """
         Bilan et suites | Comité de suivi | Modalités d’évaluation | Instance de suivi | Modalités de pilotage | Pilotage | Compte
-        rendu / bilan | Réunion de suivi | Bilan annuel | Comité de pilotage | Instances de suivi | Points d’étape
+        rendu / bilan | Réunion de suivi | Bilan annuel | Comité de pilotage | Instances de suivi | Points d’étape | Modalités de
+        bilan | Bilan prévu
     """,
     "finance": """
         Ce qu’ils payent | Gratification | Ce qu’ils paient | Qui paie quoi ? | Prise en charge financière | Gratification, frais
         | Modalités financières | Conditions financières | Dispositions financières | Clause financière | Coût / engagement
         financier | Contreparties | Ce qui est écrit sur l’argent | Volet financier | Clause d’argent
     """,
-    "confidentiality": "Clause de confidentialité | Protection des données",
+    "confidentiality": "Clause de confidentialité | Protection des données | Données / secret | Secret des affaires",
     "state": """
         Actif / fermé | Ouvert / fermé | Actif | État administratif | Statut d’activité | Réalisée | Réalisé | Réalisation |
         Avancement | Ouverture | Fonctionnement | Statut actuel | Existe encore | Toujours actif | État de l’établissement | État
@@ -217,7 +226,8 @@ _SAID: Mapping[str, str] = {
         Information reçue le | Reçue à la DRAFPIC le | Transmise à la DRAFPIC le | Transmise à la DAFPIC le | Transmise à la
         délégation le | Envoyée à la DRAFPIC le | DRAFPIC informée le | DAFPIC informée le | Information de la DRAFPIC |
         Information de la délégation | Envoi à la DRAFPIC | Envoi à la délégation | Remontée à la DRAFPIC | DAFPIC avisée le |
-        DRAFPIC avisée le | Délégation avisée le | Rectorat avisé le | Avis à la DRAFPIC le | Avis à la DAFPIC le
+        DRAFPIC avisée le | Délégation avisée le | Rectorat avisé le | Avis à la DRAFPIC le | Avis à la DAFPIC le | Information
+        délégation le
     """,
     "domain": """
         Axe | Objectif | Domaine d’action | Volet | Champ (formation, orientation, insertion) | Champ | Formation, orientation ou

@@ -24,7 +24,7 @@ OF_ACTORS: Mapping[str, str] = {
         Commune de résidence | Commune de rattachement | Bureau distributeur | Ville (bureau) | Ville (professionnel) | Libellé
         commune | Lib. commune | Commune siège | Commune du siège | Lieu d’implantation | Adresse - Ville | Adresse 1 - Ville |
         Address 1 - City | City | Libellé postal | Siège | Siège (commune) | Localité du siège | Bourg | Commune du lieu de
-        travail | Adresse ville
+        travail | Adresse ville | Cne
     """,
     "label": """
         Labellisé LDM | Label LDM | Établissement labellisé | Label lycée métiers | Lycée des métiers (O/N) | Labellisation LDM |
@@ -67,7 +67,7 @@ OF_ACTORS: Mapping[str, str] = {
         Page web | Page internet | Lien internet | Site officiel | Adresse du site | En savoir plus | Lien vers le texte | Lien
         vers la page | Site du campus | Site de l’établissement | Vitrine | Blog | Lien | Lien du texte | Lien vers le site | Page
         Web 1 | Lien du site | www | En savoir + | URL du site web | Adresse web | Adresse du site web | Adresse internet | Site |
-        Site internet | Site web
+        Site internet | Site web | Nom de domaine | Nom de domaine de l’entreprise
     """,
     "brand": """
         Nom d’usage | Acronyme | Nom court | Enseigne commerciale | Autre nom | Nom commercial ou sigle | Sigle ou enseigne |
@@ -104,19 +104,20 @@ OF_ACTORS: Mapping[str, str] = {
         contact | En relation depuis | En lien depuis | Relation depuis | Connu depuis | Lié depuis | Collaboration depuis | En
         contact depuis | Depuis le | Début de la relation | Partenaires depuis | 1er contact | En place depuis | Travaille avec
         nous depuis | Avec nous depuis | On se connaît depuis | On travaille ensemble depuis | Travaillons ensemble depuis | Nous
-        connaît depuis | Reçoit depuis | Accueille depuis | Nous accueille depuis | Donne depuis | Intervient depuis
+        connaît depuis | Reçoit depuis | Accueille depuis | Nous accueille depuis | Donne depuis | Intervient depuis | On bosse
+        ensemble depuis | On bosse avec eux depuis
     """,
     "role": """
         Qualité | Qualité du membre | Rôle du partenaire | Rôle du membre | Rôle au sein du campus | Statut de membre | Fonction
         au sein du campus | Place dans le campus | Type de participation | Implication | Niveau d’implication | Statut du membre |
         Fonction dans le réseau | Participe comme | Participe en tant que | À quel titre | Rôle dans le réseau | Siège au titre de
-        | Titre de participation | Support / membre / associé | Support ou membre | Support / membre
+        | Titre de participation | Support / membre / associé | Support ou membre | Support / membre | En tant que
     """,
     "area": """
         Territoire | Ressort territorial | Territoire de compétence | Périmètre | Périmètre géographique | Territoire couvert |
         Zone géographique | Zone d’intervention | Couverture géographique | LIB_TERRITOIRE | Zone | Secteur géographique |
         Compétence territoriale | Périmètre d’action | Aire | Bassin | Implantation géographique | Territoires | Territoire
-        d’action | Rayonnement | Périmètre territorial | Maillage | Couvre | Secteur couvert
+        d’action | Rayonnement | Périmètre territorial | Maillage | Couvre | Secteur couvert | Couverture | Zone couverte
     """,
     "competence": """
         Dossiers suivis | Missions | Compétences | Domaine de compétence | Attributions | Mission | Champ de compétence | Domaines
@@ -154,7 +155,7 @@ OF_ACTORS: Mapping[str, str] = {
         partenaire | Acteur | Acteurs mobilisés | Ex-partenaire | Structure invitée ou visitée | Structure invitée | Structure
         visitée | Convention-cadre avec | Avec qui | Accueil par | Organisme d’accueil | Entreprise d’accueil | Établissement
         d’accueil | Structure (entreprise, asso…) | Branche ou OPCO | Lieu d’accueil | Société du groupe | Maison | Artisan |
-        Artisans
+        Artisans | Chez qui | Partenaire impliqué | CFA partenaire | Partenaire culturel | Nos amis | Organisation partenaire
     """,
     "organisation_name": """
         Maison | Concessionnaire | Nom client | Nom de l’adhérent | Nom de la société | Nom / Raison sociale | Raison sociale /
@@ -181,7 +182,7 @@ OF_ACTORS: Mapping[str, str] = {
         Intitulé du réseau | Nom | Dénomination | Libellé du réseau | Nom du CLEE | Nom du FOQUALE | Nom de la PSAD | Nom du
         comité | CLEE | FOQUALE | PSAD | Réseau | Comité
     """,
-    "campus_code": "Sigle | Acronyme | Sigle du campus | Abrégé | Code CMQ | Code du CMQ",
+    "campus_code": "Sigle | Acronyme | Sigle du campus | Abrégé | Code CMQ | Code du CMQ | Sigle campus",
     "filieres": """
         Corps d’état | Bacs / CAP | Bac pro / CAP | Filière(s) concernée(s) | Formations | Formation | Section | Sections |
         Sections concernées | Spécialité | Spécialités | Diplôme | Diplômes | Diplômes concernés | Filières du lycée | Champ
@@ -189,7 +190,7 @@ OF_ACTORS: Mapping[str, str] = {
         formations ? | Formations du lycée | Métier | Métiers | Corps de métier | Fléchage | Formation fléchée | Filière fléchée |
         Dominante | Champ | Domaine de formation | Domaines de formation | Filière ciblée | Filières de rattachement | Filière de
         rattachement | Filière / spécialité | Champs professionnels | Domaine pro | Secteur pro | Secteur de formation | Ce qu’on
-        y apprend | Diplômes préparés | Domaine professionnel | Filières visées
+        y apprend | Diplômes préparés | Domaine professionnel | Filières visées | Ce qu’ils font | Secteurs
     """,
     "parent_name": """
         Groupe | Groupe d’appartenance | Maison mère | Filiale de | Rattachée à | Enseigne nationale | Compte principal |
@@ -207,7 +208,7 @@ OF_ACTORS: Mapping[str, str] = {
     "partner_commune": """
         Ville entreprise | Commune entreprise | Ville de l’entreprise | Implantation | Ville du siège | Où ? | Implantation du
         tiers | Implantation du partenaire | Ville du compte | Localité | Siège | Implanté à | Ville du partenaire | Ville
-        d’accueil | Adresse ville | Ville struct.
+        d’accueil | Adresse ville | Ville struct. | Basé à | Basée à | Ville du CFA
     """,
     "uai": "UAI (ex-RNE) | N° UAI/RNE | N° RNE | N° d’établissement | Codes UAI | UAI support | UAI tête de réseau | UAI des membres",
     "siret": """

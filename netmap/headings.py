@@ -52,6 +52,8 @@ class Nearness:
 NOTHING = Nearness(0.0, "")
 # Beside the fields that a heading may stand for: it speaks of something else, and its cells tell nothing.
 ANOTHER = ("", "")
+# It is of a partner: schools under it are no lycée of ours.
+THEIRS = ("", "theirs")
 # It numbers, or says a sum: five digits under « Id du dossier », « Dotation (€) » are no postcode.
 NUMBERED = ("", "id")
 
@@ -254,8 +256,8 @@ def _is_near(word: str, other: str) -> bool:
 
 
 def _one_slip(one: str, other: str) -> bool:
-    """Tell whether two words differ by one letter: added, dropped, changed, or two exchanged."""
-    if abs(len(one) - len(other)) > 1:
+    """Tell whether two words that begin alike differ by one letter: added, dropped, changed, or two exchanged."""
+    if abs(len(one) - len(other)) > 1 or one[0] != other[0]:
         return False
     start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     a, b = one[start:], other[start:]

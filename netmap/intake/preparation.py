@@ -160,7 +160,7 @@ def _stays_aside(table: Table, meant: Correspondence) -> bool:
     """Tell whether a table is left where it stands: a person said so, or it may be none and nothing says what each line is about."""
     if meant.by == "personne":
         return meant.source is None or (table.doubt is not None and meant.lacks)
-    return table.doubt is Reason.JOTTED or (table.doubt is not None and meant.lacks)
+    return table.doubt in (Reason.JOTTED, Reason.CHOICES) or (table.doubt is not None and meant.lacks)
 
 
 def _read(opened: Sequence[tuple[FileReport, list[_Understood]]], before: Network) -> list[tuple[FileReport, list[Reading]]]:

@@ -30,6 +30,7 @@ _GUIDES = ("lisez", "mode d emploi", "notice", "aide", "readme", "lire")
 _LISTS = frozenset(
     ("liste", "listes", "parametre", "parametres", "menu", "menus", "choix", "nomenclature", "nomenclatures", "validation", "ref")
 )
+_MAY_LIST = ("liste", "ref")  # what lists of lycées are called too
 _JOTTED = re.compile(
     r"^(?:a faire|a commander|to ?do|pense betes?|rappels?|agenda|calendrier|planning|dates|budget|compta\w*|brouillon|tel|telephones?)\b"
 )
@@ -129,7 +130,7 @@ def _doubted_by_name(table: Table, vocabulary: Vocabulary) -> Reason | None:
     if sum(map(vocabulary.knows, table.headings)) >= _TOLD:
         return None
     if folded in _LISTS or folded.startswith(_LIST_START):
-        return Reason.LIST
+        return Reason.LIST if folded in _MAY_LIST else Reason.CHOICES
     return Reason.JOTTED if _JOTTED.search(folded) else None
 
 

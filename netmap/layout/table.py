@@ -24,6 +24,7 @@ class Reason(StrEnum):
     HIDDEN = "ligne masquée"
     HIDDEN_SHEET = "feuille masquée"
     LIST = "liste de choix"
+    CHOICES = "listes de choix"
     TEXT = "texte, pas un tableau"
     JOTTED = "pense-bête, agenda ou budget"
     GUIDE = "mode d’emploi"

@@ -55,6 +55,7 @@ _LABELS: Mapping[str, str] = {
         "bassin": ("bassin", "bassin d emploi", "bassin de formation"),
         "partner": ("partenaire", "entreprise", "organisme", "nom du partenaire", "nom de l entreprise"),
         "partner_country": ("pays",),
+        CAMPUS_SAID: ("campus", "cmq", "nom du campus"),
         "delegation": ("delegation", "delegation informee"),
     }.items()
     for label in labels
@@ -68,33 +69,38 @@ _OF_CAMPUSES = _set("""
 def common_values(hints: Sequence[str], table: Table) -> dict[str, tuple[str, str]]:
     """Find what the names around a table say of all its lines, each with the words that say it: `uai` or `establishment`, `campus`."""
     campus = _campus_named(hints, table)
-    return {**_labelled(table), **_school_said(hints, table), **({CAMPUS_SAID: campus} if campus else {})}
+    return {**({CAMPUS_SAID: campus} if campus else {}), **_labelled(table), **_school_said(hints, table)}
 
 
 def _labelled(table: Table) -> dict[str, tuple[str, str]]:
     """Find what titles say of all lines as a form would: « Filière : Cuisine »."""
     found: dict[str, tuple[str, str]] = {}
     for title in (*table.titles, *table.above):
-        label, _, value = title.partition(":")
-        field = _LABELS.get(fold_text(label))
-        if field is not None and value.strip():
-            found.setdefault(field, (value.strip(), _read_in(title)))
+        label, _, value = title.replace(" ; ", ":", 1).partition(":")  # two cells of a row are told so
+        field, value = _LABELS.get(fold_text(label)), value.strip(" :;")
+        if field is not None and value:
+            found.setdefault(field, (value, _read_in(title)))
     return found
 
 
 def _school_said(hints: Sequence[str], table: Table) -> dict[str, tuple[str, str]]:
-    around = (*table.titles, *table.groups, table.sheet, *table.above, *hints)
+    near = (*table.titles, *table.groups, table.sheet, *table.above)
     if any(isinstance(UAI.cell(heading), str) for heading in table.headings):
         return {}
-    for text in around:
+    for text in (*near, *hints):
         codes = _codes_in(text)
         if len(codes) == 1:
-            return {"uai": (codes.pop(), _read_in(text))}
-    for text in around:
+            return {"uai": (codes.pop(), _read_in(text)), **_school_named(near)}
+    return _school_named((*near, *hints)) or _said_beside(table.beside)
+
+
+def _school_named(texts: Sequence[str]) -> dict[str, tuple[str, str]]:
+    """Find the establishment that the first text to name some names, nobody's where it names two."""
+    for text in texts:
         names = schools_named(_ENDING.sub("", text))
         if names:
             return {"establishment": (names[0], _read_in(text))} if len(set(map(fold_text, names))) == 1 else {}
-    return _said_beside(table.beside)
+    return {}
 
 
 def _said_beside(texts: Sequence[str]) -> dict[str, tuple[str, str]]:
@@ -108,15 +114,14 @@ def _said_beside(texts: Sequence[str]) -> dict[str, tuple[str, str]]:
 
 def _campus_named(hints: Sequence[str], table: Table) -> tuple[str, str] | None:
     """Find the campus whose table it is, with the words that say so: « Membres du CMQ Bois » names « CMQ Bois »."""
-    for text in (*table.titles, *table.groups, table.sheet, *table.above, *hints, *table.beside):
+    for text in (*table.titles, *table.groups, table.sheet, *table.above, *table.beside, *hints):
         spaced = _ENDING.sub("", text).replace("_", " ")
-        if (found := _CAMPUS.search(spaced)) is None:
-            continue
-        words = list(takewhile(_goes_on, _WORD.finditer(spaced, found.end())))[:_MOST_WORDS]
-        while words and fold_text(words[-1][0]) in _JOINING:
-            words.pop()
-        if words:
-            return " ".join(spaced[found.start() : words[-1].end()].split()), _read_in(text)
+        for found in _CAMPUS.finditer(spaced):
+            words = list(takewhile(_goes_on, _WORD.finditer(spaced, found.end())))[:_MOST_WORDS]
+            while words and fold_text(words[-1][0]) in _JOINING:
+                words.pop()
+            if words:
+                return " ".join(spaced[found.start() : words[-1].end()].split()), _read_in(text)
     return None
 
 

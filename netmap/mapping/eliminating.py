@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
-from netmap.headings import ANOTHER, KNOWN
+from netmap.headings import KNOWN
 from netmap.mapping.profile import Profile, fitness
 from netmap.mapping.weighing import ENOUGH, WORTH_SAYING, Near, Weighed
 from netmap.source import Source
@@ -50,11 +50,13 @@ def with_beginnings(source: Source, assigned: dict[int, Weighed], near: Near, pr
     return assigned
 
 
-def with_remarks(source: Source, assigned: dict[int, Weighed], near: Near, profiles: Mapping[int, Profile]) -> dict[int, Weighed]:
+def with_remarks(
+    source: Source, assigned: dict[int, Weighed], headings: Sequence[str], near: Near, profiles: Mapping[int, Profile]
+) -> dict[int, Weighed]:
     """Add the only column left of what one jots down, where a source keeps remarks and nothing else is known to be one."""
     if "comment" in {one.field for one in assigned.values()} or all(column.field != "comment" for column in source.columns):
         return assigned
-    left = [column for column in near if column not in assigned and ANOTHER not in near[column] and profiles[column].remarks]
+    left = [column for column in near if column not in assigned and not speaks_of_else(headings[column]) and profiles[column].remarks]
     if len(left) != 1:
         return assigned
     return {**assigned, left[0]: Weighed(WORTH_SAYING, "comment", left[0], "contenu qui ressemble à des remarques")}

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from itertools import chain
 
-from netmap.domain import ESTABLISHMENT
+from netmap.domain import ESTABLISHMENT, FRAMEWORK
 from netmap.headings import NOTHING, spaced, vocabulary_of
 from netmap.layout.table import Table
 from netmap.mapping.around import CAMPUS_SAID, NAMED, common_values, said_of
@@ -226,7 +226,7 @@ def _tried(
     assigned = assigned_of(candidates, ENOUGH)
     assigned = with_needed(source, assigned, candidates, said_of(source, constants, {w.field for w in assigned.values()}), near, profiles)
     assigned = with_numbers(source, assigned, around[1], profiles)
-    assigned = with_remarks(source, assigned, near, profiles)
+    assigned = with_remarks(source, assigned, around[1], near, profiles)
     bound = {w.field for w in assigned.values()}
     fields = bound | said_of(source, constants, bound).keys()
     fields |= {name for name, other in source.stand_in.items() if other in fields}
@@ -252,6 +252,8 @@ def _tried(
     )
     if CAMPUS_SAID in constants and "name" in fields - bound:  # whose members they are is told around the table
         hinted = _HINT
+    if source.subject.kind is FRAMEWORK and not NAMED.isdisjoint(constants):
+        hinted = -_UNTOLD  # what a lycée signs is no framework
     same = 0.02 if source is exact else 0.0
     headed = _HEADED if _heads(source, assigned, near, profiles) else 0.0
     weak = sum(w.score < ENOUGH and w.field != "comment" and not _beside(source, w.field, assigned) for w in assigned.values())

@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from netmap.domain.vocabulary import CATEGORY
-from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, Nearness, Vocabulary
+from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, THEIRS, Nearness, Vocabulary
 from netmap.layout.table import Table
 from netmap.mapping.profile import Profile, fitness
 from netmap.source import Column, Source
 from netmap.values import EMAIL, PHONE, POSTCODE, URL, fold_text
-from netmap.wording import SUBJECT, speaks_of_another, speaks_of_money, words_of
+from netmap.wording import SUBJECT, singular, speaks_of_another, speaks_of_money, words_of
 
 Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
 """What the heading of each column may stand for: fields as (source, field)."""
@@ -33,7 +33,8 @@ _COMMITMENTS = frozenset(("exclusivity", "reserved_territory", "finance", "confi
 NAMING = frozenset(("name", "partner", "title"))
 _TOWNS = ("commune", "partner_commune")
 _WORDS_ALONE = NAMING | {"contact", "known_by", "establishment"}
-_NEVER_DAYS = _WORDS_ALONE | {"delegation", "framework", "region", "academie", "departement", "bassin"}
+_TERRITORIES = ("region", "academie", "departement", "bassin")
+_NEVER_DAYS = _WORDS_ALONE | {"delegation", "framework", "comment", *_TERRITORIES}
 _NEVER_SCHOOLS = ("filieres", "title", "object")
 _CONTACTS = (EMAIL, PHONE, URL)
 _OF_GROUPS = ("federation_name", "parent_name")
@@ -83,8 +84,9 @@ def nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) -> 
     if _LYCEE in words_of(fold_text(heading)):  # « Commune du lycée » is not where the partner stands
         theirs = _PARTNER in words_of(fold_text(heading))
         found = {key: near for key, near in found.items() if theirs or near.score == KNOWN or not key[1].startswith("partner")}
+    theirs = _PARTNER in map(singular, fold_text(heading).split()) and not calls_lycees(heading)
     numbers = fold_text(heading).startswith("id ") or speaks_of_money(heading) or _MEASURED.search(heading) is not None
-    said = [key for key, holds in ((ANOTHER, speaks_of_another(heading)), (NUMBERED, numbers)) if holds]
+    said = [key for key, holds in ((ANOTHER, speaks_of_another(heading)), (NUMBERED, numbers), (THEIRS, theirs)) if holds]
     return found | dict.fromkeys(said, NOTHING)
 
 
@@ -148,6 +150,7 @@ def _says_otherwise(col: Column, profile: Profile) -> bool:
         or ((profile.figures or profile.matricules) and col.field in (*_WORDS_ALONE, *_OF_GROUPS))
         or (profile.schools and col.field in _NEVER_SCHOOLS)
         or (profile.matricules and col.field == "filieres")
+        or (profile.coded and col.field in _TERRITORIES)
         or (profile.functions and col.field == "follow_up")
         or (profile.telling is not None and profile.telling[0] in _CONTACTS and col.field in _WORDS_ALONE)
         or (profile.persons and col.field in _OF_GROUPS)
@@ -200,6 +203,8 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
                 score *= _HALF  # « Organisateur » is no lycée where another column names them, « Membre » no partner where it does
             if told_apart and column in schools and col.field == "name":
                 score = 0.0  # a campus is not called as its lycées
+            if THEIRS in said and col.field == _ESTABLISHMENT and nearest.score < ALIKE:
+                score = 0.0  # « CFA partenaire »
             if score >= WORTH_SAYING:
                 rank = col.headings.index(nearest.heading) if nearest.heading in col.headings else 0
                 found.append(Weighed(score, col.field, column, reason, rank))
@@ -287,6 +292,7 @@ def _names_left(fields: set[str], assigned: Mapping[int, Weighed], near: Near, p
     if not fields or sum(one.score >= ENOUGH for one in assigned.values()) < _FEWEST_SURE:
         return None
     named = [column for column in near if ANOTHER not in near[column] and profiles[column].names and not profiles[column].persons]
+    named = [column for column in named if not (profiles[column].coded or profiles[column].filed)]
     if fields <= {"title"}:
         named = [column for column in named if not profiles[column].schools]
     spare = [column for column in named if column in assigned and assigned[column].field in _OF_GROUPS]

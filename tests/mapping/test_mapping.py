@@ -16,7 +16,7 @@ from netmap.mapping.written import decided, read_rules, written
 from netmap.stores import Store, open_store
 from netmap.tables import read_bytes
 
-ODD = "Code établ;Chez qui;Debut conv;jusque\n0350760L;Brume;01/09/2024;31/08/2027\n"
+ODD = "Code établ;Auprès;Debut conv;jusque\n0350760L;Brume;01/09/2024;31/08/2027\n"
 
 
 def table_of(text: str, name: str = "essai.csv") -> Table:
@@ -134,7 +134,7 @@ def test_a_written_mapping_reads_what_nothing_recognised(tmp_path: Path) -> None
     rows = [
         ["Contenu", "Votre colonne", "Notre champ"],
         ["Conventions", "Code établ", "UAI"],
-        ["Conventions", "Chez qui", "Partenaire"],
+        ["Conventions", "Auprès", "Partenaire"],
         ["Conventions", "Debut conv", "Début"],
         ["Conventions", "jusque", "Fin"],
     ]
@@ -149,7 +149,7 @@ def test_what_was_chosen_is_remembered_for_files_of_the_same_headings(tmp_path: 
     store = open_store(tmp_path / "r.netmap", create=True)
     choice = Choice(
         "conventions",
-        {"Code établ": "uai", "Chez qui": "partner", "jusque": "ends_on", "Debut conv": ""},
+        {"Code établ": "uai", "Auprès": "partner", "jusque": "ends_on", "Debut conv": ""},
         {},
         {"partner": {"Brume": "Brume SA"}},
     )

@@ -254,6 +254,7 @@ def secretary_typing() -> Workbook:
         "14/05/2025",
         read("néant", told=False),
         uai=PONTBRUME,
+        establishment="Lycée de Pontbrume",
     )
     table.line(
         "2025-CA-002",
@@ -265,6 +266,7 @@ def secretary_typing() -> Workbook:
         "05/06/2025",
         "1 500 €",
         uai=PONTBRUME,
+        establishment="Lycée de Pontbrume",
     )
     table.line(
         "2025-CA-003",
@@ -276,6 +278,7 @@ def secretary_typing() -> Workbook:
         None,
         read("2.450,00 €", 2450),
         uai=PONTBRUME,
+        establishment="Lycée de Pontbrume",
     )
     return open_document("registre.ods", page)
 
