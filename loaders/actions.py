@@ -70,7 +70,14 @@ ACTIONS = Source(
         *_PARTNERS,
         Column(
             field="convention",
-            headings=("N° de convention", "Convention", "Convention liée", "Rattachée à la convention", "Dans le cadre de la convention"),
+            headings=(
+                "N° de convention",
+                "Convention",
+                "Convention liée",
+                "Rattachée à la convention",
+                "Dans le cadre de la convention",
+                "Dans le cadre de",
+            ),
             type=TEXT,
             help="Convention dans laquelle l’action s’inscrit.",
         ),

@@ -21,6 +21,9 @@ CRITERIA = Source(
             "Version du cahier des charges",
             "Cahier des charges",
             "Version du référentiel",
+            "Version",
+            "Vers",
+            "Réf. cahier",
             required=True,
         ),
         column(
@@ -31,6 +34,7 @@ CRITERIA = Source(
             "N° de critère",
             "Num critère",
             "N° critère",
+            "N°",
             required=True,
         ),
         column(
@@ -44,6 +48,8 @@ CRITERIA = Source(
             "Critère",
             "Critère régional",
             "Critère académique",
+            "Exigence",
+            "Ce qui est demandé",
             required=True,
         ),
         *property_columns(CRITERION, *_PLAIN),

@@ -72,7 +72,7 @@ SEEN: Mapping[str, tuple[str, ...]] = {
         "Reconduction par périodes de",
         "Reconduction tacite par périodes de",
     ),
-    "max_renewals": ("Nombre de reconductions", "Nb de reconductions", "Combien de fois"),
+    "max_renewals": ("Nombre de reconductions", "Nb de reconductions", "Combien de fois", "Reconductions max"),
     "notice_months": ("Préavis", "Délai de préavis", "Préavis de dénonciation", "Délai de dénonciation"),
     "signed_on": ("Date de signature", "Signé le", "Signature", "Date signature", "Signature le", "Date de signature de la convention"),
     "voted_on": (

@@ -120,7 +120,7 @@ _SAID: Mapping[str, str] = {
         Dernier point | Date du dernier échange | Dernières nouvelles | Dernière rencontre | Dernière visite | Date de dernière
         relation | Vu le | Contacté le | Dernière prise de contact | Date du dernier rendez-vous | Dernier contact le | Dernier
         rendez-vous | Dernier RDV | Dernier appel | Date de dernière mise à jour | MAJ | Nouvelles le | Nouvelles du | Dernier
-        échange | Dernier contact | Dernières nouvelles le | Dernière prise de nouvelles
+        échange | Dernier contact | Dernières nouvelles le | Dernière prise de nouvelles | Dernière fois qu’on s’est parlé
     """,
     "kind": "Forme | Nature de l’accord | Type de réseau | Nature du réseau | Type de texte | Catégorie | Nature du texte | Forme du texte",
     "level": """
@@ -143,7 +143,7 @@ _SAID: Mapping[str, str] = {
         Affluence | Affluence jeunes | Jeunes accueillis | Élèves accueillis | Effectif prévu | Public accueilli | Nb de présents
         | Fréquentation | Jeunes présents | Effectif touché | Public touché | Nb apprenants | Partants | Nb de partants |
         Participants (élèves) | Élèves mobilisés | Jauge | Nb de jeunes touchés | Nombre d’apprenants | Élèves rencontrés | Jeunes
-        rencontrés
+        rencontrés | Jeunes venus | Nb visiteurs | Visiteurs
     """,
     "theme": """
         Type | Type d’événement | Catégorie d’action | Catégorie | Domaine d’action | Axe | Objectif | Nature | Domaine | Forme |
@@ -184,7 +184,7 @@ _SAID: Mapping[str, str] = {
         de la prestation | Intitulé de la convention | Sur quoi porte la convention ? | Ce que prévoit la convention | Pour quoi
         faire | Pour faire quoi | Ce qui est financé | Ce qui est prévu | Objet de l’acte | Contenu de l’accord | Pour quoi faire
         ? | Nature de l’acte | Prestation | Objet du contrat | Engagements réciproques | Porte sur | Ce sur quoi elle porte |
-        Intitulé du projet culturel
+        Intitulé du projet culturel | Ce qu’on y fait
     """,
     "reference": """
         N° d’acte | N° de l’acte | Numéro d’enregistrement | N° enreg. | Id convention | Réf. lycée | Référence lycée | Acte n° |
@@ -213,7 +213,7 @@ _SAID: Mapping[str, str] = {
     "finance": """
         Ce qu’ils payent | Gratification | Ce qu’ils paient | Qui paie quoi ? | Prise en charge financière | Gratification, frais
         | Modalités financières | Conditions financières | Dispositions financières | Clause financière | Coût / engagement
-        financier | Contreparties | Ce qui est écrit sur l’argent | Volet financier | Clause d’argent
+        financier | Contreparties | Ce qui est écrit sur l’argent | Volet financier | Clause d’argent | Participation demandée
     """,
     "confidentiality": "Clause de confidentialité | Protection des données | Données / secret | Secret des affaires",
     "state": """
@@ -240,6 +240,9 @@ _SAID: Mapping[str, str] = {
     "clauses": "Rubriques trouvées | Clauses trouvées | Clauses présentes | Rubriques présentes",
     "reserved_territory": "Zone réservée | Zone d’exclusivité | Exclusivité de zone",
     "delegation_area": "Ressort | Ressort de la délégation informée",
+    "partner_category": "Qualité du cocontractant",
+    "territory": "Académie | Académie ou région | Région académique | Territoire",
+    "basis": "Texte de référence | Référence réglementaire | Texte qui le fixe",
 }
 
 WORDINGS: Mapping[str, tuple[str, ...]] = {

@@ -24,7 +24,7 @@ OF_ACTORS: Mapping[str, str] = {
         Commune de résidence | Commune de rattachement | Bureau distributeur | Ville (bureau) | Ville (professionnel) | Libellé
         commune | Lib. commune | Commune siège | Commune du siège | Lieu d’implantation | Adresse - Ville | Adresse 1 - Ville |
         Address 1 - City | City | Libellé postal | Siège | Siège (commune) | Localité du siège | Bourg | Commune du lieu de
-        travail | Adresse ville | Cne
+        travail | Adresse ville | Cne | Acheminement | Ça se trouve
     """,
     "label": """
         Labellisé LDM | Label LDM | Établissement labellisé | Label lycée métiers | Lycée des métiers (O/N) | Labellisation LDM |
@@ -33,7 +33,8 @@ OF_ACTORS: Mapping[str, str] = {
     "label_since": """
         Date de l’arrêté | Arrêté du | Date d’obtention | Date d’obtention du label | Date d’attribution du label | Labellisé le |
         Année de labellisation | Première labellisation | Date de la labellisation | Obtention du label | Depuis | Label depuis |
-        Labellisé LDM depuis | LDM depuis | Année du label | Date de labellisation LDM
+        Labellisé LDM depuis | LDM depuis | Année du label | Date de labellisation LDM | Décision du | Décision de labellisation
+        du
     """,
     "bureau": """
         BDE installé | BDE ouvert | Présence d’un BDE | BDE en place | Bureau entreprises | Dispose d’un BDE | A un BDE | BDE
@@ -77,7 +78,7 @@ OF_ACTORS: Mapping[str, str] = {
         Famille | Famille de partenaires | Famille d’acteurs | Type de compte | Type d’acteur | Type d’entreprise | Type d’entité
         | Type de tiers | Typologie | Typologie du partenaire | Profil | Nature juridique du partenaire | Catégorie d’acteur |
         Nature de la structure | Famille de partenaire | Statut (entreprise, association…) | C’est quoi ? | Genre de structure |
-        Sorte | Genre
+        Sorte | Genre | Qualité du cocontractant
     """,
     "size": """
         Tranche d’effectifs | Tranche effectifs | Effectif salarié | Tranche d’effectif salarié | Nombre de collaborateurs |
@@ -96,7 +97,7 @@ OF_ACTORS: Mapping[str, str] = {
         | Contact lycée (fonction) | Fonction du référent | Personne référente | Personne référente au lycée | Personne ressource
         | Référent au lycée | Chargé du suivi | Personne en charge | Qui s’en occupe ? | Qui gère ? | Relation suivie par | Suivi
         au lycée | Personne relais | Qui relance ? | Correspondant académique | Suivi interne | Fonction du suiveur | Suivi au
-        lycée (fonction) | Fonction de celui qui suit | Qui le connaît (fonction)
+        lycée (fonction) | Fonction de celui qui suit | Qui le connaît (fonction) | Prof qui connaît | Qui connaît (fonction)
     """,
     "since": """
         Partenariat depuis | Actif depuis | Depuis quand | Depuis (année) | Début de la collaboration | Partenaire depuis le |
@@ -111,7 +112,7 @@ OF_ACTORS: Mapping[str, str] = {
         Qualité | Qualité du membre | Rôle du partenaire | Rôle du membre | Rôle au sein du campus | Statut de membre | Fonction
         au sein du campus | Place dans le campus | Type de participation | Implication | Niveau d’implication | Statut du membre |
         Fonction dans le réseau | Participe comme | Participe en tant que | À quel titre | Rôle dans le réseau | Siège au titre de
-        | Titre de participation | Support / membre / associé | Support ou membre | Support / membre | En tant que
+        | Titre de participation | Support / membre / associé | Support ou membre | Support / membre | En tant que | Position
     """,
     "area": """
         Territoire | Ressort territorial | Territoire de compétence | Périmètre | Périmètre géographique | Territoire couvert |
@@ -127,7 +128,7 @@ OF_ACTORS: Mapping[str, str] = {
     """,
     "excellence": """
         Excellence | Campus d’excellence | Label excellence | CMQE | Mention | Label d’excellence | Catégorie excellence | Niveau
-        excellence
+        excellence | Exc.
     """,
     "labelled_on": """
         Date de labellisation | Date du label | Date d’obtention du label | Date de l’arrêté | Labellisation | Début de
@@ -155,7 +156,8 @@ OF_ACTORS: Mapping[str, str] = {
         partenaire | Acteur | Acteurs mobilisés | Ex-partenaire | Structure invitée ou visitée | Structure invitée | Structure
         visitée | Convention-cadre avec | Avec qui | Accueil par | Organisme d’accueil | Entreprise d’accueil | Établissement
         d’accueil | Structure (entreprise, asso…) | Branche ou OPCO | Lieu d’accueil | Société du groupe | Maison | Artisan |
-        Artisans | Chez qui | Partenaire impliqué | CFA partenaire | Partenaire culturel | Nos amis | Organisation partenaire
+        Artisans | Chez qui | Partenaire impliqué | CFA partenaire | Partenaire culturel | Nos amis | Organisation partenaire |
+        Co-animé avec | Animé avec | Co-animateur
     """,
     "organisation_name": """
         Maison | Concessionnaire | Nom client | Nom de l’adhérent | Nom de la société | Nom / Raison sociale | Raison sociale /
@@ -171,7 +173,7 @@ OF_ACTORS: Mapping[str, str] = {
     "establishment": """
         Lycées | Établissement porteur | Organisé par | Organisé par (lycée) | Lycée membre | Lycée demandeur | Lycée d’origine |
         Nom du LP | LP | Nom de l’EPLE | Structure scolaire | Organisateur | Établissement pilote | Lycées participants | Lycée
-        inscrit | Lycées inscrits | Lycée bénéficiaire | Lycées bénéficiaires
+        inscrit | Lycées inscrits | Lycée bénéficiaire | Lycées bénéficiaires | Lycée reçu | Lycée accueilli
     """,
     "establishment_name": """
         Nom complet | Nom complet de l’établissement | Établissement (nom complet) | Appellation | Dénomination principale | Nom
@@ -190,7 +192,7 @@ OF_ACTORS: Mapping[str, str] = {
         formations ? | Formations du lycée | Métier | Métiers | Corps de métier | Fléchage | Formation fléchée | Filière fléchée |
         Dominante | Champ | Domaine de formation | Domaines de formation | Filière ciblée | Filières de rattachement | Filière de
         rattachement | Filière / spécialité | Champs professionnels | Domaine pro | Secteur pro | Secteur de formation | Ce qu’on
-        y apprend | Diplômes préparés | Domaine professionnel | Filières visées | Ce qu’ils font | Secteurs
+        y apprend | Diplômes préparés | Domaine professionnel | Filières visées | Ce qu’ils font | Secteurs | Ce qu’ils forment
     """,
     "parent_name": """
         Groupe | Groupe d’appartenance | Maison mère | Filiale de | Rattachée à | Enseigne nationale | Compte principal |
@@ -219,12 +221,12 @@ OF_ACTORS: Mapping[str, str] = {
     "candidate": """
         Candidat | Candidat LDM | Candidat cette année | Candidature en cours | Dossier déposé | Demande de label | Souhaite
         candidater | Candidat à la labellisation | Dem. en cours | Demande en cours | Demande de labellisation en cours |
-        Candidature déposée
+        Candidature déposée | Dossier déposé cette année | Va demander le label ? | Va demander le label
     """,
     "naf": "NAF rév. 2 | APE / NAF | Code NAF 2008 | Activité principale (code)",
     "legal_form": "Statut juridique de l’entreprise | Catégorie juridique | Nature juridique | Type d’entité légale | CAT_JUR",
-    "latitude": "lat | y | Coordonnée Y | Latitude (WGS84)",
-    "longitude": "lon | lng | long | x | Coordonnée X | Longitude (WGS84)",
+    "latitude": "lat | y | Coordonnée Y | Latitude (WGS84) | y_wgs84 | Lat WGS84",
+    "longitude": "lon | lng | long | x | Coordonnée X | Longitude (WGS84) | x_wgs84 | Lon WGS84",
     "closed_on": """
         Date de fermeture | Fermeture | Fermé le | Date de cessation | Cessation | Cessée le | Cessation d’activité | Fin
         d’activité | Radiée le | Date de radiation
@@ -234,7 +236,10 @@ OF_ACTORS: Mapping[str, str] = {
         UAI du lycée support | UAI lycée support | UAI du support | UAI du lycée de rattachement | UAI de l’établissement support
         | UAI du lycée mère | UAI siège | UAI du siège | UAI de l’établissement de rattachement | RNE de rattachement
     """,
-    "greta": "Adhérent GRETA | Membre du GRETA | Membre GRETA | Adhésion GRETA | Support GRETA",
+    "greta": """
+        Adhérent GRETA | Membre du GRETA | Membre GRETA | Adhésion GRETA | Support GRETA | Adhérent ou support | Adhérent ou
+        support du GRETA
+    """,
     "idcc": "CCN | N° CCN | Code CCN",
     "naf_version": "Millésime NAF | Version de la NAF | NAF (millésime)",
 }

@@ -138,7 +138,7 @@ _PHRASES = tuple(
         (r"^(?:quand |a quelle date )?(?:commence|debute|demarre|prend effet)\b", "debut"),
         (r"^quand\b(.*)\b(?:termine|fin|acheve|expire)\b", r"fin \1"),
         (r"^quand\b(.*)\b(?:commence|debute|demarre)\b", r"debut \1"),
-        (r"\b(?:chaque|par) an(?:nee)?\b|\bsi (?:oui|non)\b(?: lequel| laquelle)?", ""),
+        (r"\b(?:chaque|par) an(?:nee)?\b|(?<=\w) an$|\bsi (?:oui|non)\b(?: lequel| laquelle)?", ""),
         (r"\b(?:ont|a) (?:participe|assiste)\b|\b(?:accueillez|comptez|avez|recevez|formez)(?: vous)?\b", ""),
     )
 )

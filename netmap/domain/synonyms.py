@@ -18,63 +18,106 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     },
     "categorie": {
         "entreprise": (
-            "société; groupe; ent; entreprise privée; société privée; grande entreprise; grand groupe; pme; tpe; eti; tpe/pme; "
-            "pme/pmi; artisan; commerce; commerçant; industriel; exploitation agricole; agence d'intérim; start-up; entreprise "
-            "publique"
+            "société; groupe; ent; entreprise privée; société privée; grande entreprise; grand groupe; pme; tpe; eti; tpe/pme; pme/pmi; "
+            "artisan; commerce; commerçant; industriel; exploitation agricole; agence d'intérim; start-up; entreprise publique; sté; "
+            "sté privée; établissement privé; auto-entrepreneur; micro-entreprise; coopérative; exploitant; exploitation; employeur; "
+            "firme; commerce de proximité; restaurant; hôtel; garage; filiale"
         ),
         "branche": (
             "fédération; syndicat professionnel; branche professionnelle; fédération professionnelle; organisation professionnelle; "
-            "branche; union professionnelle; syndicat"
+            "branche; union professionnelle; syndicat; fédé; fédération pro; fédération de branche; branche pro; organisation "
+            "patronale; union patronale; syndicat patronal; interprofession; organisation syndicale"
         ),
         "chambre": (
-            "cci; cma; chambre de métiers; chambre d'agriculture; réseau consulaire; chambre; consulaire; chambre de commerce; "
-            "chambre de commerce et d'industrie; chambre de métiers et de l'artisanat"
+            "cci; cma; chambre de métiers; chambre d'agriculture; réseau consulaire; chambre; consulaire; chambre de commerce; chambre "
+            "de commerce et d'industrie; chambre de métiers et de l'artisanat; chambre des métiers; chambre de commerce et industrie"
         ),
         "mission_locale": "ml",
         "service_emploi": "france travail; pôle emploi; cap emploi; spe",
         "collectivite": (
-            "mairie; commune; région; département; collectivité; collectivité locale; communauté de communes; intercommunalité; "
-            "epci; métropole; conseil départemental; conseil régional; ville; communauté d'agglomération"
+            "mairie; commune; région; département; collectivité; collectivité locale; communauté de communes; intercommunalité; epci; "
+            "métropole; conseil départemental; conseil régional; ville; communauté d'agglomération; collectivité territoriale; "
+            "communauté urbaine; agglomération; agglo; com com; syndicat intercommunal; syndicat mixte"
         ),
-        "etat": "administration; ministère; service public; préfecture; service déconcentré; DREETS",
-        "formation": "cfa; greta; organisme de formation; centre de formation; afpa",
+        "etat": (
+            "administration; ministère; service public; préfecture; service déconcentré; DREETS; état; services de l'état; "
+            "administration publique; armée; police; gendarmerie"
+        ),
+        "formation": (
+            "cfa; greta; organisme de formation; centre de formation; afpa; centre de formation d'apprentis; of; organisme de formation "
+            "continue; école de production"
+        ),
         "superieur": (
             "université; enseignement supérieur; école d'ingénieurs; iut; laboratoire; recherche; établissement d'enseignement "
-            "supérieur; laboratoire de recherche"
+            "supérieur; laboratoire de recherche; enseignement sup; sup; école supérieure; école d'ingénieur; labo; centre de recherche"
         ),
         "sante_social": (
             "hôpital; ehpad; établissement de santé; clinique; médico-social; sanitaire et social; esat; santé; établissement "
-            "médico-social; structure médico-sociale"
+            "médico-social; structure médico-sociale; établissement de soins; maison de retraite; crèche; social; ime; sanitaire; "
+            "établissement social; centre hospitalier; résidence autonomie"
         ),
-        "culture": "musée; théâtre; médiathèque; bibliothèque; structure culturelle",
+        "culture": (
+            "musée; théâtre; médiathèque; bibliothèque; structure culturelle; lieu culturel; culturel; établissement culturel; salle de "
+            "spectacle; association culturelle; cinéma"
+        ),
         "etranger": "étranger; partenaire international; établissement étranger; entreprise étrangère",
-        "association": "asso; assoc; association loi 1901; ong; fondation; club d'entreprises",
+        "association": (
+            "asso; assoc; association loi 1901; ong; fondation; club d'entreprises; association locale; association d'insertion; "
+            "structure associative; associatif; fondation d'entreprise; club"
+        ),
         "opco": "opérateur de compétences",
     },
     "theme": {
         "pfmp": (
-            "stage; stages; accueil en pfmp; stages pfmp; stagiaires; accueil de stagiaires; périodes de formation; accueil "
-            "stagiaires; périodes en entreprise; périodes de formation en milieu professionnel; formation en milieu professionnel"
+            "stage; stages; accueil en pfmp; stages pfmp; stagiaires; accueil de stagiaires; périodes de formation; accueil stagiaires; "
+            "périodes en entreprise; périodes de formation en milieu professionnel; formation en milieu professionnel; pfmp et stages; "
+            "stages élèves; accueil d'élèves; accueil élèves; accueil en stage; stages et pfmp; stage pfmp"
         ),
-        "apprentissage": "alternance; apprentis; contrat d'apprentissage",
-        "visite": "visites; visite; visite d'entreprise",
-        "certification": "visite-jury; jury; jurys",
-        "intervention": "interventions; témoignages; conférence; intervention; interventions de professionnels",
+        "apprentissage": "alternance; apprentis; contrat d'apprentissage; apprenti; contrats d'apprentissage; alternants",
+        "visite": (
+            "visites; visite; visite d'entreprise; visites d'entreprises; visite de site; visites de sites; visite entreprise; visites "
+            "entreprises; sortie; visite de chantier; visite d'atelier"
+        ),
+        "certification": (
+            "visite-jury; jury; jurys; ccf; jury d'examen; jurys d'examen; participation aux jurys; jury de ccf; jurys de ccf; épreuves"
+        ),
+        "intervention": (
+            "interventions; témoignages; conférence; intervention; interventions de professionnels; intervention en classe; "
+            "intervention de professionnel; témoignage; conférences; rencontre; rencontres; rencontre avec un professionnel; atelier"
+        ),
         "materiel": (
-            "plateau technique; prêt de matériel; don de matériel; don; matériel; équipement; dons; équipements; prêt de machines"
+            "plateau technique; prêt de matériel; don de matériel; don; matériel; équipement; dons; équipements; prêt de machines; "
+            "prêt; prêts; prêt matériel; don matériel; dons de matériel; fourniture; matériaux; machines; mise à disposition de "
+            "matériel; plateaux techniques"
         ),
-        "international": "mobilité; europe; erasmus; mobilité internationale",
-        "mentorat": "parrainage; tutorat; mentorat",
+        "international": (
+            "mobilité; europe; erasmus; mobilité internationale; mobilités; erasmus+; échange; échanges; mobilité européenne; stage à "
+            "l'étranger"
+        ),
+        "mentorat": "parrainage; tutorat; mentorat; parrain; parrainages; mentor; tuteurs",
         "orientation": (
-            "découverte des métiers; immersion; mini-stage; découverte professionnelle; stage de 3e; stages de 3e; information métiers"
+            "découverte des métiers; immersion; mini-stage; découverte professionnelle; stage de 3e; stages de 3e; information métiers; "
+            "information; découverte; stage de découverte; stages de découverte; stage de seconde; stage 2de"
         ),
-        "decrochage": "décrochage scolaire; persévérance; persévérance scolaire; raccrochage; décrochage",
-        "insertion": "emploi; job dating; recrutement; insertion",
-        "forum": "forum des métiers; forum; salon; portes ouvertes; événementiel",
-        "projet": "chef-d'œuvre; projet pédagogique; concours",
-        "taxe": "ta; taxe; solde ta",
-        "formation_enseignants": "formation des enseignants; formation des professeurs; stages enseignants",
-        "culture": "culturel; culture; action culturelle; sorties culturelles",
+        "decrochage": (
+            "décrochage scolaire; persévérance; persévérance scolaire; raccrochage; décrochage; lutte contre le décrochage; "
+            "décrocheurs; prévention du décrochage"
+        ),
+        "insertion": (
+            "emploi; job dating; recrutement; insertion; insertion pro; insertion professionnelle; embauche; embauches; recrutements; "
+            "simulation d'entretien; simulations d'entretien"
+        ),
+        "forum": "forum des métiers; forum; salon; portes ouvertes; événementiel; forums; salons; jpo; forum métiers; forum entreprises",
+        "projet": (
+            "chef-d'œuvre; projet pédagogique; concours; projets; projet tutoré; challenge; défi; chantier école; chantier-école; "
+            "mini-entreprise"
+        ),
+        "taxe": "ta; taxe; solde ta; taxe d'apprentissage; versement de la taxe; solde de la taxe; solde de la ta",
+        "formation_enseignants": (
+            "formation des enseignants; formation des professeurs; stages enseignants; formation des profs; formation de profs; "
+            "formation profs; formation enseignants; stage enseignant; formation des équipes"
+        ),
+        "culture": "culturel; culture; action culturelle; sorties culturelles; sortie culturelle; eac",
         "recherche": "transfert de technologie",
     },
     "etat_convention": {
@@ -135,9 +178,9 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "informel": "informelle",
     },
     "niveau_territoire": {
-        "region": "région",
-        "academie": "académie",
-        "departement": "département",
+        "region": "région; régional; régionale",
+        "academie": "académie; académique",
+        "departement": "département; départemental; départementale",
         "bassin": "bassin de formation",
         "zone_emploi": "zone d'emploi",
     },

@@ -127,7 +127,7 @@ def _doubted_by_name(table: Table, vocabulary: Vocabulary) -> Reason | None:
     folded = fold_text(table.sheet)
     if folded in _NOTES:
         return Reason.TEXT
-    if sum(map(vocabulary.knows, table.headings)) >= _TOLD:
+    if sum(vocabulary.knows(one) and fold_text(one) not in vocabulary.choices for one in table.headings) >= _TOLD:
         return None
     if folded in _LISTS or folded.startswith(_LIST_START):
         return Reason.LIST if folded in _MAY_LIST else Reason.CHOICES

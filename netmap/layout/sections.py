@@ -57,7 +57,7 @@ def _named(called: re.Pattern[str], text: str) -> str:
     found = called.fullmatch(text)
     if found is None:
         return ""
-    return found[1].title() if found[1].isupper() else found[1][:1].upper() + found[1][1:]
+    return found[1].title() if found[1].isupper() else found[1]
 
 
 def _with(table: Table, found: Sequence[tuple[int, str]], heading: str, said: frozenset[str], what: str) -> Table:

@@ -56,10 +56,14 @@ def with_remarks(
     """Add the only column left of what one jots down, where a source keeps remarks and nothing else is known to be one."""
     if "comment" in {one.field for one in assigned.values()} or all(column.field != "comment" for column in source.columns):
         return assigned
-    left = [column for column in near if column not in assigned and not speaks_of_else(headings[column]) and profiles[column].remarks]
+    left = [column for column in near if column not in assigned and not speaks_of_else(headings[column]) and _jotted(profiles[column])]
     if len(left) != 1:
         return assigned
     return {**assigned, left[0]: Weighed(WORTH_SAYING, "comment", left[0], "contenu qui ressemble à des remarques")}
+
+
+def _jotted(profile: Profile) -> bool:
+    return profile.remarks and fitness(DATE, profile) < _HALF  # « mardi 16 septembre 2025 »
 
 
 def with_days(

@@ -77,6 +77,7 @@ _CHOSEN = re.compile("[A-Z0-9]{1,8}(?:[-_/.][A-Z0-9]+)+")
 _CODE_LIKE = re.compile("[A-Z]{2,8}(?:[-_/.][A-Z0-9]+)+")  # « AC-2023-SOLAIRE » is no period
 _MATRICULE = re.compile("[A-Z]{0,4}[-_ ]?[0-9]{3,}[A-Z0-9-]*")
 _FILED = re.compile(r"(?:[^\W\d_]{1,10}[-_/. ]?){0,3}[0-9][\w/.-]{0,15}")
+_SIGLE = re.compile("[A-Z][A-Z0-9]{1,7}")
 _ORDINAL_DIGITS = 6
 _COUNT_DIGITS = 3
 _FEWEST_CHOSEN = 2
@@ -253,6 +254,11 @@ class Profile:
     def begun(self) -> frozenset[str]:
         """Give how the words of the cells begin, folded."""
         return frozenset(word[:_BEGUN] for text in self.sample for word in fold_text(text).split() if len(word) >= _BEGUN)
+
+    @cached_property
+    def initials(self) -> bool:
+        """Tell whether the cells are initials that something is known by: « MODU », « BOIS2 »."""
+        return len(self.sample) >= _FEWEST_CHOSEN and self.most(lambda text: _SIGLE.fullmatch(text) is not None, 1.0)
 
     @cached_property
     def ordinal(self) -> bool:

@@ -94,7 +94,8 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     profiles = {i: profile_of(table.cells[f"c{i}"]) for i in range(len(table.headings))}
     if exact is not None and not _persons(table) and _told(exact, table, profiles):
         found = by_headings(exact, table)
-        return found if not _only_counts(profiles, found.fields.values()) else _nothing(table, profiles)
+        known = [one.column for one in found.columns if one.field is not None and not _names_nothing(one, profiles[one.column])]
+        return found if not _only_counts(profiles, known) else _nothing(table, profiles)
     said = [*hints, table.sheet, *table.titles, *table.groups]
     constants = common_values(hints, table)
     templates = tuple(source for source in sources if source.template) or sources
@@ -200,7 +201,7 @@ def _told(source: Source, table: Table, profiles: Mapping[int, Profile]) -> bool
             continue
         if bound.field is None:
             return False
-        if coded_instead(source, bound.field, profiles[bound.column]) or _names_nothing(bound, profiles[bound.column]):
+        if coded_instead(source, bound.field, profiles[bound.column]):
             return False
         kind = source.column(bound.field).type
         fits = fitness(kind, profiles[bound.column])

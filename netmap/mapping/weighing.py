@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from netmap.domain import CAMPUS
 from netmap.domain.vocabulary import CATEGORY
 from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, THEIRS, Nearness, Vocabulary
 from netmap.layout.table import Table
@@ -30,7 +31,8 @@ _LOOKS = 0.75
 # What a convention commits to is told word for word, or by a yes.
 _COMMITMENTS = frozenset(("exclusivity", "reserved_territory", "finance", "confidentiality", "follow_up"))
 # What names the subject of a line or its partner, and what names a lycée.
-NAMING = frozenset(("name", "partner", "title"))
+NAMING = frozenset(("name", "partner", "title", "label"))
+_TITLES = frozenset(("title", "label"))
 _TOWNS = ("commune", "partner_commune")
 _WORDS_ALONE = NAMING | {"contact", "known_by", "establishment"}
 _TERRITORIES = ("region", "academie", "departement", "bassin")
@@ -110,7 +112,7 @@ def looking_like(heading: str, vocabulary: Vocabulary) -> dict[tuple[str, str], 
 def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) -> tuple[float, str]:
     """Weigh a column for a field by its heading and by its cells; these tell nothing where the heading speaks of something `elsewhere`."""
     fits = fitness(col.type, profile)
-    if _answers_in_vain(col, near, profile) or _says_otherwise(col, profile):
+    if _answers_in_vain(col, near, profile) or _says_otherwise(col, profile) or _only_addresses(col, near, profile):
         return 0.0, ""
     if not fits and (col.type.name == "texte" or (near.score < ALIKE and not col.required)):
         return 0.0, ""  # « Texte cadre » is near « Signée le », and holds no date
@@ -140,6 +142,12 @@ def _answers_in_vain(col: Column, near: Nearness, profile: Profile) -> bool:
     return bool(col.type.choices) and near.score < KNOWN and not profile.share(col.type)
 
 
+def _only_addresses(col: Column, near: Nearness, profile: Profile) -> bool:
+    """Tell whether cells are addresses of sites, mails or telephones where a name is asked for, by another heading than ours: « Site »."""
+    telling = profile.telling is not None and profile.telling[0] in _CONTACTS
+    return telling and col.field in _WORDS_ALONE and near.heading != col.headings[0]
+
+
 def _says_otherwise(col: Column, profile: Profile) -> bool:
     """Tell whether the cells of texts are of what a field never holds.
 
@@ -152,7 +160,6 @@ def _says_otherwise(col: Column, profile: Profile) -> bool:
         or (profile.matricules and col.field == "filieres")
         or (profile.coded and col.field in _TERRITORIES)
         or (profile.functions and col.field == "follow_up")
-        or (profile.telling is not None and profile.telling[0] in _CONTACTS and col.field in _WORDS_ALONE)
         or (profile.persons and col.field in _OF_GROUPS)
         or (profile.streets and profile.digits and col.field in _TOWNS)
     )
@@ -214,7 +221,8 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
 
 def coded_instead(source: Source, field: str, profile: Profile) -> bool:
     """Tell whether cells are codes where a name is asked for, of what has codes too: « CMQ-BOIS » under « Campus »."""
-    return field == "name" and profile.coded and any(column.field == "code" for column in source.columns)
+    coded = profile.coded or (profile.initials and source.subject.kind is CAMPUS)
+    return field == "name" and coded and any(column.field == "code" for column in source.columns)
 
 
 def _sorted_instead(source: Source, field: str, profile: Profile) -> bool:
@@ -293,7 +301,7 @@ def _names_left(fields: set[str], assigned: Mapping[int, Weighed], near: Near, p
         return None
     named = [column for column in near if ANOTHER not in near[column] and profiles[column].names and not profiles[column].persons]
     named = [column for column in named if not (profiles[column].coded or profiles[column].filed)]
-    if fields <= {"title"}:
+    if fields <= _TITLES:
         named = [column for column in named if not profiles[column].schools]
     spare = [column for column in named if column in assigned and assigned[column].field in _OF_GROUPS]
     column = next((column for column in named if column not in assigned), next(iter(spare), None))
