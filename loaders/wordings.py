@@ -242,7 +242,7 @@ _SAID: Mapping[str, str] = {
     "delegation_area": "Ressort | Ressort de la délégation informée",
     "partner_category": "Qualité du cocontractant",
     "territory": "Académie | Académie ou région | Région académique | Territoire",
-    "basis": "Texte de référence | Référence réglementaire | Texte qui le fixe",
+    "basis": "Texte de référence | Référence réglementaire | Texte qui le fixe | Fixé par | Texte qui fixe",
 }
 
 WORDINGS: Mapping[str, tuple[str, ...]] = {

@@ -19,7 +19,7 @@ _STOP = _set("""
     officielle flag top ind indic indicateur booleen on interne actuel actuelle exact exacte complet complete obligatoire
     facultatif prevu prevue prevus prevues previsionnel previsionnelle quel quelle quels quelles qui dans ce cette ces merci indiquer
     indiquez preciser precisez concerne concernes concernee concernees couvert couverts
-    etes vous sont avait avaient pouvez pouvons peut joindre nous souhaitez
+    etes vous sont avait avaient vise visee vises visees pouvez pouvons peut joindre nous souhaitez
     souhaiteriez seriez avez aimeriez etre interesse interesses interessent interessee implante implantee situe situee plusieurs choix
     reponse reponses billing shipping t y ete prend quand travaillez exercez
     possible possibles saisir saisissez renseigner renseignez veuillez svp quoi faire donnez cochez cocher
@@ -119,7 +119,8 @@ _PHRASES = tuple(
         (r"^(?:conclue?s?|signee?s?|valable) pour$", "duree"),
         (r"\bautres (?=\w)|\bautre (?=remarque|commentaire|precision|observation|info)", ""),
         (r"\bactions? a (?:mener|faire|prevoir|engager)\b", "relance"),
-        (r"^qu est ce qu on a fait\b|^ce qu on a fait$", "action"),
+        (r"^qu est ce qu on a fait\b|^ce qu(?: on a fait| on organise| est organise|i est organise| nous organisons)$", "action"),
+        (r"\bjour (?=de |du |d )", ""),
         (r"^c (?:est|etait) (?:une? |l[ea] |pour )?", ""),
         (r"^(?:nb|nbre|nombre)(?: de)? part$", "participant"),
         (r"\bfonction de la personne\b", "fonction"),

@@ -127,11 +127,11 @@ def _doubted_by_name(table: Table, vocabulary: Vocabulary) -> Reason | None:
     folded = fold_text(table.sheet)
     if folded in _NOTES:
         return Reason.TEXT
-    if sum(vocabulary.knows(one) and fold_text(one) not in vocabulary.choices for one in table.headings) >= _TOLD:
-        return None
+    known = [heading for heading in table.headings if vocabulary.knows(heading)]
     if folded in _LISTS or folded.startswith(_LIST_START):
-        return Reason.LIST if folded in _MAY_LIST else Reason.CHOICES
-    return Reason.JOTTED if _JOTTED.search(folded) else None
+        told = [heading for heading in known if fold_text(heading) not in vocabulary.choices]
+        return None if len(told) >= _TOLD else Reason.LIST if folded in _MAY_LIST else Reason.CHOICES
+    return Reason.JOTTED if len(known) < _TOLD and _JOTTED.search(folded) else None
 
 
 def _first_texts(series: pl.Series, first: list[str | None]) -> list[str]:

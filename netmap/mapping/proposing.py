@@ -1,7 +1,7 @@
 """Propose what a table is: each column weighed by its heading and by its cells against each field of each source."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import chain
@@ -11,6 +11,7 @@ from netmap.headings import NOTHING, spaced, vocabulary_of
 from netmap.layout.table import Table
 from netmap.mapping.around import CAMPUS_SAID, NAMED, common_values, said_of
 from netmap.mapping.correspondence import Bound, Correspondence
+from netmap.mapping.counting import counts_lines, named_too, only_counts
 from netmap.mapping.eliminating import with_beginnings, with_days, with_numbers, with_objects, with_remarks
 from netmap.mapping.guessing import guessed
 from netmap.mapping.profile import Profile, fitness, profile_of
@@ -48,9 +49,7 @@ _NAMES = frozenset(("nom", "noms", "prenom", "prenoms", "identite"))
 # « Sans convention » speaks of none.
 _UNSAID = re.compile(r"\b(?:sans|hors|non|pas de) (?:la )?(?:convention\w*|conv)\b")
 _HALF, _MOSTLY = 0.5, 0.7
-_FEWEST_COUNTED = 2
 _FEWEST_SAID = 3  # columns, where none is what a line is about
-_HOW_MANY, _PUPIL = frozenset(("nb", "nbre", "nombre", "combien", "total")), "jeune"
 _PERSON = ("nom", "prenom", "civilite")
 
 
@@ -95,7 +94,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     if exact is not None and not _persons(table) and _told(exact, table, profiles):
         found = by_headings(exact, table)
         known = [one.column for one in found.columns if one.field is not None and not _names_nothing(one, profiles[one.column])]
-        return found if not _only_counts(profiles, known) else _nothing(table, profiles)
+        return found if not only_counts(profiles, known) else _nothing(table, profiles)
     said = [*hints, table.sheet, *table.titles, *table.groups]
     constants = common_values(hints, table)
     templates = tuple(source for source in sources if source.template) or sources
@@ -110,7 +109,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     near |= {i: looking_like(heading, vocabulary) for i, heading in looks.items() if i in near}
     tries = [_tried(source, near, profiles, constants, (said, table.headings), exact) for source in templates]
     best = max(tries, key=lambda one: one[0], default=None)
-    if best is not None and (_only_counts(profiles, _named_too(best[1], best[2])) or _counts_lines(table.headings, profiles)):
+    if best is not None and (only_counts(profiles, named_too(best[1], best[2])) or counts_lines(table.headings, profiles)):
         return _nothing(table, profiles)
     if exact is not None and (best is None or best[0] < least) and _without_rival(table, templates):
         told = _without_people(by_headings(exact, table), profiles)
@@ -242,19 +241,7 @@ def _tried(
         return 0.0, source, {}
     said_something = [column for column in near if profiles[column].filled]
     explained = sum(w.score for w in assigned.values() if profiles[w.column].filled) / max(1, len(said_something))
-    hinted = (
-        _HINT
-        if _hinted(source, names)
-        else _HINT * _HALF
-        if not source.told_by and _hinted(source, said)
-        else -_UNTOLD
-        if source.told_by and fields.isdisjoint(source.told_by)
-        else 0.0
-    )
-    if CAMPUS_SAID in constants and "name" in fields - bound:  # whose members they are is told around the table
-        hinted = _HINT
-    if source.subject.kind is FRAMEWORK and not NAMED.isdisjoint(constants):
-        hinted = -_UNTOLD  # what a lycée signs is no framework
+    hinted = _hint(source, fields, fields - bound, constants, names, said)
     same = 0.02 if source is exact else 0.0
     headed = _HEADED if _heads(source, assigned, near, profiles) else 0.0
     weak = sum(w.score < ENOUGH and w.field != "comment" and not _beside(source, w.field, assigned) for w in assigned.values())
@@ -262,6 +249,24 @@ def _tried(
     told = not (source.told_by and fields.isdisjoint(source.told_by))
     asked = lacking == 1 and told and not (weak or fields & NAMED) and NAMED in map(frozenset, source.needed) and bool(bound & NAMING)
     return explained - _MISSING * (lacking - asked) - _ASKED * asked - _WEAK * weak + hinted + same + headed, source, assigned
+
+
+def _hint(
+    source: Source,
+    fields: set[str],
+    common: set[str],
+    constants: Mapping[str, tuple[str, str]],
+    names: Sequence[str],
+    said: Sequence[str],
+) -> float:
+    """Weigh what the names around a table, and what is `common` to its lines, say of a source."""
+    if source.subject.kind is FRAMEWORK and not NAMED.isdisjoint(constants):
+        return -_UNTOLD  # what a lycée signs is no framework
+    if _hinted(source, names) or (CAMPUS_SAID in constants and "name" in common):  # whose members they are
+        return _HINT
+    if not source.told_by:
+        return _HINT * _HALF if _hinted(source, said) else 0.0
+    return -_UNTOLD if fields.isdisjoint(source.told_by) else 0.0
 
 
 def _beside(source: Source, field: str, assigned: Mapping[int, Weighed]) -> bool:
@@ -291,31 +296,6 @@ def _identified(source: Source, fields: set[str]) -> bool:
         all(part in key.optional or any(name in fields for name in bound.get(part, ())) for part in key.parts)
         for key in source.subject.kind.keys
     )
-
-
-def _only_counts(profiles: Mapping[int, Profile], known: Iterable[int]) -> bool:
-    """Tell whether a table is a statistic: names, then two columns or more of small numbers, of which one is `known` at most."""
-    filled = [profile for profile in profiles.values() if profile.filled]
-    counts = [profile for profile in filled if profile.counts]
-    if len(counts) < _FEWEST_COUNTED or len(filled) - len(counts) != 1:
-        return False
-    return sum(profiles[column].counts for column in known) < _FEWEST_COUNTED
-
-
-def _named_too(source: Source, assigned: Mapping[int, Weighed]) -> Iterable[int]:
-    """Give the columns that are known, none where nothing says who each line is about."""
-    fields = {one.field for one in assigned.values()}
-    return assigned if any(fields & set(group) for group in source.needed) else ()
-
-
-def _counts_lines(headings: Sequence[str], profiles: Mapping[int, Profile]) -> bool:
-    """Tell whether a table only says how many there are of each, and of no pupils: « Lycée | Nb de réponses »."""
-    filled = [column for column, profile in profiles.items() if profile.filled]
-    counts = [column for column in filled if profiles[column].counts]
-    if len(filled) != _FEWEST_COUNTED or len(counts) != 1 or profiles[next(iter({*filled} - {*counts}))].telling is not None:
-        return False
-    folded = fold_text(headings[counts[0]])
-    return not _HOW_MANY.isdisjoint(folded.split()) and _PUPIL not in words_of(folded)
 
 
 def _nothing(table: Table, profiles: Mapping[int, Profile]) -> Correspondence:

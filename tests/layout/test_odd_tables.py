@@ -1,5 +1,7 @@
 """Tables without headings, or whose headings lie in the first column or begin on the row above; what parts, precedes or follows lines."""
 
+from dataclasses import replace
+
 from loaders import SOURCES
 from netmap.headings import vocabulary_of
 from netmap.layout import Reason, Table, sheet_tables, tables_in
@@ -144,3 +146,49 @@ def test_crosses_under_a_group_are_the_list_that_it_names() -> None:
     (table,) = sheet_tables("essai.xlsx", on_sheet(groups, head, *lines, merged=merged), VOCABULARY).tables
     assert table.headings[-1] == "Filières"
     assert table.cells.to_series(table.cells.width - 1).to_list() == ["Commerce | Cuir", "Bois"]
+
+
+def test_places_and_filieres_above_lines_are_columns_of_them() -> None:
+    rows = (
+        ("RNE", "Nom", "Commune"),
+        ("ACADÉMIE D’ORLANGE",),
+        ("0350760L", "LP A", "Vitré"),
+        ("Académie de Brume",),
+        ("0942434K", "LP B", "Brest"),
+    )
+    (table,) = sheet_tables("essai.xlsx", on_sheet(*rows, merged=(Span(2, 2, 0, 2), Span(4, 4, 0, 2))), VOCABULARY).tables
+    assert table.headings == ("RNE", "Nom", "Commune", "Académie")
+    assert table.cells["c3"].to_list() == ["Orlange", "Brume"]
+    assert table.notes == (
+        "« Académie », sur une ligne à part, vaut pour les lignes qui le suivent : « Orlange » (ligne 2) ; « Brume » (ligne 4).",
+    )
+    (named,) = of_text("RNE;Entreprise;Objet\nFilière : Bois;;\n0350760L;Brume;Stages\nFilière : Mode;;\n0350760L;Valette;Visites\n")
+    assert (named.headings[-1], named.cells["c3"].to_list()) == ("Filières", ["Bois", "Mode"])
+
+
+def test_headings_that_nothing_knows_part_a_table_under_a_title() -> None:
+    wide = ("UAI", "Entreprise", "Ville", "Objet", "Début", "Fin", "Signée le", "Montant")
+    line = ("0350760L", "Brume", "Rennes", "Stages", "01/09/2024", "31/08/2025", "01/07/2024", "100")
+    ideas = (("Idées", "Portée par", "Espoir"), ("Hydrogène", "LP A", "2027"), ("Textile", "LP B", "?"))
+    first, second = sheet_tables("essai.xlsx", on_sheet(wide, line, line, (), ("Projets à venir",), *ideas), VOCABULARY).tables
+    assert (first.lines.to_list(), second.headings, second.lines.to_list()) == ([2, 3], ideas[0], [7, 8])
+    assert second.titles == ("Projets à venir",)
+
+
+def test_what_is_written_under_a_table_after_an_empty_row_is_a_note() -> None:
+    noted = ("Extraction du 03/11/2025, usage interne", "(voir aussi le cahier du DDFPT)", "Textiles Brume – rdv le 14/01")
+    tables, aside = looked_at(on_sheet(HEAD, *[ONE, TWO] * 3, (), *((one,) for one in noted)))
+    assert tables == [(HEAD, (1,), [*range(2, 8)])]
+    assert aside == [(Reason.BLANK, (8,)), *((Reason.NOTE, (line,)) for line in (9, 10, 11))]
+    tables, aside = looked_at(on_sheet(HEAD, *[ONE, TWO] * 3, (), ("", "Valette et Fils")))
+    assert (tables, aside) == ([(HEAD, (1,), [*range(2, 8), 9])], [(Reason.BLANK, (8,))])
+
+
+def test_sheets_of_jottings_and_of_choices_are_doubted_unless_their_headings_are_known() -> None:
+    def doubt(name: str, *rows: tuple[str, ...]) -> Reason | None:
+        return sheet_tables("essai.xlsx", replace(on_sheet(*rows), name=name), VOCABULARY).tables[0].doubt
+
+    jotted = (("quoi", "pour quand"), ("rappeler Brume", "30/06"), ("badges", "lundi"))
+    assert [doubt(name, *jotted) for name in ("A faire", "Pense-bête", "tél COPIL", "Budget 2025", "2025")] == [Reason.JOTTED] * 4 + [None]
+    assert doubt("Agenda", HEAD, ONE, TWO) is None
+    assert doubt("listes", ("LPO", "Pr"), ("LP", "Pu"), ("SEP", "Pr")) is Reason.CHOICES

@@ -1,9 +1,16 @@
 """What stands around a table says of its lines: the lycée that a title names, what columns without heading hold."""
 
-import pytest
+import io
+from collections.abc import Sequence
 
+import pytest
+import xlsxwriter
+
+from netmap.headings import vocabulary_of
+from netmap.layout import FileTables, tables_in
 from netmap.mapping import propose
 from netmap.mapping.around import schools_named
+from netmap.tables import read_bytes
 from tests.mapping.test_mapping import SOURCES, table_of
 
 LINES = "Partenaire;Objet;Début\nBrume;Stages;01/09/2024\nValette;Visites;01/09/2025\n"
@@ -39,6 +46,69 @@ def test_the_lycee_of_a_title_is_that_of_every_line_and_is_told() -> None:
 @pytest.mark.parametrize("title", ["Conventions du LP Monge et du LP Turgot", "Conventions du bassin"])
 def test_no_lycee_is_chosen_among_two_nor_made_up(title: str) -> None:
     assert not propose(table_of(f"{title};;\n;;\n{LINES}"), SOURCES).constants
+
+
+def workbook(*sheets: tuple[str, Sequence[Sequence[str]]]) -> FileTables:
+    held = io.BytesIO()
+    with xlsxwriter.Workbook(held, {"in_memory": True}) as book:
+        for name, rows in sheets:
+            page = book.add_worksheet(name)
+            for number, row in enumerate(rows):
+                page.write_row(number, 0, row)
+    return tables_in(read_bytes("suivi.xlsx", held.getvalue()), vocabulary_of(SOURCES))
+
+
+HEAD, BRUME, VALETTE = ("Partenaire", "Objet", "Début"), ("Brume", "Stages", "01/09/2024"), ("Valette", "Visites", "01/09/2025")
+
+
+@pytest.mark.parametrize(
+    ("sheets", "constants"),
+    [
+        ([("2023", [("LP Monge",), (), HEAD, BRUME]), ("2024", [HEAD, BRUME, VALETTE])], {"establishment": "LP Monge"}),
+        ([("LP Monge", [HEAD, BRUME]), ("2024", [HEAD, BRUME, VALETTE])], {"establishment": "LP Monge"}),
+        ([("Lisez-moi", [("Suivi du LP Monge",)]), ("2024", [HEAD, BRUME, VALETTE])], {"establishment": "LP Monge"}),
+        ([("A", [("LP Monge 0350760L",), (), HEAD, BRUME]), ("2024", [HEAD, BRUME, VALETTE])], {"uai": "0350760L"}),
+        ([("A", [("LP Monge",), (), HEAD, BRUME]), ("B", [("LP Turgot",), (), HEAD, BRUME]), ("2024", [HEAD, VALETTE])], {}),
+    ],
+)
+def test_the_one_lycee_that_a_workbook_names_is_that_of_all_its_sheets(
+    sheets: list[tuple[str, Sequence[Sequence[str]]]], constants: dict[str, str]
+) -> None:
+    last = workbook(*sheets).tables[-1]
+    assert (last.sheet, dict(propose(last, SOURCES).constants)) == ("2024", constants)
+
+
+def test_a_title_tells_a_lycee_by_its_code_and_its_name() -> None:
+    found = propose(table_of(f"LP Monge (0350760L);;\n;;\n{LINES}"), SOURCES)
+    assert dict(found.constants) == {"uai": "0350760L", "establishment": "LP Monge"}
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Membres du CMQ Bois et habitat – collège économique", "CMQ Bois et habitat"),
+        ("Campus des métiers et des qualifications d’excellence Mer", "Campus des métiers et des qualifications d’excellence Mer"),
+        ("Campus : CMQ Bois", "CMQ Bois"),
+        ("CMQ membres 2025", None),
+    ],
+)
+def test_members_are_those_of_the_campus_that_a_title_names(title: str, name: str | None) -> None:
+    found = propose(table_of(f"{title};;\n;;\nOrganisme membre;Rôle;Commune\nBrume;associé;Rennes\nValette;membre;Brest\n"), SOURCES)
+    assert (found.source.name if found.source and name else None) == ("campus_members" if name else None)
+    assert found.constants.get("name") == name
+
+
+def test_a_title_may_say_what_a_column_would() -> None:
+    found = propose(table_of(f"Filière : Cuisine;;\nLP Monge;;\n;;\n{LINES}"), SOURCES)
+    assert dict(found.constants) == {"filieres": "Cuisine", "establishment": "LP Monge"}
+    assert found.why["filieres"] == "lu dans « Filière : Cuisine »"
+
+
+def test_a_register_that_names_no_lycee_is_still_one_of_conventions() -> None:
+    found = propose(
+        table_of("Partenaire;Ville;Signée le;Durée en mois\nBrume;Rennes;01/09/2024;12\nValette;Brest;01/09/2025;24\n"), SOURCES
+    )
+    assert (found.source.name if found.source else None, found.lacks) == ("conventions", True)
 
 
 def test_a_column_of_lycees_is_not_written_over_by_a_title() -> None:

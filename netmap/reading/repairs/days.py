@@ -41,7 +41,7 @@ _NAMED = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim) )?"
 _BEFORE = (
     r"(?:(?:date d effet|a compter|a partir|a dater|depuis|jusqu|jusque|debut|fin|des|le|du|de|au|a|en|signe|signee|echeance|courant"
-    r"|semaine) )*"
+    r"|semaine|ca|conseil|seance|vote|deliberation|decision|arrete|commission|courrier|mail|lettre) )*"
 )
 _SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
 _COMPACT = re.compile(r"(19[5-9][0-9]|20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")

@@ -53,7 +53,7 @@ _TO_SIGN = re.compile(
 )
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
 _PIECES = re.compile(r"\s*[,;/]\s*|\s+(?:et|ou)\s+")
-_COMMAS = re.compile(r"\s*[,;]\s*")
+_COMMAS = re.compile(r"\s*[,;]\s*|\s+(?=(?:par|le|depuis)\s)")  # « dénoncée par l’entreprise »
 _NEAR = 0.86
 _SHORTEST_TYPED, _SHORTEST_CUT = 5, 3
 _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -112,7 +112,7 @@ def _choice(text: str, place: Place) -> Kept | None:
     code = _nearest(first, place.type) if others else None
     if code is None or not all(_says_no_choice(one, place.type) for one in others):
         return None
-    return Kept(label[code], "ce qui suit la virgule n’est pas repris")
+    return Kept(label[code], "ce qui suit ce mot n’est pas repris")
 
 
 def _says_no_choice(text: str, kind: ValueType) -> bool:
@@ -189,6 +189,8 @@ CHOICES = Repair(
         Example("non (dénoncée)", "Dénoncée", _STATE),
         Example("Forum, salon", "Forums et événements", _THEME),
         Example("votée, pas signée", "Votée en CA", _STATE),
+        Example("dénoncée par l’entreprise", "Dénoncée", _STATE),
+        Example("signée le 12/03/2024", "Signée", _STATE),
     ),
     leaves=(
         ("signée ou dénoncée", _STATE),
