@@ -3,6 +3,7 @@
 Articles, accents, case, plural, word order, « date de » and the usual abbreviations need no entry: `netmap.headings` sees through them.
 """
 
+import re
 from collections.abc import Mapping
 
 from loaders.wordings import WORDINGS
@@ -187,6 +188,7 @@ SEEN: Mapping[str, tuple[str, ...]] = {
 }
 
 
+_OF_ELSE = re.compile("enseigne|branche|opco|opérateur|groupe|fédération", re.IGNORECASE)  # a brand, or what a company belongs to
 # Fields that are named alike: how many pupils a convention or an action is for; who a partner is, in a list of partners or elsewhere.
 _AS: Mapping[str, tuple[str, ...]] = {
     "headcount": ("pupils",),
@@ -198,7 +200,7 @@ _AS: Mapping[str, tuple[str, ...]] = {
 
 def also(name: str) -> tuple[str, ...]:
     """Give the headings seen in the wild for a property or a field, and for those named alike."""
-    alike = (heading for one in _AS.get(name, ()) for heading in _said(one) if "enseigne" not in heading.lower())  # it is a brand
+    alike = (heading for one in _AS.get(name, ()) for heading in _said(one) if not _OF_ELSE.search(heading))
     return (*_said(name), *alike)
 
 

@@ -49,6 +49,7 @@ _NAMES = frozenset(("nom", "noms", "prenom", "prenoms", "identite"))
 # « Sans convention » speaks of none.
 _UNSAID = re.compile(r"\b(?:sans|hors|non|pas de) (?:la )?(?:convention\w*|conv)\b")
 _HALF, _MOSTLY = 0.5, 0.7
+_FEWEST_TOLD = 2
 _FEWEST_SAID = 3  # columns, where none is what a line is about
 _PERSON = ("nom", "prenom", "civilite")
 
@@ -154,7 +155,7 @@ def _without_people(found: Correspondence, profiles: Mapping[int, Profile]) -> C
 
 
 def _names_nothing(one: Bound, profile: Profile) -> bool:
-    return profile.people or (one.field in (*NAMING, "establishment") and profile.figures)
+    return profile.people or (one.field in (*NAMING, "establishment") and (profile.figures or profile.telling is not None))
 
 
 def by_headings(source: Source, table: Table) -> Correspondence:
@@ -246,7 +247,8 @@ def _tried(
     headed = _HEADED if _heads(source, assigned, near, profiles) else 0.0
     weak = sum(w.score < ENOUGH and w.field != "comment" and not _beside(source, w.field, assigned) for w in assigned.values())
     # whose register it is is asked once for all lines, and need not be said on each
-    told = not (source.told_by and fields.isdisjoint(source.told_by))
+    telling = fields.intersection(source.told_by) | {start for start, _ in source.in_order} & fields
+    told = not source.told_by or len(telling) >= _FEWEST_TOLD
     asked = lacking == 1 and told and not (weak or fields & NAMED) and NAMED in map(frozenset, source.needed) and bool(bound & NAMING)
     return explained - _MISSING * (lacking - asked) - _ASKED * asked - _WEAK * weak + hinted + same + headed, source, assigned
 

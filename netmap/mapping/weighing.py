@@ -10,7 +10,7 @@ from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, THEIRS, Ne
 from netmap.layout.table import Table
 from netmap.mapping.profile import Profile, fitness
 from netmap.source import Column, Source
-from netmap.values import EMAIL, PHONE, POSTCODE, URL, fold_text
+from netmap.values import PHONE, POSTCODE, fold_text
 from netmap.wording import SUBJECT, singular, speaks_of_another, speaks_of_money, words_of
 
 Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
@@ -38,7 +38,6 @@ _WORDS_ALONE = NAMING | {"contact", "known_by", "establishment"}
 _TERRITORIES = ("region", "academie", "departement", "bassin")
 _NEVER_DAYS = _WORDS_ALONE | {"delegation", "framework", "comment", *_TERRITORIES}
 _NEVER_SCHOOLS = ("filieres", "title", "object")
-_CONTACTS = (EMAIL, PHONE, URL)
 _OF_GROUPS = ("federation_name", "parent_name")
 _ESTABLISHMENT, _OF_PARTNERS = "establishment", "partner"
 _SCHOOL_NAMES = frozenset((_ESTABLISHMENT, "name"))
@@ -112,7 +111,7 @@ def looking_like(heading: str, vocabulary: Vocabulary) -> dict[tuple[str, str], 
 def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) -> tuple[float, str]:
     """Weigh a column for a field by its heading and by its cells; these tell nothing where the heading speaks of something `elsewhere`."""
     fits = fitness(col.type, profile)
-    if _answers_in_vain(col, near, profile) or _says_otherwise(col, profile) or _only_addresses(col, near, profile):
+    if _answers_in_vain(col, near, profile) or _says_otherwise(col, profile) or _only_coded(col, near, profile):
         return 0.0, ""
     if not fits and (col.type.name == "texte" or (near.score < ALIKE and not col.required)):
         return 0.0, ""  # « Texte cadre » is near « Signée le », and holds no date
@@ -142,10 +141,9 @@ def _answers_in_vain(col: Column, near: Nearness, profile: Profile) -> bool:
     return bool(col.type.choices) and near.score < KNOWN and not profile.share(col.type)
 
 
-def _only_addresses(col: Column, near: Nearness, profile: Profile) -> bool:
-    """Tell whether cells are addresses of sites, mails or telephones where a name is asked for, by another heading than ours: « Site »."""
-    telling = profile.telling is not None and profile.telling[0] in _CONTACTS
-    return telling and col.field in _WORDS_ALONE and near.heading != col.headings[0]
+def _only_coded(col: Column, near: Nearness, profile: Profile) -> bool:
+    """Tell whether cells are codes or addresses where a name is asked for, by another heading than ours: sites under « Site »."""
+    return profile.telling is not None and col.field in _WORDS_ALONE and near.heading != col.headings[0]
 
 
 def _says_otherwise(col: Column, profile: Profile) -> bool:

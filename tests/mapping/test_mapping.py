@@ -259,6 +259,8 @@ def test_cells_and_headings_settle_together_what_a_column_is(headings: str, rows
             "actions",
         ),
         ("Référence;Accord-cadre signé avec;Niveau", "AC-1;Brume;région", "frameworks"),
+        ("Établissement d’accueil;MEF;Vœu O/N;Capacité", "0350760L;23210023446;N;15\n0942434K;24025006445;O;24", None),
+        ("IDCC;Opérateur de compétences;Libellé;obs", "3;OPCO Mobilité;Navigation intérieure;\n16;OPCO Mobilité;Transports;", None),
         ("UAI;SIRET;Académie;Raison sociale;a;b;c;d;e", "0350760L;73282932000074;Rennes;CFA Brume;1;2;3;4;5", None),
     ],
 )
