@@ -56,10 +56,8 @@ class FileTables:
 def tables_in(file: FileRead, vocabulary: Vocabulary, *, hidden: bool = False) -> FileTables:
     """Find the tables of all sheets of a file; what is hidden is told and left aside unless asked for."""
     found = [sheet_tables(file.file, sheet, vocabulary, hidden=hidden) for sheet in file.sheets]
-    said = [(sheet.name, _said_on(sheet, one)) for sheet, one in zip(file.sheets, found, strict=True) if not sheet.hidden]
-    tables = (
-        replace(t, beside=tuple(text for name, texts in said if name != t.sheet for text in texts)) for one in found for t in one.tables
-    )
+    said = [text for sheet, one in zip(file.sheets, found, strict=True) if not sheet.hidden for text in _said_on(sheet, one)]
+    tables = (replace(t, beside=tuple(text for text in said if text not in (t.sheet, *t.titles))) for one in found for t in one.tables)
     return FileTables(tuple(tables), tuple(a for one in found for a in one.aside))
 
 

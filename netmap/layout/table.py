@@ -57,12 +57,12 @@ class Aside:
 class Table:
     """Hold a table as text: `cells` has columns c0..cN in the order of `headings`, stripped, null where empty.
 
-    `lines` numbers each row (Int64): physical line of a csv, row of a sheet. `sheet` is "" for a csv. `places` gives the
-    place of each column on the sheet (0 is A), `header_lines` the lines of its headings, `groups` what stands above a
-    heading, `titles` what stands above the table, `above` the title of the whole sheet where another table has it, `beside`
-    the names and titles of the other sheets. `aside` are the lines in or around it that are no row; `remarks` (row, column,
-    code, value, kept) what was filled from a merged cell or from the line above. `doubt` is set when it may well be no table
-    of actors. Where it is `turned`, its lines are columns of the sheet (2 is B) and its places are rows from 0.
+    `lines` numbers each row (Int64): physical line of a csv, row of a sheet. `sheet` is "" for a csv. `places` gives the place of
+    each column on the sheet (0 is A), `header_lines` the lines of its headings, `groups` what stands above a heading, `titles`
+    what stands above the table, `above` the title of the whole sheet where another table has it, `beside` the titles of the other
+    tables and the names of the other sheets. `aside` are the lines in or around it that are no row; `remarks` (row, column, code,
+    value, kept) what was filled from a merged cell or from the line above. `doubt` is set when it may well be no table of actors.
+    Where it is `turned`, its lines are columns of the sheet (2 is B) and its places are rows from 0.
     """
 
     file: str

@@ -114,14 +114,20 @@ def _said_beside(texts: Sequence[str]) -> dict[str, tuple[str, str]]:
 
 def _campus_named(hints: Sequence[str], table: Table) -> tuple[str, str] | None:
     """Find the campus whose table it is, with the words that say so: « Membres du CMQ Bois » names « CMQ Bois »."""
-    for text in (*table.titles, *table.groups, table.sheet, *table.above, *table.beside, *hints):
-        spaced = _ENDING.sub("", text).replace("_", " ")
-        for found in _CAMPUS.finditer(spaced):
-            words = list(takewhile(_goes_on, _WORD.finditer(spaced, found.end())))[:_MOST_WORDS]
-            while words and fold_text(words[-1][0]) in _JOINING:
-                words.pop()
-            if words:
-                return " ".join(spaced[found.start() : words[-1].end()].split()), _read_in(text)
+    near = [_campus_in(text) for text in (*table.titles, *table.groups, table.sheet, *table.above)]
+    others = {fold_text(name): (name, read) for name, read in filter(None, map(_campus_in, table.beside))}
+    beside = next(iter(others.values())) if len(others) == 1 else None
+    return next(filter(None, (*near, beside, *map(_campus_in, hints))), None)
+
+
+def _campus_in(text: str) -> tuple[str, str] | None:
+    spaced = _ENDING.sub("", text).replace("_", " ")
+    for found in _CAMPUS.finditer(spaced):
+        words = list(takewhile(_goes_on, _WORD.finditer(spaced, found.end())))[:_MOST_WORDS]
+        while words and fold_text(words[-1][0]) in _JOINING:
+            words.pop()
+        if words:
+            return " ".join(spaced[found.start() : words[-1].end()].split()), _read_in(text)
     return None
 
 

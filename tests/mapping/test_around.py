@@ -68,6 +68,10 @@ HEAD, BRUME, VALETTE = ("Partenaire", "Objet", "Début"), ("Brume", "Stages", "0
         ([("LP Monge", [HEAD, BRUME]), ("2024", [HEAD, BRUME, VALETTE])], {"establishment": "LP Monge"}),
         ([("Lisez-moi", [("Suivi du LP Monge",)]), ("2024", [HEAD, BRUME, VALETTE])], {"establishment": "LP Monge"}),
         ([("A", [("LP Monge 0350760L",), (), HEAD, BRUME]), ("2024", [HEAD, BRUME, VALETTE])], {"uai": "0350760L"}),
+        (
+            [("2024", [("LP Monge",), (), HEAD, BRUME, (), ("Reconduites",), ("Partenaire", "Objet"), BRUME, VALETTE])],
+            {"establishment": "LP Monge"},
+        ),
         ([("A", [("LP Monge",), (), HEAD, BRUME]), ("B", [("LP Turgot",), (), HEAD, BRUME]), ("2024", [HEAD, VALETTE])], {}),
     ],
 )

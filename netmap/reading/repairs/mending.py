@@ -46,7 +46,7 @@ def place_of(source: Source, column: Column) -> Place:
     edge: Edge = "start" if column.field in source.begins else ""
     for start, end in source.in_order:
         edge = "start" if column.field == start else "end" if column.field == end else edge
-    return Place(column.type, edge, months=column.field.endswith("_months"))
+    return Place(column.type, edge, months=column.field.endswith("_months"), many=column.many)
 
 
 def mended(column: Column, place: Place, texts: pl.Series, abroad: pl.Series | None, *, apart: bool) -> pl.DataFrame:

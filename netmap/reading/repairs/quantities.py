@@ -110,7 +110,7 @@ def _told(text: str) -> Kept | None:
 def _number(text: str, place: Place) -> Kept | None:
     if (kept := _scientific(text)) is not None:
         return kept
-    if place.type is WHOLE and not place.months and (kept := _told(text)) is not None:
+    if place.type is WHOLE and not (place.months or place.many) and (kept := _told(text)) is not None:
         return kept
     number = _GAPS.sub("", text)
     if place.type is NUMBER:
@@ -184,6 +184,7 @@ NUMBERS = Repair(
         ("24 ou 25", _COUNT),
         ("305 (12)", _COUNT),
         ("une vingtaine", _MONTHS),
+        ("4 + 7", Place(WHOLE, many=True)),
         ("48°51", _REAL),
     ),
 )

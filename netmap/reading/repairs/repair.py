@@ -15,7 +15,7 @@ Edge = Literal["", "start", "end"]
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Say where a text was read: the type asked for, which end of a period it tells, whether it counts months.
+    """Say where a text was read: the type asked for, which end of a period it tells, whether it counts months, or may be `many`.
 
     `abroad` marks the line of a partner that is not in France: nothing French is guessed of its codes.
     """
@@ -24,6 +24,7 @@ class Place:
     edge: Edge = ""
     months: bool = False
     abroad: bool = False
+    many: bool = False
 
     def among(self, *types: ValueType) -> bool:
         """Tell whether the type asked for is one of these: by identity, for equality would compare all that they declare."""
