@@ -94,7 +94,7 @@ _SAID: Mapping[str, str] = {
         Apprentis / an | Apprentis par an | Places par an | Places / an | Places offertes | Effectif pro | Effectif constaté |
         Eff. constat | Effectif touché | Élèves touchés | Nb apprenants | Effectif scolarisé | Élèves en formation | Jeunes
         concernés | Nombre de places | Capacité d’accueil | Nombre de mobilités | Nombre de mobilités par an | Mobilités par an |
-        Jeunes mentorés | Nb d’apprentis prévus
+        Jeunes mentorés | Nb d’apprentis prévus | Apprenants | Élèves
     """,
     "amount": """
         Montant TTC | Montant HT | Montant de la convention | Montant annuel | Aide financière | Contrepartie (€) | Valeur |
@@ -242,7 +242,7 @@ _SAID: Mapping[str, str] = {
     "delegation_area": "Ressort | Ressort de la délégation informée",
     "partner_category": "Qualité du cocontractant",
     "territory": "Académie | Académie ou région | Région académique | Territoire",
-    "basis": "Texte de référence | Référence réglementaire | Texte qui le fixe | Fixé par | Texte qui fixe",
+    "basis": "Texte de référence | Référence réglementaire | Texte qui le fixe | Fixé par | Texte qui fixe | Texte fondateur",
 }
 
 WORDINGS: Mapping[str, tuple[str, ...]] = {

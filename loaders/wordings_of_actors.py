@@ -157,7 +157,7 @@ OF_ACTORS: Mapping[str, str] = {
         visitée | Convention-cadre avec | Avec qui | Accueil par | Organisme d’accueil | Entreprise d’accueil | Établissement
         d’accueil | Structure (entreprise, asso…) | Branche ou OPCO | Lieu d’accueil | Société du groupe | Maison | Artisan |
         Artisans | Chez qui | Partenaire impliqué | CFA partenaire | Partenaire culturel | Nos amis | Organisation partenaire |
-        Co-animé avec | Animé avec | Co-animateur
+        Co-animé avec | Animé avec | Co-animateur | Professionnels venus | Entreprises du comité | Atelier ou maison
     """,
     "organisation_name": """
         Maison | Concessionnaire | Nom client | Nom de l’adhérent | Nom de la société | Nom / Raison sociale | Raison sociale /

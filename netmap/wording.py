@@ -146,6 +146,7 @@ _PHRASES = tuple(
 _OTHERS_TOO = "autres"  # « Autres partenaires » are some too, « Autre partenaire » is not the one of the line
 _APART = _set("horodatage horodateur soumission reception recu recue depose deposee ne nee naissance jeune apprenant candidat participant")
 _PLURAL = 4
+_REPRESENTED = re.compile(r"\brepresente\w* par\b")  # by a person
 _OF_THE_SCHOOL = re.compile(r"\bchefs? d etab\w*")  # « Mél du chef d’établissement » is that of the lycée
 
 
@@ -168,6 +169,8 @@ def speaks_of_money(heading: str) -> bool:
 
 def speaks_of_another(heading: str) -> bool:
     """Tell whether a heading is about a person, a fax, or what was before: its cells may look like what a line is about, and are not."""
+    if _REPRESENTED.search(fold_text(heading)):
+        return True
     words = [word for word in _OF_THE_SCHOOL.sub(" ", fold_text(heading)).split() if word != _OTHERS_TOO]
     if _TELEPHONE in words_of(" ".join(words)):
         words = [word for word in words if word not in _FAX]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from netmap.headings import Vocabulary
 from netmap.layout.cells import HEADING_LENGTH, looks_like_value, looks_like_words
@@ -15,6 +16,7 @@ _NEARLY_ALL = 0.9
 _FILLED = 0.5
 _KNOWN_SHARE = 0.5
 _ENOUGH_KNOWN = 2
+_FEWEST_HEADINGS, _FEWEST_LINES = 3, 2  # of a table that no heading tells
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:\.0)?(?: ?[-/] ?(?:20)?[0-9]{2})?")
 
 Row = Sequence[str | None]
@@ -116,7 +118,8 @@ def _first_row(rows: Sequence[Row], vocabulary: Vocabulary) -> int | None:
     for place, row in enumerate(looked):
         filled = sum(cell is not None for cell in row)
         if filled >= max(_ENOUGH_KNOWN, widest * 0.3) and reads_as_header(row, vocabulary):
-            return place
+            earlier = _whole_above(looked[:place], vocabulary)
+            return place if earlier is None else earlier
     for place, row in enumerate(looked):
         filled = [cell for cell in row if cell]
         if not filled or len(filled) < widest * _FILLED:
@@ -128,6 +131,23 @@ def _first_row(rows: Sequence[Row], vocabulary: Vocabulary) -> int | None:
     return next(
         (place for place, row in enumerate(looked) if any(row) and widest == 1 and vocabulary.knows(next(c for c in row if c))), None
     )
+
+
+def _whole_above(rows: Sequence[Row], vocabulary: Vocabulary) -> int | None:
+    """Give the first of some rows that heads a table of its own, ended by an empty row: words, over lines with values in their columns.
+
+    The lines of a form begin by headings, those of a table do not.
+    """
+    end = next((place for place in reversed(range(len(rows))) if not any(rows[place])), 0)
+    for place, row in enumerate(rows[:end]):
+        filled = {column: cell for column, cell in enumerate(row) if cell}
+        if len(filled) < _FEWEST_HEADINGS or not all(map(looks_like_words, filled.values())):
+            continue
+        lines = list(takewhile(any, rows[place + 1 : end]))
+        values = sum(any(column in filled and cell and looks_like_value(cell) for column, cell in enumerate(line)) for line in lines)
+        headed = sum(vocabulary.knows(next(filter(None, line)) or "") for line in lines)
+        return place if values >= _FEWEST_LINES and headed * 2 < len(lines) else None
+    return None
 
 
 def _spread(row: Row, merged: Sequence[Span], line: int, first_column: int) -> list[str | None]:

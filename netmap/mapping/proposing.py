@@ -248,7 +248,8 @@ def _tried(
     weak = sum(w.score < ENOUGH and w.field != "comment" and not _beside(source, w.field, assigned) for w in assigned.values())
     # whose register it is is asked once for all lines, and need not be said on each
     telling = fields.intersection(source.told_by) | {start for start, _ in source.in_order} & fields
-    told = not source.told_by or len(telling) >= _FEWEST_TOLD
+    known = all(w.reason == "titre connu" for w in assigned.values())
+    told = not source.told_by or len(telling) >= (1 if known else _FEWEST_TOLD)
     asked = lacking == 1 and told and not (weak or fields & NAMED) and NAMED in map(frozenset, source.needed) and bool(bound & NAMING)
     return explained - _MISSING * (lacking - asked) - _ASKED * asked - _WEAK * weak + hinted + same + headed, source, assigned
 

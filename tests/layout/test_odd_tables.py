@@ -192,3 +192,17 @@ def test_sheets_of_jottings_and_of_choices_are_doubted_unless_their_headings_are
     assert [doubt(name, *jotted) for name in ("A faire", "Pense-bête", "tél COPIL", "Budget 2025", "2025")] == [Reason.JOTTED] * 4 + [None]
     assert doubt("Agenda", HEAD, ONE, TWO) is None
     assert doubt("listes", ("LPO", "Pr"), ("LP", "Pu"), ("SEP", "Pr")) is Reason.CHOICES
+
+
+def test_a_table_whose_headings_nothing_knows_is_no_title_of_the_one_under_it() -> None:
+    first = ("Maison", "Pour quoi", "Vus en", "Mon avis")
+    lines = (("Brume", "PFMP", "12/11/2025", "bien"), ("Valette", "visite", "08/01/2026", "à revoir"))
+    rows = (("LP Brume : nos maisons",), (), first, *lines, (), ("Sorties",), HEAD, ONE, TWO)
+    tables, _ = looked_at(on_sheet(*rows))
+    assert tables == [(first, (3,), [4, 5]), (HEAD, (8,), [9, 10])]
+    said = (
+        ("Suivi", "par le bureau", "depuis toujours"),
+        ("Relire", "avec le DDFPT", "avant juin"),
+        ("Classer", "au secrétariat", "ensuite"),
+    )
+    assert looked_at(on_sheet(*said, (), HEAD, ONE, TWO))[0] == [(HEAD, (5,), [6, 7])]
