@@ -31,6 +31,8 @@ _NAMED = ("Filiere", "Territory", "Criterion", "Action")
 _MOST_REFERENCES = 1_000
 _NAMES_IN_TITLE = 3
 _ASIDE_SHOWN = 4
+_DECIDED = ("personne", "mémoire")
+_SURE = 0.7  # of a table on a sheet of jottings
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +160,10 @@ def _opened(
 
 def _stays_aside(table: Table, meant: Correspondence) -> bool:
     """Tell whether a table is left where it stands: a person said so, or it may be none and nothing says what each line is about."""
-    if meant.by == "personne":
-        return meant.source is None or (table.doubt is not None and meant.lacks)
-    return table.doubt in (Reason.JOTTED, Reason.CHOICES) or (table.doubt is not None and meant.lacks)
+    if meant.source is None and meant.by == "personne":
+        return True
+    unread = table.doubt is Reason.CHOICES or (table.doubt is Reason.JOTTED and meant.sure < _SURE)
+    return (unread and meant.by not in _DECIDED) or (table.doubt is not None and meant.lacks)
 
 
 def _read(opened: Sequence[tuple[FileReport, list[_Understood]]], before: Network) -> list[tuple[FileReport, list[Reading]]]:
