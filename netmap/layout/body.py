@@ -24,7 +24,7 @@ _WIDE = 3
 _SENTENCE = 5  # words
 _WORDS_APART = 5
 _NAME = re.compile(r"[^\W\d_]+(?:[ '’&-]+[^\W\d_]+)*")
-_FEWEST_HEADINGS, _LONGEST_HEADING, _FEWEST_VALUES = 3, 40, 2
+_FEWEST_HEADINGS, _LONGEST_HEADING, _FEWEST_VALUES, _LOOKED_BELOW = 3, 40, 2, 60
 _GROUPED = 2  # the fewest groups, and lines of a group
 _USUAL_SHARE = 0.6
 _SPARSE = 0.5
@@ -196,7 +196,7 @@ def _begins_another(cells: pl.DataFrame, place: int, usual: _Usual) -> bool:
         return False
     if not all(looks_like_words(text) and len(text) <= _LONGEST_HEADING for text in filled.values()):
         return False
-    below = {column for under in cells.slice(place + 1).rows() for column, cell in enumerate(under) if cell is not None}
+    below = {column for under in cells.slice(place + 1, _LOOKED_BELOW).rows() for column, cell in enumerate(under) if cell is not None}
     narrow = below <= filled.keys() and len(filled) * 2 <= cells.width
     return narrow or len(usual.values & filled.keys()) >= _FEWEST_VALUES
 
