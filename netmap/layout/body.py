@@ -12,7 +12,7 @@ import polars as pl
 
 from netmap.headings import Vocabulary
 from netmap.layout.cells import is_note, is_total, looks_like_value, looks_like_words
-from netmap.layout.header import Header, reads_as_header
+from netmap.layout.header import FEWEST_HEADINGS, Header, reads_as_header
 from netmap.layout.sections import names_school
 from netmap.layout.table import Aside, Reason
 from netmap.tables.sheet import Span
@@ -22,9 +22,8 @@ _TOTAL_WORDS = ["otal", "OTAL", "otaux", "OTAUX", "nsemble", "NSEMBLE", "oyenne"
 _FEW = 0.3
 _WIDE = 3
 _SENTENCE = 5  # words
-_WORDS_APART = 5
-_NAME = re.compile(r"[^\W\d_]+(?:[ '’&-]+[^\W\d_]+)*")
-_FEWEST_HEADINGS, _LONGEST_HEADING, _FEWEST_VALUES, _LOOKED_BELOW = 3, 40, 2, 60
+_NAME = re.compile(r"[^\W_][\w.]*(?:[ '’&-]+[^\W_][\w.]*)*(?: \(\w+\))?")  # « S.A.R.L. Brume (Brest) »
+_LONGEST_HEADING, _FEWEST_VALUES, _LOOKED_BELOW = 40, 2, 60
 _GROUPED = 2  # the fewest groups, and lines of a group
 _USUAL_SHARE = 0.6
 _SPARSE = 0.5
@@ -192,7 +191,7 @@ def _begins_another(cells: pl.DataFrame, place: int, usual: _Usual) -> bool:
     row = cells.row(place)
     filled = {column: str(cell) for column, cell in enumerate(row) if cell is not None}
     texts = list(map(fold_text, filled.values()))
-    if len(filled) < _FEWEST_HEADINGS or len(set(texts)) < len(texts):
+    if len(filled) < FEWEST_HEADINGS or len(set(texts)) < len(texts):
         return False
     if not all(looks_like_words(text) and len(text) <= _LONGEST_HEADING for text in filled.values()):
         return False
@@ -241,7 +240,7 @@ def _alone(text: str, place: int, usual: _Usual, where: _Where) -> Reason | None
         return Reason.SECTION
     if usual.sparse or (value and place in usual.values and not where.is_wide):
         return None
-    told_apart = where.after and where.apart and not value and (len(text.split()) >= _WORDS_APART or not _NAME.fullmatch(text))
+    told_apart = where.after and where.apart and not value and (len(text.split()) >= _SENTENCE or not _NAME.fullmatch(text))
     if is_note(text) or told_apart or (value and not where.is_wide):
         return Reason.NOTE
     titled = text.endswith(":") or fold_text(text).split(" ")[0] in _SECTION_WORDS or (text.isupper() and place not in usual.capitals)

@@ -16,7 +16,7 @@ _NEARLY_ALL = 0.9
 _FILLED = 0.5
 _KNOWN_SHARE = 0.5
 _ENOUGH_KNOWN = 2
-_FEWEST_HEADINGS, _FEWEST_LINES = 3, 2  # of a table that no heading tells
+FEWEST_HEADINGS, _FEWEST_LINES = 3, 2  # of a table that no heading tells
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:\.0)?(?: ?[-/] ?(?:20)?[0-9]{2})?")
 
 Row = Sequence[str | None]
@@ -141,7 +141,7 @@ def _whole_above(rows: Sequence[Row], vocabulary: Vocabulary) -> int | None:
     end = next((place for place in reversed(range(len(rows))) if not any(rows[place])), 0)
     for place, row in enumerate(rows[:end]):
         filled = {column: cell for column, cell in enumerate(row) if cell}
-        if len(filled) < _FEWEST_HEADINGS or not all(map(looks_like_words, filled.values())):
+        if len(filled) < FEWEST_HEADINGS or not all(map(looks_like_words, filled.values())):
             continue
         lines = list(takewhile(any, rows[place + 1 : end]))
         values = sum(any(column in filled and cell and looks_like_value(cell) for column, cell in enumerate(line)) for line in lines)

@@ -6,6 +6,7 @@ they say the same. Two establishments named in one place are nobody's.
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from netmap.domain import CAMPUS
@@ -76,8 +77,8 @@ def _labelled(table: Table) -> dict[str, tuple[str, str]]:
     """Find what titles say of all lines as a form would: « Filière : Cuisine »."""
     found: dict[str, tuple[str, str]] = {}
     for title in (*table.titles, *table.above):
-        label, _, value = title.replace(" ; ", ":", 1).partition(":")  # two cells of a row are told so
-        field, value = _LABELS.get(fold_text(label)), value.strip(" :;")
+        label, _, told = title.partition(":")
+        field, value = _LABELS.get(fold_text(label)), told.strip(" ;").partition(" ; ")[0]  # cells of a row are parted so
         if field is not None and value:
             found.setdefault(field, (value, _read_in(title)))
     return found
@@ -120,6 +121,7 @@ def _campus_named(hints: Sequence[str], table: Table) -> tuple[str, str] | None:
     return next(filter(None, (*near, beside, *map(_campus_in, hints))), None)
 
 
+@lru_cache(maxsize=4_096)
 def _campus_in(text: str) -> tuple[str, str] | None:
     spaced = _ENDING.sub("", text).replace("_", " ")
     for found in _CAMPUS.finditer(spaced):
@@ -149,7 +151,8 @@ def said_of(source: Source, common: Mapping[str, tuple[str, str]], bound: set[st
     return kept
 
 
-def schools_named(text: str) -> list[str]:
+@lru_cache(maxsize=4_096)  # the titles of all sheets are looked at for each
+def schools_named(text: str) -> tuple[str, ...]:
     """Give the lycées that a text names: « Conventions du LP Jean-Moulin – 2025 » names « LP Jean-Moulin »."""
     spaced = text.replace("_", " ")
     found = list(_WORD.finditer(spaced))
@@ -164,7 +167,7 @@ def schools_named(text: str) -> list[str]:
         if named:
             names.append(" ".join(spaced[found[place].start() : found[end - 1].end()].split()))
         place = max(end, place + 1)
-    return names
+    return tuple(names)
 
 
 def _name_ends(words: Sequence[tuple[str, str]], start: int) -> tuple[int, bool]:

@@ -180,8 +180,9 @@ def test_what_is_written_under_a_table_after_an_empty_row_is_a_note() -> None:
     tables, aside = looked_at(on_sheet(HEAD, *[ONE, TWO] * 3, (), *((one,) for one in noted)))
     assert tables == [(HEAD, (1,), [*range(2, 8)])]
     assert aside == [(Reason.BLANK, (8,)), *((Reason.NOTE, (line,)) for line in (9, 10, 11))]
-    tables, aside = looked_at(on_sheet(HEAD, *[ONE, TWO] * 3, (), ("", "Valette et Fils")))
-    assert (tables, aside) == ([(HEAD, (1,), [*range(2, 8), 9])], [(Reason.BLANK, (8,))])
+    for name in ("Valette et Fils", "S.A.R.L. Brume (Brest)", "Garage 2000"):
+        tables, aside = looked_at(on_sheet(HEAD, *[ONE, TWO] * 3, (), ("", name)))
+        assert (tables, aside) == ([(HEAD, (1,), [*range(2, 8), 9])], [(Reason.BLANK, (8,))])
 
 
 def test_sheets_of_jottings_and_of_choices_are_doubted_unless_their_headings_are_known() -> None:

@@ -33,7 +33,7 @@ LINES = "Partenaire;Objet;Début\nBrume;Stages;01/09/2024\nValette;Visites;01/09
     ],
 )
 def test_a_title_names_a_lycee(text: str, names: list[str]) -> None:
-    assert schools_named(text) == names
+    assert list(schools_named(text)) == names
 
 
 def test_the_lycee_of_a_title_is_that_of_every_line_and_is_told() -> None:
@@ -106,6 +106,11 @@ def test_a_title_may_say_what_a_column_would() -> None:
     found = propose(table_of(f"Filière : Cuisine;;\nLP Monge;;\n;;\n{LINES}"), SOURCES)
     assert dict(found.constants) == {"filieres": "Cuisine", "establishment": "LP Monge"}
     assert found.why["filieres"] == "lu dans « Filière : Cuisine »"
+
+
+@pytest.mark.parametrize("title", ["Filière ; Lycée", "Partenaire ; Ville", "Date : 12/03/2025", "Filière :"])
+def test_headings_and_days_above_a_table_say_nothing_of_its_lines(title: str) -> None:
+    assert not propose(table_of(f"{';'.join(title.split(' ; '))};;\n;;\n{LINES}"), SOURCES).constants
 
 
 def test_a_register_that_names_no_lycee_is_still_one_of_conventions() -> None:
