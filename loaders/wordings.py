@@ -21,7 +21,8 @@ _SAID: Mapping[str, str] = {
         mise en œuvre | Mise en œuvre | Mise en place | Mise en application | Applicable du | Applicable à compter du | Début de
         la collaboration | À partir du | À partir de | Dès le | Prend effet le | Valable à partir du | Date d’entrée en
         application | Début du contrat | Date de mise en place | Rentrée de début | Avait démarré le | A démarré le | Démarrée le
-        | Valide à partir de | Convention valable du | Date de début du contrat
+        | Valide à partir de | Convention valable du | Date de début du contrat | En vigueur à partir du | En vigueur à compter du
+        | En vigueur le | En vigueur du
     """,
     "ends_on": """
         Fin de labellisation | Date de clôture | Fin prévue | S’achève le | Se termine le | Prend fin le | Finit le | Clôture |
@@ -154,7 +155,11 @@ _SAID: Mapping[str, str] = {
         Réalisé / prévu | Fait / à faire | Réalisation | Où on en est | Où en est-on ? | Statut de la mobilité | Statut action |
         Réalisée ? | Fait ? | Avancement de l’action | A eu lieu ?
     """,
-    "declines": "Découle de | Découle de l’accord | Applique | Application de | Décline l’accord | Décline l’accord-cadre | Décline",
+    "declines": """
+        Découle de | Découle de l’accord | Applique | Application de | Décline l’accord | Décline l’accord-cadre | Décline |
+        Accord décliné | Accord national décliné | NOR de l’accord décliné | Réf. de l’accord décliné | Texte décliné |
+        Accord-cadre décliné | Accord d’origine | Décline l’accord national n° | Décline le texte | Accord national de référence
+    """,
     "naf_prefixes": "NAF couverts | Codes NAF | NAF | NAF concernés | Codes APE couverts | Champ NAF",
     "created_on": """
         Date de création | Création | Création du réseau | Date d’installation | Mis en place le | Mise en place | Année de
@@ -175,7 +180,8 @@ _SAID: Mapping[str, str] = {
         jour | Nom de l’action | Libellé de l’action | Description de l’action | Objet de l’action | Action menée | Action
         réalisée | Action prévue | Activité | Objet | Descriptif | Description | Rendez-vous | Sujet | Sujet abordé | Intitulé de
         la séance | Ce qu’on a fait | Séance | Atelier | Nom de l’atelier | Mobilité | Titre de l’action | Sujet de la séance |
-        Opération | Intitulé du projet | Mission | Intitulé de la mission
+        Opération | Intitulé du projet | Mission | Intitulé de la mission | Déclinaison | Déclinaison régionale | Déclinaison
+        académique | Titre du texte
     """,
     "object": """
         Actions prévues | Ayant pour objet | Formation commandée | Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. | Contenu |
@@ -227,7 +233,8 @@ _SAID: Mapping[str, str] = {
         délégation le | Envoyée à la DRAFPIC le | DRAFPIC informée le | DAFPIC informée le | Information de la DRAFPIC |
         Information de la délégation | Envoi à la DRAFPIC | Envoi à la délégation | Remontée à la DRAFPIC | DAFPIC avisée le |
         DRAFPIC avisée le | Délégation avisée le | Rectorat avisé le | Avis à la DRAFPIC le | Avis à la DAFPIC le | Information
-        délégation le
+        délégation le | DAREIC informée le | DRAREIC informée le | Rectorat informé le | DSDEN informée le | Délégation informée
+        le | Service académique informé le
     """,
     "domain": """
         Axe | Objectif | Domaine d’action | Volet | Champ (formation, orientation, insertion) | Champ | Formation, orientation ou
@@ -243,6 +250,7 @@ _SAID: Mapping[str, str] = {
     "partner_category": "Qualité du cocontractant",
     "territory": "Académie | Académie ou région | Région académique | Territoire",
     "basis": "Texte de référence | Référence réglementaire | Texte qui le fixe | Fixé par | Texte qui fixe | Texte fondateur",
+    "criterion": "Critère visé | Critère du label",
 }
 
 WORDINGS: Mapping[str, tuple[str, ...]] = {

@@ -24,7 +24,7 @@ OF_ACTORS: Mapping[str, str] = {
         Commune de résidence | Commune de rattachement | Bureau distributeur | Ville (bureau) | Ville (professionnel) | Libellé
         commune | Lib. commune | Commune siège | Commune du siège | Lieu d’implantation | Adresse - Ville | Adresse 1 - Ville |
         Address 1 - City | City | Libellé postal | Siège | Siège (commune) | Localité du siège | Bourg | Commune du lieu de
-        travail | Adresse ville | Cne | Acheminement | Ça se trouve
+        travail | Adresse ville | Cne | Acheminement | Ça se trouve | Cité
     """,
     "label": """
         Labellisé LDM | Label LDM | Établissement labellisé | Label lycée métiers | Lycée des métiers (O/N) | Labellisation LDM |
@@ -84,7 +84,7 @@ OF_ACTORS: Mapping[str, str] = {
         Tranche d’effectifs | Tranche effectifs | Effectif salarié | Tranche d’effectif salarié | Nombre de collaborateurs |
         Effectif de l’entreprise | Effectifs salariés | Salariés | Nombre d’employés | Tranche de salariés | Tranche | Tranche
         salariale | Nb de salariés | Effectif total | Effectifs de l’entreprise | Tranche effectif | TR_EFF | Tr. effectif |
-        Tranche d’effectif INSEE | Tranche effectif INSEE | Effectif INSEE
+        Tranche d’effectif INSEE | Tranche effectif INSEE | Effectif INSEE | Tranche INSEE
     """,
     "country": """
         Pays d’accueil | Pays du partenaire | Nationalité | État étranger | Pays/Région (bureau) | Pays (professionnel) | Pays de
@@ -97,7 +97,8 @@ OF_ACTORS: Mapping[str, str] = {
         | Contact lycée (fonction) | Fonction du référent | Personne référente | Personne référente au lycée | Personne ressource
         | Référent au lycée | Chargé du suivi | Personne en charge | Qui s’en occupe ? | Qui gère ? | Relation suivie par | Suivi
         au lycée | Personne relais | Qui relance ? | Correspondant académique | Suivi interne | Fonction du suiveur | Suivi au
-        lycée (fonction) | Fonction de celui qui suit | Qui le connaît (fonction) | Prof qui connaît | Qui connaît (fonction)
+        lycée (fonction) | Fonction de celui qui suit | Qui le connaît (fonction) | Prof qui connaît | Qui connaît (fonction) |
+        Chez nous, suivi par | Suivi chez nous par | Qui chez nous | Suivi assuré par
     """,
     "since": """
         Partenariat depuis | Actif depuis | Depuis quand | Depuis (année) | Début de la collaboration | Partenaire depuis le |
@@ -106,7 +107,9 @@ OF_ACTORS: Mapping[str, str] = {
         contact depuis | Depuis le | Début de la relation | Partenaires depuis | 1er contact | En place depuis | Travaille avec
         nous depuis | Avec nous depuis | On se connaît depuis | On travaille ensemble depuis | Travaillons ensemble depuis | Nous
         connaît depuis | Reçoit depuis | Accueille depuis | Nous accueille depuis | Donne depuis | Intervient depuis | On bosse
-        ensemble depuis | On bosse avec eux depuis
+        ensemble depuis | On bosse avec eux depuis | Aide depuis | Nous aide depuis | Soutien depuis | Collabore depuis |
+        Participe depuis | Premier départ | Premier départ le | Première mobilité | Premier échange | Premier accueil | Première
+        action
     """,
     "role": """
         Qualité | Qualité du membre | Rôle du partenaire | Rôle du membre | Rôle au sein du campus | Statut de membre | Fonction
@@ -157,7 +160,10 @@ OF_ACTORS: Mapping[str, str] = {
         visitée | Convention-cadre avec | Avec qui | Accueil par | Organisme d’accueil | Entreprise d’accueil | Établissement
         d’accueil | Structure (entreprise, asso…) | Branche ou OPCO | Lieu d’accueil | Société du groupe | Maison | Artisan |
         Artisans | Chez qui | Partenaire impliqué | CFA partenaire | Partenaire culturel | Nos amis | Organisation partenaire |
-        Co-animé avec | Animé avec | Co-animateur | Professionnels venus | Entreprises du comité | Atelier ou maison
+        Co-animé avec | Animé avec | Co-animateur | Professionnels venus | Entreprises du comité | Atelier ou maison | Qui nous
+        aide | Qui aide | Nous aide | Qui nous accueille | Qui nous reçoit | Qui nous soutient | Professionnels présents |
+        Professionnels | Professionnels mobilisés | Pros présents | Professionnel invité | Professionnels rencontrés | Signataire
+        côté profession | Signataire entreprise
     """,
     "organisation_name": """
         Maison | Concessionnaire | Nom client | Nom de l’adhérent | Nom de la société | Nom / Raison sociale | Raison sociale /
@@ -210,7 +216,7 @@ OF_ACTORS: Mapping[str, str] = {
     "partner_commune": """
         Ville entreprise | Commune entreprise | Ville de l’entreprise | Implantation | Ville du siège | Où ? | Implantation du
         tiers | Implantation du partenaire | Ville du compte | Localité | Siège | Implanté à | Ville du partenaire | Ville
-        d’accueil | Adresse ville | Ville struct. | Basé à | Basée à | Ville du CFA
+        d’accueil | Adresse ville | Ville struct. | Basé à | Basée à | Ville du CFA | Cité
     """,
     "uai": "UAI (ex-RNE) | N° UAI/RNE | N° RNE | N° d’établissement | Codes UAI | UAI support | UAI tête de réseau | UAI des membres",
     "siret": """

@@ -95,6 +95,8 @@ _WORDS: Mapping[str, str] = {
         "montant": "budget cout subvention mt mnt mtt dotation somme prix",
         "participation": "contribution apport",
         "transmission": "transmis transmise envoi envoye envoyee remis remise",
+        "critere": "crit crits",
+        "informe": "informee informes informees prevenu prevenue prevenus averti avertie avise avisee",
         "jeune": "eleve el elv elev",
         "contact": "interlocuteur referent responsable correspondant",
     }.items()

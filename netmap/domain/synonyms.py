@@ -133,8 +133,14 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     },
     "reconduction": {
         "aucune": "non; aucun; néant; sans; non prévue; non reconductible; non renouvelable; sans reconduction; pas de reconduction; ferme",
-        "tacite": "oui tacite; oui tacitement; oui par tacite reconduction; tacite reconduction; tacitement; automatique; automatiquement",
-        "expresse": "avenant; oui par avenant; expres; express; expressément; par avenant; sur demande",
+        "tacite": (
+            "oui tacite; oui tacitement; oui par tacite reconduction; tacite reconduction; tacitement; automatique; automatiquement; "
+            "reconduction tacite; renouvellement tacite; reconduction automatique"
+        ),
+        "expresse": (
+            "avenant; oui par avenant; expres; express; expressément; par avenant; sur demande; reconduction expresse; renouvellement "
+            "exprès; renouvellement par avenant"
+        ),
     },
     "clause": {
         "preambule": "préambule",

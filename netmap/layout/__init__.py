@@ -18,7 +18,7 @@ from netmap.layout.crosses import with_crosses
 from netmap.layout.filling import filled_down
 from netmap.layout.header import LOOKED_AT, Header, find_header
 from netmap.layout.ours import without_ours
-from netmap.layout.sections import with_sections
+from netmap.layout.sections import with_sections, with_sections_named
 from netmap.layout.table import Aside, Reason, Table, gathered, set_aside
 from netmap.layout.turned import TURNED, stood_up
 from netmap.tables import FileRead, Sheet
@@ -34,6 +34,8 @@ _MAY_LIST = ("liste", "ref")  # what lists of lycées are called too
 _JOTTED = re.compile(
     r"^(?:a faire|a commander|to ?do|pense betes?|rappels?|agenda|calendrier|planning|dates|budget|compta\w*|brouillon|tel|telephones?)\b"
 )
+_PERSONS = frozenset(("prenom", "prenoms", "nom prenom", "nom et prenom", "prenom nom", "prenom et nom"))
+_HOW_MANY = frozenset(("nb", "nbre", "nombre", "combien", "total"))
 _LIST_START = ("listes deroulantes", "liste deroulante", "listes de", "liste de choix", "valeurs possibles")
 _LOOKED, _LOOKED_ROWS = 60, 300
 _HALF = 0.5
@@ -57,8 +59,9 @@ def tables_in(file: FileRead, vocabulary: Vocabulary, *, hidden: bool = False) -
     """Find the tables of all sheets of a file; what is hidden is told and left aside unless asked for."""
     found = [sheet_tables(file.file, sheet, vocabulary, hidden=hidden) for sheet in file.sheets]
     said = [text for sheet, one in zip(file.sheets, found, strict=True) if not sheet.hidden for text in _said_on(sheet, one)]
-    tables = (replace(t, beside=tuple(text for text in said if text not in (t.sheet, *t.titles))) for one in found for t in one.tables)
-    return FileTables(tuple(tables), tuple(a for one in found for a in one.aside))
+    tables = with_sections_named([one for table in found for one in table.tables])
+    beside = (replace(one, beside=tuple(text for text in said if text not in (one.sheet, *one.titles))) for one in tables)
+    return FileTables(tuple(beside), tuple(a for one in found for a in one.aside))
 
 
 def _said_on(sheet: Sheet, found: FileTables) -> tuple[str, ...]:
@@ -110,9 +113,12 @@ def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
         return Reason.LIST
     if (named := _doubted_by_name(table, vocabulary)) is not None:
         return named
+    if not _PERSONS.isdisjoint(map(fold_text, table.headings)):
+        return Reason.PERSONS
     if len(words) < len(every):
         counted = len(filled) == len((_LABELS, _COUNTS)) and all(map(is_number, filled[_COUNTS].drop_nulls()))
-        return Reason.LIST if counted and not any(map(looks_like_value, filled[_LABELS].drop_nulls())) else None
+        told = counted and not _HOW_MANY.isdisjoint(fold_text(table.headings[int(filled[_COUNTS].name[1:])]).split())
+        return Reason.LIST if told or (counted and not any(map(looks_like_value, filled[_LABELS].drop_nulls()))) else None
     if len(filled) == 1:
         return Reason.TEXT if any(len(text) > _SENTENCE for text in words) else Reason.LIST
     uneven = len({series.null_count() for series in filled}) > 1

@@ -11,9 +11,9 @@ from itertools import pairwise
 import polars as pl
 
 from netmap.headings import Vocabulary
-from netmap.layout.cells import is_note, is_total, looks_like_value, looks_like_words
+from netmap.layout.cells import is_dashed, is_note, is_part_of_year, is_total, looks_like_value, looks_like_words
 from netmap.layout.header import FEWEST_HEADINGS, Header, reads_as_header
-from netmap.layout.sections import names_school
+from netmap.layout.sections import names_campus, names_school
 from netmap.layout.table import Aside, Reason
 from netmap.tables.sheet import Span
 from netmap.values import fold_text
@@ -180,7 +180,7 @@ def _usual(cells: pl.DataFrame) -> _Usual:
         if seen and sum(map(str.isupper, seen)) >= len(seen) * (1 - _USUAL_SHARE):
             capitals.add(place)
     filled = cells.head(300).select(pl.sum_horizontal(pl.all().is_not_null()).alias("filled"), pl.coalesce(pl.all()).alias(_FIRST_FILLED))
-    alone = [text for count, text in filled.iter_rows() if count == 1 and not is_note(text)]
+    alone = [text for count, text in filled.iter_rows() if count == 1 and not (is_note(text) or is_dashed(text) or is_part_of_year(text))]
     return _Usual(frozenset(values), frozenset(capitals), len(alone) > int((filled["filled"] > 0).sum()) * _SPARSE)
 
 
@@ -227,17 +227,24 @@ def _reason(
     elif headings < _WIDE or len(filled) > max(1, headings * _FEW):
         pass
     elif len(filled) == 1:
-        reason = _alone(filled[0], next(place for place, cell in enumerate(row) if cell is not None), usual, where)
+        column = next(place for place, cell in enumerate(row) if cell is not None)
+        reason = _gathers(filled[0], header.headings[column], usual, where) or _alone(filled[0], column, usual, where)
     elif where.after and is_note(filled[0]) and not any(looks_like_value(cell) for cell in filled[1:]):
         reason = Reason.NOTE
     return reason
 
 
+def _gathers(text: str, heading: str, usual: _Usual, where: _Where) -> Reason | None:
+    """Tell what lines are gathered under by itself, a part of the year, a lycée or a campus, and the points of a list under them."""
+    if is_part_of_year(text) or (where.after and is_dashed(text)):
+        return Reason.NOTE if where.after else Reason.SECTION
+    named = not looks_like_value(text) and (names_school(text) or names_campus(text, heading))
+    return Reason.SECTION if named and not (usual.sparse or where.after) else None
+
+
 def _alone(text: str, place: int, usual: _Usual, where: _Where) -> Reason | None:
     """Say what a text alone on its row is: a note, a section title, or a line of which only one cell is known."""
     value = looks_like_value(text)
-    if not value and names_school(text) and not usual.sparse and not where.after:
-        return Reason.SECTION
     if usual.sparse or (value and place in usual.values and not where.is_wide):
         return None
     told_apart = where.after and where.apart and not value and (len(text.split()) >= _SENTENCE or not _NAME.fullmatch(text))

@@ -57,6 +57,12 @@ _COUNTED = re.compile(
     r"|communes?|liens?|sites?)\b(?: [a-z]+){0,2}(?: au [0-9][0-9/. ]+)?\.?",
     re.IGNORECASE,
 )
+# What parts a year in a calendar, alone on its row: « SEPTEMBRE », « 2e trimestre ».
+_PART_OF_YEAR = re.compile(
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+    r"|(?:1er|[1-4]e?(?:me)?) (?:trimestre|semestre|periode)|(?:trimestre|semestre|periode) (?:n )?[1-5]"
+)
+_DASHED = ("-", "–", "—", "•", "·", "*")
 HEADING_LENGTH = 80
 NOTE_LENGTH = 90
 
@@ -95,6 +101,16 @@ def is_total(filled: Sequence[str]) -> bool:
     return all(is_number(cell) or _COUNTED.fullmatch(fold_accents(cell)) for cell in others) and (
         bool(others) or bool(re.search(r"[0-9]|total", fold_text(said)))
     )
+
+
+def is_part_of_year(text: str) -> bool:
+    """Tell whether a text is a part of a year that lines are gathered by."""
+    return _PART_OF_YEAR.fullmatch(fold_text(text)) is not None
+
+
+def is_dashed(text: str) -> bool:
+    """Tell whether a text is a point of a list of things to do: « - appeler le rectorat »."""
+    return text.startswith(_DASHED) and " " in text
 
 
 def is_note(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import polars as pl
 
@@ -10,10 +10,14 @@ from netmap.layout.table import Aside, Reason, Table
 from netmap.values import UAI, Refusal, fold_text
 
 HEADING = "Établissement"
+_FEW_ENOUGH = 5_000  # lines of a table whose cells are looked through
 NOWHERE = -1
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
 _SCHOOLS = frozenset("lycee lyc lp lpo lpr lpp lgt legt lpa legta erea sep segpa cfa etablissement".split())  # noqa: SIM905
 _SAID = frozenset("uai rne etablissement etab lycee eple".split())  # noqa: SIM905
+# What a heading may put before the word of what it names; what follows another word is about something else: « Référent lycée ».
+_BEFORE = frozenset("nom intitule libelle sigle code numero n no num le la les l du de des d un une votre notre pour quel quelle".split())  # noqa: SIM905
+_CAMPUS, _CAMPUSES = re.compile(r"((?:CMQ-?E?|Campus)\s[^\W_].{2,100})", re.IGNORECASE), frozenset(("campus", "cmq", "cmqe"))
 
 
 def _called(words: str) -> re.Pattern[str]:
@@ -26,6 +30,7 @@ _PLACES: Mapping[str, tuple[re.Pattern[str], frozenset[str]]] = {
     "Académie": (_called("acad[ée]mie"), frozenset(("academie", "aca"))),
     "Département": (_called("d[ée]partement"), frozenset(("departement", "dept", "dep", "dpt"))),
     "Bassin": (_called("bassin(?: d['’]emploi| de formation)?"), frozenset(("bassin", "zone"))),
+    "Campus": (_CAMPUS, _CAMPUSES),
     "Filières": (_called("fili[èe]re"), frozenset(("filiere", "filieres", "formation", "formations", "diplome", "diplomes", "section"))),
 }
 
@@ -36,6 +41,11 @@ def names_school(text: str) -> bool:
         return True
     words = fold_text(text).split()
     return len(words) > 1 and words[0] in _SCHOOLS
+
+
+def names_campus(text: str, heading: str) -> bool:
+    """Tell whether a text alone on its row, under a heading that is not theirs, names a campus."""
+    return _CAMPUS.fullmatch(text) is not None and _CAMPUSES.isdisjoint(fold_text(heading).split())
 
 
 def with_sections(table: Table, aside: Sequence[Aside]) -> Table:
@@ -60,8 +70,46 @@ def _named(called: re.Pattern[str], text: str) -> str:
     return found[1].title() if found[1].isupper() else found[1]
 
 
+def _first_said(heading: str) -> str:
+    """Give the first word of a heading that tells what it names."""
+    return next((word for word in fold_text(heading).split() if word not in _BEFORE), "")
+
+
+def with_sections_named(tables: Sequence[Table]) -> tuple[Table, ...]:
+    """Give each table the column that the texts on rows of their own between its lines are cells of, in another table of the workbook."""
+    sections = [[one for one in table.aside if one.reason is Reason.SECTION] for table in tables]
+    if not any(sections):
+        return tuple(tables)
+    columns = [
+        _Column(place, heading, frozenset(map(fold_text, table.cells[f"c{column}"].drop_nulls().unique().to_list())))
+        for place, table in enumerate(tables)
+        if len(table.lines) <= _FEW_ENOUGH
+        for column, heading in enumerate(table.headings)
+        if _first_said(heading)
+    ]
+    return tuple(_as_elsewhere(table, place, sections[place], columns) for place, table in enumerate(tables))
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    """Hold the cells of a column, folded, with its heading and the place of its table."""
+
+    table: int
+    heading: str
+    cells: frozenset[str]
+
+
+def _as_elsewhere(table: Table, place: int, titles: Sequence[Aside], columns: Sequence[_Column]) -> Table:
+    said = [fold_text(one.text) for one in titles]
+    heading = next((one.heading for one in columns if said and one.table != place and one.cells.issuperset(said)), None)
+    if heading is None or NOWHERE in table.places:  # what they name is known by itself
+        return table
+    found = [(one.lines[0], one.text) for one in titles]
+    return _with(table, found, heading, frozenset((_first_said(heading),)), f"« {heading} »")
+
+
 def _with(table: Table, found: Sequence[tuple[int, str]], heading: str, said: frozenset[str], what: str) -> Table:
-    headings = {word for heading in table.headings for word in fold_text(heading).split()}
+    headings = {_first_said(heading) for heading in table.headings}
     if not found or table.lines.is_empty() or headings & said or found[0][0] > table.lines[0]:
         return table
     above = pl.DataFrame({"line": [line for line, _ in found], "text": [text for _, text in found]}, schema_overrides={"line": pl.Int64})

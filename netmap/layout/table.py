@@ -27,6 +27,7 @@ class Reason(StrEnum):
     CHOICES = "listes de choix"
     TEXT = "texte, pas un tableau"
     JOTTED = "pense-bête, agenda ou budget"
+    PERSONS = "liste de personnes"
     GUIDE = "mode d’emploi"
     UNWANTED = "tableau que vous laissez de côté"
     HEADER_ALONE = "titres de colonnes sans ligne dessous"

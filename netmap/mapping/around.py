@@ -63,7 +63,7 @@ _LABELS: Mapping[str, str] = {
 }
 _OF_CAMPUSES = _set("""
     membre membres plan etablissement etablissements lycee lycees cfa college colleges monde gouvernance comite pilotage copil base fiche
-    donnees carte tous toutes
+    donnees carte tous toutes composition annuaire organisation presentation
 """)
 
 

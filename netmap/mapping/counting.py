@@ -30,8 +30,7 @@ def named_too(source: Source, assigned: Mapping[int, Weighed]) -> Iterable[int]:
 def counts_lines(headings: Sequence[str], profiles: Mapping[int, Profile]) -> bool:
     """Tell whether a table only says how many there are of each, and of no pupils: « Lycée | Nb de réponses »."""
     filled = [column for column, profile in profiles.items() if profile.filled]
-    counts = [column for column in filled if profiles[column].counts]
-    if len(filled) != _FEWEST_COUNTED or len(counts) != 1 or profiles[next(iter({*filled} - {*counts}))].telling is not None:
+    if len(filled) != _FEWEST_COUNTED or profiles[filled[0]].telling is not None or not profiles[filled[1]].counts:
         return False
-    folded = fold_text(headings[counts[0]])
+    folded = fold_text(headings[filled[1]])
     return not _HOW_MANY.isdisjoint(folded.split()) and _PUPIL not in words_of(folded)

@@ -10,7 +10,7 @@ from netmap.source import Source
 from netmap.values import DATE, fold_text
 from netmap.wording import speaks_of_else
 
-_SINCE, _REFERENCE, _OBJECT, _DAY = "since", "reference", "object", "on"
+_SINCE, _REFERENCE, _OBJECT, _THEMES, _DAY = "since", "reference", "object", "themes", "on"
 # What applications call the first column of a list.
 _NAMES_OF_LINES = frozenset(("titre", "title", "nom", "name", "intitule", "libelle", "dossier", "fiche", "element"))
 _NUMBERS = frozenset(("n", "no", "num", "numero", "ref", "reference", "code", "cote"))
@@ -76,7 +76,12 @@ def with_days(
 def with_objects(
     source: Source, assigned: dict[int, Weighed], headings: Sequence[str], near: Near, profiles: Mapping[int, Profile]
 ) -> dict[int, Weighed]:
-    """Take for the object of a convention the only column of phrases that is left: « Formation commandée »."""
+    """Take for the object of a convention the only column of phrases that is left: « Formation commandée », or those said to be themes."""
+    said = next((one for one in assigned.values() if one.field == _THEMES), None)
+    if said is not None and profiles[said.column].phrases and profiles[said.column].share(source.column(_THEMES).type) < _HALF:
+        freed = {column: one for column, one in assigned.items() if one is not said}
+        found = _left_alone(source, _OBJECT, freed, headings, near, lambda column: profiles[column].phrases)
+        return found if said.column in found else assigned
     return _left_alone(source, _OBJECT, assigned, headings, near, lambda column: profiles[column].phrases)
 
 

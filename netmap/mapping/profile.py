@@ -343,8 +343,9 @@ def _fitness(kind: ValueType, profile: Profile) -> float:
     if kind.name == "texte":
         return _fitness_of_words(profile)
     share = profile.share(kind)
-    if kind.name == WHOLE.name and not any(sign.isdigit() for text in profile.sample for sign in text):
-        return 0.0  # « Élève » names one
+    wordy = (not share and profile.phrases) or not any(sign.isdigit() for text in profile.sample for sign in text)
+    if kind.name == WHOLE.name and wordy:
+        return 0.0  # « Élève » names one, « Mobilité prévue » says which
     if share < _MOST and kind.name in _WITHIN:
         share = max(share, _AMONG_WORDS * sum(takes(kind, text) or holds(kind, text) for text in profile.sample) / len(profile.sample))
     if kind.choices:  # words of which none is one of the choice are no slips: the column says something else

@@ -7,7 +7,7 @@ from netmap.headings import vocabulary_of
 from netmap.layout import Reason, Table, sheet_tables, tables_in
 from netmap.layout.bare import BARE
 from netmap.layout.turned import TURNED
-from netmap.tables import read_bytes
+from netmap.tables import FileRead, read_bytes
 from netmap.tables.sheet import Span
 from tests.layout.test_tables import HEAD, ONE, TWO, looked_at, on_sheet
 
@@ -207,3 +207,45 @@ def test_a_table_whose_headings_nothing_knows_is_no_title_of_the_one_under_it() 
         ("Classer", "au secrétariat", "ensuite"),
     )
     assert looked_at(on_sheet(*said, (), HEAD, ONE, TWO))[0] == [(HEAD, (5,), [6, 7])]
+
+
+def test_lycees_above_lines_are_theirs_beside_a_heading_that_speaks_of_somebody_at_the_lycee() -> None:
+    (table,) = of_text("Entreprise;Objet;Référent lycée\nLP des Forges;;\nBrume;Stages;DDFPT\nLPO Rosa Vidal;;\nValette;Visites;CPE\n")
+    assert (table.headings[-1], table.cells["c3"].to_list()) == ("Établissement", ["LP des Forges", "LPO Rosa Vidal"])
+    (told,) = of_text("Lycée;Entreprise;Objet\nLP des Forges;;\nLP Brume;Brume;Stages\n")
+    assert told.headings == ("Lycée", "Entreprise", "Objet")
+
+
+def test_campuses_above_lines_are_theirs() -> None:
+    (table,) = of_text("UAI;Entreprise;Rôle dans le campus\nCampus Bois et habitat;;\n;Brume;membre\nCMQ Mode;;\n;Valette;associé\n")
+    assert (table.headings[-1], table.cells["c3"].to_list()) == ("Campus", ["Campus Bois et habitat", "CMQ Mode"])
+
+
+def test_texts_above_lines_that_are_cells_of_another_table_have_its_heading() -> None:
+    brume, valette = ("Brume", "Brest", "membre"), ("Valette", "Rennes", "associé")
+    members = (("Membre", "Ville", "Qualité"), ("Bois et habitat",), brume, valette, ("Mode",), valette, brume)
+    schools = (("RNE", "Campus"), ("0350760L", "Bois et habitat"), ("0942434K", "Mode"))
+
+    def found(*listed: tuple[str, ...]) -> tuple[Table, ...]:
+        sheets = tuple(replace(on_sheet(*rows), name=name) for name, rows in (("Membres", members), ("Lycées", listed)))
+        return tables_in(FileRead("essai.xlsx", "0" * 64, 1, sheets, ()), VOCABULARY).tables
+
+    first, second = found(*schools)
+    assert first.headings == ("Membre", "Ville", "Qualité", "Campus")
+    assert first.cells["c3"].to_list() == ["Bois et habitat"] * 2 + ["Mode"] * 2
+    assert second.headings == ("RNE", "Campus")
+    assert found(*schools[:2])[0].headings == ("Membre", "Ville", "Qualité")  # « Mode » is no cell of it
+
+
+def test_months_part_a_calendar_and_points_under_it_are_notes() -> None:
+    days = [("SEPTEMBRE",), ("Stages", "12/09/2025", "Brume"), ("OCTOBRE",), ("Visites", "09/10/2025", "Valette"), ("MARS",)]
+    rows = (("Action", "Le", "Partenaire"), *days, ("Forum", "03/03/2026", "Brume"), (), ("- appeler le bus",), ("- affiche : voir",))
+    tables, aside = looked_at(on_sheet(*rows))
+    assert tables == [(("Action", "Le", "Partenaire"), (1,), [3, 5, 7])]
+    assert aside == [*((Reason.SECTION, (line,)) for line in (2, 4, 6)), (Reason.BLANK, (8,)), (Reason.NOTE, (9,)), (Reason.NOTE, (10,))]
+
+
+def test_lists_of_persons_and_counts_are_doubted() -> None:
+    persons = of_text("Nom;Prénom;Spécialité;Portable\nPetit;Anne;Vente;06 00 00 00 00\nRoy;Paul;Bois;06 00 00 00 01\n")
+    counts = of_text("Critère;Nb d’actions\n4;3\n7;1\n")
+    assert [table.doubt for table in (*persons, *counts)] == [Reason.PERSONS, Reason.LIST]

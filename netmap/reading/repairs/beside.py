@@ -39,7 +39,8 @@ _PERSON = re.compile(rf"{_SEPARATOR}\s*{_CIVILITY}\s+{_CAPITAL}(?:[ ]+(?:(?:de|d
 PERSON_NAMED = re.compile(rf"(?<!\w){_CIVILITY}\s+{_CAPITAL}(?:[ -]+{_CAPITAL}){{0,2}}(?:\s+(?:et|&)\s+(?:{_CIVILITY}\s+)?{_CAPITAL})?")
 _FOLLOWING = re.compile(rf"(?<!\bde)(?<!\bchez)(?<!\bdu)(?<!\bet)\s+{_CIVILITY}\s+{_CAPITAL}(?:[ ]+{_CAPITAL}){{0,2}}\s*$")
 _CONTACT = re.compile(
-    r"[,;(\s–—-]*\b(?:contact|r[ée]f[ée]rente?|interlocut(?:eur|rice)|responsable|tut(?:eur|rice)|correspondante?)\s*:\s*[^),;\n]*\)?",
+    r"[,;(\s–—-]*\b(?:contact|r[ée]f[ée]rente?|interlocut(?:eur|rice)|responsable|tut(?:eur|rice)|correspondante?)"
+    rf"\s*(?::|(?={_CIVILITY}\s))\s*[^),;\n]*\)?",
     re.IGNORECASE,
 )
 # « (demander Denis) », « (voir M. Renaud au ) »

@@ -59,6 +59,12 @@ _SCHOOL_WORDS = r"(?:(?:annee scolaire|annees scolaires|annee|a s|as|rentree|per
 _SCHOOL_YEAR = re.compile(rf"{_BEFORE}{_SCHOOL_WORDS}([0-9]{{4}}) ([0-9]{{4}}|[0-9]{{2}})")
 _RETURN = re.compile(r"(?:a )?(?:la )?rentree(?: de)?(?: septembre| sept)? ([0-9]{4})")
 _YEAR = re.compile(rf"{_BEFORE}(?:annee )?([0-9]{{4}})")
+# « 15/10/2025 (tél.) », « 3 mars 2025 par mail »: a day, then how it was, unless it did not come about.
+_WITH_WORDS = re.compile(
+    r"((?:[0-9]{1,2}(?:er)?[ /.-])?(?:[0-9]{1,2}|[^\W\d_]{3,9}\.?)[ /.-][0-9]{2,4}|[0-9]{4}-[0-9]{2}-[0-9]{2})\s*[ (,;:–—-]\s*([^0-9?]+)"
+)
+_UNDONE = re.compile(r"\b(?:annul|report|refus|confirm|verif|prevo|non|pas|sans|ou|avant|apres|si|sauf)")
+_FEW_WORDS = 6
 
 
 def read_day(text: str, edge: Edge) -> tuple[date, str] | Lost | None:
@@ -157,6 +163,11 @@ def day_of(text: str, edge: Edge) -> date | None:
 
 def _mend(text: str, place: Place) -> Kept | Lost | None:
     read = read_day(text, place.edge)
+    if read is None and (found := _WITH_WORDS.fullmatch(text)) is not None:
+        said = fold_text(found[2])
+        told = 0 < len(said.split()) <= _FEW_WORDS and not _UNDONE.search(said)
+        day = day_of(found[1], place.edge) if told else None
+        return None if day is None else Kept(DATE.show(day), "les mots qui suivent le jour ne sont pas repris")
     if read is None or isinstance(read, Lost):
         return read
     return Kept(DATE.show(read[0]), read[1])
@@ -186,6 +197,8 @@ DAYS = Repair(
         Example("1-sept-25", "01/09/2025", _START),
         Example("du 3 au 5/11/2025", "03/11/2025", _SIGNED),
         Example("12 et 13 mars 2026", "12/03/2026", _SIGNED),
+        Example("15/10/2025 (tél.)", "15/10/2025", _SIGNED),
+        Example("3 mars 2025 par mail", "03/03/2025", _SIGNED),
         Example("sept. 2025", "01/09/2025", _SIGNED),
         Example("Septembre 2025", "01/09/2025", _START),
         Example("sept-25", "30/09/2025", _END),
@@ -217,6 +230,9 @@ DAYS = Repair(
         ("demain", _END),
         ("31 juin 2025", _SIGNED),
         ("sept.", _SIGNED),
+        ("12/11/2025 annulé", _SIGNED),
+        ("12/11/2025 (à confirmer)", _SIGNED),
+        ("01/09/2024 ou plus tard", _START),
         ("entre mars 2024 et mai 2024", _START),
     ),
 )

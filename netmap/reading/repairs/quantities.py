@@ -60,6 +60,8 @@ _TENS = {
     "centaine": "100",
 }
 _BRACKETED = re.compile(r"([0-9]{1,6}) ?\([^()]*[^\W\d_][^()]*\)")
+_PART_OF = re.compile(r"([0-9]{1,6}),? (?:dont|soit) .+")
+_A_YEAR = frozenset(("par an", "a l annee", "sur l annee", "l annee", "cette annee", "chaque annee", "au total", "en tout", "an"))
 _ADDED = re.compile(r"[0-9]{1,4}(?: ?\+ ?[0-9]{1,4}){1,3}")
 _ABOUT = re.compile(
     r"^(?:env(?:iron\b|\.)?|[~≈±]|(?:à peu )?près de\b|autour de\b|plus de\b|au moins\b)\s*(?=[0-9])"
@@ -102,6 +104,11 @@ def _told(text: str) -> Kept | None:
         return Kept(tens, "le nombre est approché")
     if (found := _BRACKETED.fullmatch(text.strip())) is not None:
         return Kept(found[1], "la parenthèse n’est pas reprise")
+    if (found := _PART_OF.fullmatch(text.strip())) is not None:
+        return Kept(found[1], "le détail qui suit n’est pas repris")
+    first, _, rest = folded.partition(" ")
+    if first.isascii() and first.isdigit() and rest in _A_YEAR:
+        return Kept(first, "le nombre est gardé sans son unité")
     if _ADDED.fullmatch(text.strip()):
         return Kept(str(sum(map(int, text.split("+")))), "les nombres sont additionnés")
     return None
@@ -170,6 +177,8 @@ NUMBERS = Repair(
         Example("une vingtaine", "20", _COUNT),
         Example("24 + 22", "46", _COUNT),
         Example("305 (dont 12 en ULIS)", "305", _COUNT),
+        Example("940 dont 310 en voie pro", "940", _COUNT),
+        Example("10 à l’année", "10", _COUNT),
         Example("Critère 4", "4", _COUNT),
         Example("C7", "7", _COUNT),
         Example("1,2E+03", "1200", _COUNT),

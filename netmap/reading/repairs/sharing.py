@@ -30,12 +30,17 @@ _LEGAL = _words(
 )
 _HEADS = _words(
     """
-    academie adapei afpa agence amicale association atelier ateliers auberge banque boulangerie brasserie bureau cabinet caf
-    caisse campus cci centre cfa chambre cio charpente chu cma club cnam college comite commune communaute conseil cooperative cpam
-    crous crma departement direction drac dsden ecole ehpad entreprise ets etablissement etablissements federation ferme fondation
-    garage greta groupe hopital hotel imprimerie institut iut laboratoire lpo lp lycee maison mairie medef menuiserie ministere
-    mission mjc musee office opco opera pharmacie plomberie pole prefecture rectorat region restaurant salon sdis section societe syndicat
-    theatre traiteur uimm umih union universite ville
+    academie adapei afpa agence amicale association atelier ateliers auberge banque bibliotheque blanchisserie boucherie
+    boulangerie boutique brasserie bureau cabinet caf cafe caisse camping campus cantine carrosserie cave caves cci
+    centre cfa chambre charcuterie charpente chateau chaudronnerie chu cinema cio clinique club cma cnam college comite
+    communaute commune concession conseil cooperative cpam creche crma crous departement direction domaine drac dsden
+    ebenisterie ecole ehpad electricite entreprise epicerie esat etablissement etablissements ets federation ferme
+    fleuriste fondation fonderie foyer fromagerie garage gendarmerie greta groupe hopital hotel hypermarche ime
+    imprimerie institut itep iut laboratoire librairie lp lpo lycee maconnerie magasin mairie maison medef mediatheque
+    menuiserie metallerie mfr ministere mission mjc musee office opco opera patisserie paysagiste pepiniere pepinieres
+    pharmacie plomberie pole polyclinique prefecture pressing rectorat region residence restaurant salon scierie sdis
+    section serrurerie societe ssiad supermarche syndicat theatre tolerie traiteur transports uimm umih union universite
+    ville
     """
 )
 _TAILS = _words(
