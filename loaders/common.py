@@ -48,7 +48,16 @@ FILIERE_HEADINGS = (
     "Secteur d’activité",
 )
 
-CRITERIA_2023_HEADINGS = ("Critères (2023)", "Critères", "Critère", "Critères du label", "N° critère", "N° de critère")
+CRITERIA_2023_HEADINGS = (
+    "Critères (2023)",
+    "Critères",
+    "Critère",
+    "Critères du label",
+    "N° critère",
+    "N° de critère",
+    "Critère LdM",
+    "Critère visé",
+)
 
 _LEVELS = (("region", "Région académique"), ("academie", "Académie"), ("departement", "Département"), ("bassin", "Bassin"))
 _OTHER_HEADINGS = {

@@ -22,7 +22,8 @@ _SAID: Mapping[str, str] = {
         la collaboration | À partir du | À partir de | Dès le | Prend effet le | Valable à partir du | Date d’entrée en
         application | Début du contrat | Date de mise en place | Rentrée de début | Avait démarré le | A démarré le | Démarrée le
         | Valide à partir de | Convention valable du | Date de début du contrat | En vigueur à partir du | En vigueur à compter du
-        | En vigueur le | En vigueur du
+        | En vigueur le | En vigueur du | Court depuis | Court depuis le | Applicable depuis | Applicable depuis le | Valable
+        depuis
     """,
     "ends_on": """
         Fin de labellisation | Date de clôture | Fin prévue | S’achève le | Se termine le | Prend fin le | Finit le | Clôture |
@@ -135,7 +136,7 @@ _SAID: Mapping[str, str] = {
         | Date de la visite | Réalisée le | Date et heure | Jour et heure | Date (JJ/MM) | Mois | Début | Date de début | Date
         début | À quelle date ? | Date d’organisation | Programmée le | Le (date) | Date de la sortie | Date de sortie | Fait le |
         Faite le | Prévu le | Prévue le | Date de départ | Quand ? | Date de la séance | Jour et date | Date réalisation | Date
-        réalis. | Date visite
+        réalis. | Date visite | Date du passage | Passage le | Passé le
     """,
     "headcount": """
         Présents | Inscrits | Nb d’élèves concernés | Nombre de jeunes concernés | Nombre de bénéficiaires | Public touché
@@ -181,7 +182,7 @@ _SAID: Mapping[str, str] = {
         réalisée | Action prévue | Activité | Objet | Descriptif | Description | Rendez-vous | Sujet | Sujet abordé | Intitulé de
         la séance | Ce qu’on a fait | Séance | Atelier | Nom de l’atelier | Mobilité | Titre de l’action | Sujet de la séance |
         Opération | Intitulé du projet | Mission | Intitulé de la mission | Déclinaison | Déclinaison régionale | Déclinaison
-        académique | Titre du texte
+        académique | Titre du texte | Ce qu’on fait
     """,
     "object": """
         Actions prévues | Ayant pour objet | Formation commandée | Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. | Contenu |
@@ -225,7 +226,7 @@ _SAID: Mapping[str, str] = {
     "state": """
         Actif / fermé | Ouvert / fermé | Actif | État administratif | Statut d’activité | Réalisée | Réalisé | Réalisation |
         Avancement | Ouverture | Fonctionnement | Statut actuel | Existe encore | Toujours actif | État de l’établissement | État
-        de l’entreprise
+        de l’entreprise | Tenu ou prévu | Tenue ou prévue | Où ça en est | Fait ou à venir
     """,
     "delegation": "Délégation destinataire | Délégation concernée | Délégation saisie | Service destinataire",
     "informed_on": """
@@ -250,7 +251,10 @@ _SAID: Mapping[str, str] = {
     "partner_category": "Qualité du cocontractant",
     "territory": "Académie | Académie ou région | Région académique | Territoire",
     "basis": "Texte de référence | Référence réglementaire | Texte qui le fixe | Fixé par | Texte qui fixe | Texte fondateur",
-    "criterion": "Critère visé | Critère du label",
+    "max_renewals": """
+        Reconductions maxi | Reconductions maximum | Nb max de reconductions | Nombre maximum de reconductions | Renouvelable
+        combien de fois
+    """,
 }
 
 WORDINGS: Mapping[str, tuple[str, ...]] = {

@@ -24,7 +24,7 @@ OF_ACTORS: Mapping[str, str] = {
         Commune de résidence | Commune de rattachement | Bureau distributeur | Ville (bureau) | Ville (professionnel) | Libellé
         commune | Lib. commune | Commune siège | Commune du siège | Lieu d’implantation | Adresse - Ville | Adresse 1 - Ville |
         Address 1 - City | City | Libellé postal | Siège | Siège (commune) | Localité du siège | Bourg | Commune du lieu de
-        travail | Adresse ville | Cne | Acheminement | Ça se trouve | Cité
+        travail | Adresse ville | Cne | Acheminement | Ça se trouve | Cité | Leur ville | Elle était à
     """,
     "label": """
         Labellisé LDM | Label LDM | Établissement labellisé | Label lycée métiers | Lycée des métiers (O/N) | Labellisation LDM |
@@ -38,11 +38,12 @@ OF_ACTORS: Mapping[str, str] = {
     """,
     "bureau": """
         BDE installé | BDE ouvert | Présence d’un BDE | BDE en place | Bureau entreprises | Dispose d’un BDE | A un BDE | BDE
-        (oui/non) | Bureau des entreprises ouvert | BDE (O/N)
+        (oui/non) | Bureau des entreprises ouvert | BDE (O/N) | Bureau des entreprises en place
     """,
     "apprenticeship": """
         UFA / CFA | CFA ou UFA | UFA / apprentis | Ouvert aux apprentis | Section d’apprentissage | Accueille des apprentis |
-        Accueil d’apprentis | Apprentis O/N | Apprentis (O/N) | Apprentis ? | A des apprentis | Apprentis en formation
+        Accueil d’apprentis | Apprentis O/N | Apprentis (O/N) | Apprentis ? | A des apprentis | Apprentis en formation | Apprentis
+        accueillis | Apprentis | UFA
     """,
     "postcode": """
         Code post. | Code postal (bureau) | Code postal (professionnel) | Adresse - Code postal | Adresse 1 - Code postal |
@@ -66,9 +67,9 @@ OF_ACTORS: Mapping[str, str] = {
     """,
     "web": """
         Page web | Page internet | Lien internet | Site officiel | Adresse du site | En savoir plus | Lien vers le texte | Lien
-        vers la page | Site du campus | Site de l’établissement | Vitrine | Blog | Lien | Lien du texte | Lien vers le site | Page
-        Web 1 | Lien du site | www | En savoir + | URL du site web | Adresse web | Adresse du site web | Adresse internet | Site |
-        Site internet | Site web | Nom de domaine | Nom de domaine de l’entreprise
+        vers la page | Site du campus l’établissement | Vitrine | Blog | Lien | Lien du texte | Lien vers le site | Page Web 1 |
+        Lien du site | www | En savoir + | URL du site web | Adresse web | Adresse du site web | Adresse internet | Site | Site
+        internet | Site web | Nom de domaine | Nom de domaine de l’entreprise
     """,
     "brand": """
         Nom d’usage | Acronyme | Nom court | Enseigne commerciale | Autre nom | Nom commercial ou sigle | Sigle ou enseigne |
@@ -174,7 +175,7 @@ OF_ACTORS: Mapping[str, str] = {
         entreprise | Company | Organisation | Organization Name | Qui ? | Donneur | Payeur | Contributeur | Mécène | Bienfaiteur |
         Organisation 1 - Nom | Organization 1 - Name | Boîte | Nom de la boîte | Magasin | Adhérent | Acteur | Prestataire |
         Industriel | Donneur d’ordre | Commerce | Exploitation | Nom du contact (structure) | Structure employeuse | Nom du
-        magasin | RS | Account Name | Restaurant | Établissement / restaurant | Lieu | Artisan
+        magasin | RS | Account Name | Restaurant | Établissement / restaurant | Lieu | Artisan | Ancienne entreprise
     """,
     "establishment": """
         Lycées | Établissement porteur | Organisé par | Organisé par (lycée) | Lycée membre | Lycée demandeur | Lycée d’origine |
@@ -216,7 +217,7 @@ OF_ACTORS: Mapping[str, str] = {
     "partner_commune": """
         Ville entreprise | Commune entreprise | Ville de l’entreprise | Implantation | Ville du siège | Où ? | Implantation du
         tiers | Implantation du partenaire | Ville du compte | Localité | Siège | Implanté à | Ville du partenaire | Ville
-        d’accueil | Adresse ville | Ville struct. | Basé à | Basée à | Ville du CFA | Cité
+        d’accueil | Adresse ville | Ville struct. | Basé à | Basée à | Ville du CFA | Cité | Leur ville
     """,
     "uai": "UAI (ex-RNE) | N° UAI/RNE | N° RNE | N° d’établissement | Codes UAI | UAI support | UAI tête de réseau | UAI des membres",
     "siret": """

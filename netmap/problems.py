@@ -227,6 +227,13 @@ CATALOGUE = (
         "Ajoutez son UAI, ou chargez la liste des établissements avec ce fichier.",
     ),
     ProblemKind(
+        "lycee-rejoint",
+        Severity.REMARK,
+        "Lycée retrouvé",
+        "« {value} » (UAI {kept}) est le lycée que le réseau connaissait par son seul nom, « {detail} » : tout ce qui en est dit le suit.",
+        "Vérifiez ; si ce n’est pas lui, annulez ce lot et donnez son UAI à l’autre.",
+    ),
+    ProblemKind(
         "partage-incertain",
         Severity.REMARK,
         "Un nom ou plusieurs",

@@ -57,7 +57,7 @@ _WORDS: Mapping[str, str] = {
         "identifiant": "id ident identifier",
         "etablissement": "lycee lycees etab etabl etabs etb lp lpo eple ets scolaire",
         "partenaire": "entreprise societe organisme structure employeur ent entr ste part raison organisation partenariat "
-        "association cocontractant contractant company org orga firme soc maison",
+        "association cocontractant contractant company org orga firme soc maison tiers",
         "sociale": "social",
         "commune": "ville localite villes city town localisation loc",
         "courriel": "mail mel email courriels mails e-mail electronique mels emails messagerie bal",
@@ -103,6 +103,11 @@ _WORDS: Mapping[str, str] = {
     for word in words.split()
 }
 _PLACES_OF_WORK = "salon|institut|garage|hotel|restaurant|magasin|commerce|concession|cabinet|ehpad|creche"
+_SEEN = "signes?|rdv|rendez vous|visites?|passages?|appels?|mails?|rencontres?|echanges?|entretiens?|coups? de|fois|point|date"
+_NOT_SINCE = (
+    "echu|termin|ferm|cess|romp|denonc|vacant|absent|sans|fin|expir|perdu|poste|fonction|labell|propriet|inactif|agre"
+    "|vigueur|applica|court|valable|valide|effet|convention|signe|en place|exist|lance|cree"
+)
 # What stands for one word, and what says nothing in a question: « Combien d’élèves ont participé ? ».
 _PHRASES = tuple(
     (re.compile(pattern), word)
@@ -133,7 +138,14 @@ _PHRASES = tuple(
         (r"\b(?:nb|nbre|nombre|combien) (?:de )?couverts\b", "repas"),
         (r"^(?:sur quoi|que|qu|ce qu|ce que|quoi)\b.*\bensemble\b", "theme"),
         (r"\b(?:doit|devait|devrait) (?:finir|se terminer|s arreter|prendre fin)\b", "fin"),
+        (r"^(?:code |libelle )?(?:de )?(?:la )?tranche\b.*$", "tranche"),
+        (r"^portee?s? par\b.*$", "suivi par"),
+        (r"^(?:remarque|observation|commentaire)s? (?:d[eu]s?|de la|de l|internes?|pour|sur)\b.*$", "observation"),
         (r"^depart$", "departement"),  # « Départ. »
+        (rf"^derni(?:er|ere)s? (?:{_SEEN})\b.*$", "dernier contact"),
+        (rf"^(?!.*\b(?:{_NOT_SINCE}))\w.*\bdepuis(?: le| la| l| quand)*$", "depuis"),
+        (r"^(?:c est )?ou(?: (?:ca|c|est|elle|il|ils|on|se|trouve|situee?s?))+$|^c est ou$", "commune"),
+        (r"^(?:(?:ou|on|ca|c) )+en est(?: (?:on|ou|ca))*$|^ou en (?:est|sommes)\b.*$", "avancement"),
         (r"^(?:numero|n|id|identifiant) (?:de )?(?:la )?(?:reponse|soumission)$", "horodatage"),
         (r"\bs agit il\b|\boui non\b|\bfaites vous partie d\b", ""),
         (r"^sur quoi porte(?:nt)?\b", "objet"),

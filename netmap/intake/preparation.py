@@ -10,11 +10,12 @@ import polars as pl
 from netmap.domain import DOMAIN, ESTABLISHMENT, ORGANISATION
 from netmap.errors import FileUnreadable
 from netmap.headings import vocabulary_of
+from netmap.intake.joining import joined
 from netmap.intake.memory import remembered
 from netmap.intake.report import FileReport, Report, TableReport
 from netmap.intake.series import numbered, propose_series, subjects_of
 from netmap.layout import Aside, Reason, Table, set_aside, tables_in
-from netmap.lot import Draft, Lot, LotKind, Origin
+from netmap.lot import SAME_AS, Draft, Lot, LotKind, Origin
 from netmap.lots import Difference, difference, fold
 from netmap.lots.legal_units import units_cited
 from netmap.mapping import Choice, Correspondence, Decide, nothing_decided, signature, understood
@@ -78,7 +79,8 @@ class Preparation:
 
     def difference(self, examples: int = 5) -> Difference:
         """Compare the network before and after."""
-        return difference(self.before, self.after, examples)
+        said = self.draft.frames.get(SAME_AS)
+        return difference(self.before, self.after, examples, dict(said.select("alias", "id").iter_rows()) if said is not None else {})
 
 
 def prepare(
@@ -112,6 +114,7 @@ def prepare(
     origins: list[Origin] = []
     frames: dict[str, list[pl.DataFrame]] = {}
     beside: dict[tuple[str, str], pl.Series] = {}
+    spoken: list[Reading] = []
     for file, readings in read:
         tables: list[TableReport] = []
         for reading in readings:
@@ -120,14 +123,19 @@ def prepare(
             tables.append(TableReport(reading, chosen))
             if reading.source is not None and reading.statements.count():
                 _collect(frames, reading, len(origins))
+                spoken.append(reading)
                 origins.append(_origin(reading, chosen, file.sha256))
         reports.append(replace(file, tables=tuple(tables)))
+    same = joined(before, spoken)
+    if not same.statements.is_empty():
+        frames[SAME_AS] = [same.statements]
     lot = _lot(reports, origins, frames, author=author, at=at, reason=reason)
     draft = Draft(lot, {kind: pl.concat(pieces, how="diagonal") for kind, pieces in frames.items()})
     after = _after(store, lots, draft, before.version) if draft.frames else before
     step("Recherche des références inconnues", 0.95)
     unknown = _unknown(after)
-    report = Report(tuple(_with_references(file, unknown) for file in reports))
+    told = [(spoken[place], problems) for place, problems in same.told.items()]
+    report = Report(tuple(_with_references(file, unknown, told) for file in reports))
     return Preparation(report=report, draft=draft, before=before, after=after, expected=before.version)
 
 
@@ -147,7 +155,7 @@ def _opened(
     tables: list[_Understood] = []
     aside = list(found.aside)
     for table in found.tables:
-        meant = understood(table, sources, [file.file], decide(table))
+        meant = understood(_with_alike(table, found.tables), sources, [file.file], decide(table))
         if _stays_aside(table, meant):
             aside += [*table.aside, set_aside(table)]
         else:
@@ -158,12 +166,19 @@ def _opened(
     return report, tables
 
 
+def _with_alike(table: Table, tables: Sequence[Table]) -> Table:
+    """Give a table with the cells of those of the same headings, one a year or a lycée: what they say of its columns is said of all."""
+    others = [one.cells for one in tables if one is not table and one.headings == table.headings]
+    return replace(table, cells=pl.concat([table.cells, *others])) if others else table
+
+
 def _stays_aside(table: Table, meant: Correspondence) -> bool:
     """Tell whether a table is left where it stands: a person said so, or it may be none and nothing says what each line is about."""
     if meant.source is None and meant.by == "personne":
         return True
     unread = table.doubt is Reason.CHOICES or (table.doubt is Reason.JOTTED and meant.sure < _SURE)
-    return (unread and meant.by not in _DECIDED) or (table.doubt is not None and meant.lacks)
+    lacks = meant.source is None if table.doubt is Reason.COUNTS else meant.lacks
+    return (unread and meant.by not in _DECIDED) or (table.doubt is not None and lacks)
 
 
 def _read(opened: Sequence[tuple[FileReport, list[_Understood]]], before: Network) -> list[tuple[FileReport, list[Reading]]]:
@@ -271,10 +286,13 @@ def _unknown(after: Network) -> dict[str, pl.Series]:
     }
 
 
-def _with_references(file: FileReport, unknown: Mapping[str, pl.Series]) -> FileReport:
-    if not any(len(ids) for ids in unknown.values()):
+def _with_references(file: FileReport, unknown: Mapping[str, pl.Series], told: Sequence[tuple[Reading, tuple[Problem, ...]]]) -> FileReport:
+    """Add to each table what is told of it once the whole lot is known: lycées met again, and references that nothing describes."""
+    if not (told or any(len(ids) for ids in unknown.values())):
         return file
-    return replace(file, tables=tuple(replace(t, references=_references(t.reading, unknown)) for t in file.tables))
+    again = {id(reading): problems for reading, problems in told}
+    tables = (replace(t, references=(*again.get(id(t.reading), ()), *_references(t.reading, unknown))) for t in file.tables)
+    return replace(file, tables=tuple(tables))
 
 
 def _references(reading: Reading, unknown: Mapping[str, pl.Series]) -> tuple[Problem, ...]:

@@ -3,8 +3,6 @@
 Nothing is thrown away without being told: the lines of a sheet are rows of a table or are left aside by their numbers.
 """
 
-import re
-from collections import Counter
 from dataclasses import dataclass, replace
 
 import polars as pl
@@ -12,9 +10,9 @@ import polars as pl
 from netmap.headings import Vocabulary
 from netmap.layout.bare import BARE, bare_header
 from netmap.layout.body import cut
-from netmap.layout.cells import is_number, looks_like_value
 from netmap.layout.columns import blocks_of, named_columns
 from netmap.layout.crosses import with_crosses
+from netmap.layout.doubts import NOTES, doubted
 from netmap.layout.filling import filled_down
 from netmap.layout.header import LOOKED_AT, Header, find_header
 from netmap.layout.ours import without_ours
@@ -27,24 +25,7 @@ from netmap.values import fold_text
 __all__ = ["Aside", "FileTables", "Reason", "Table", "set_aside", "sheet_tables", "tables_in"]
 
 _GUIDES = ("lisez", "mode d emploi", "notice", "aide", "readme", "lire")
-_LISTS = frozenset(
-    ("liste", "listes", "parametre", "parametres", "menu", "menus", "choix", "nomenclature", "nomenclatures", "validation", "ref")
-)
-_MAY_LIST = ("liste", "ref")  # what lists of lycées are called too
-_JOTTED = re.compile(
-    r"^(?:a faire|a commander|to ?do|pense betes?|rappels?|agenda|calendrier|planning|dates|budget|compta\w*|brouillon|tel|telephones?)\b"
-)
-_PERSONS = frozenset(("prenom", "prenoms", "nom prenom", "nom et prenom", "prenom nom", "prenom et nom"))
-_HOW_MANY = frozenset(("nb", "nbre", "nombre", "combien", "total"))
-_LIST_START = ("listes deroulantes", "liste deroulante", "listes de", "liste de choix", "valeurs possibles")
-_LOOKED, _LOOKED_ROWS = 60, 300
-_HALF = 0.5
-_MOSTLY = 0.85
-_TOLD = 3
-_LABELS, _COUNTS = 0, 1  # a table of words and how many of each
-_SENTENCE = 60
 _COVER = 10  # rows
-_NOTES = frozenset(("note", "notes", "memo", "commentaires", "legende", "sommaire", "accueil", "couverture", "page de garde"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +48,7 @@ def tables_in(file: FileRead, vocabulary: Vocabulary, *, hidden: bool = False) -
 def _said_on(sheet: Sheet, found: FileTables) -> tuple[str, ...]:
     """Give what a sheet says of the whole workbook: its name, the titles of its tables, the first words of a cover."""
     titles = tuple(title for table in found.tables for title in table.titles)
-    covers = not found.tables and (_guides(sheet.name) or fold_text(sheet.name) in _NOTES)
+    covers = not found.tables and (_guides(sheet.name) or fold_text(sheet.name) in NOTES)
     return (sheet.name, *titles, *(" ".join(filter(None, row)) for row in (sheet.cells.head(_COVER).rows() if covers else ())))
 
 
@@ -88,60 +69,18 @@ def sheet_tables(file: str, sheet: Sheet, vocabulary: Vocabulary, *, hidden: boo
         titles = _told(seen, stood.above, Reason.TITLE)
         said = tuple(one.text for one in titles if one.text)
         lying = (replace(t, titles=(*said, *t.titles), aside=(*titles, *t.aside), notes=(TURNED, *t.notes), turned=True) for t in found)
-        return FileTables(tuple(replace(one, doubt=_doubted(one, vocabulary)) for one in lying), gathered([*aside, *around]))
+        return FileTables(tuple(replace(one, doubt=doubted(one, vocabulary)) for one in lying), gathered([*aside, *around]))
     for block in blocks_of(seen, vocabulary):
         found, around = _block_tables(file, block, vocabulary)
         tables += found
         aside += around
     over = tables[0].titles[:-1] if tables else ()
     tables[1:] = [replace(one, above=over) for one in tables[1:]]
-    return FileTables(tuple(replace(one, doubt=_doubted(one, vocabulary)) for one in tables), gathered(aside))
+    return FileTables(tuple(replace(one, doubt=doubted(one, vocabulary)) for one in tables), gathered(aside))
 
 
 def _guides(name: str) -> bool:
     return fold_text(name).startswith(_GUIDES)
-
-
-def _doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
-    """Say what a table may be instead of actors: a list of choices, a text. None when nothing tells."""
-    filled = [series for series in table.cells.iter_columns() if series.null_count() < len(series)]
-    first = table.cells.head(_LOOKED_ROWS).to_dict(as_series=False)
-    every = [text for series in filled for text in _first_texts(series, first[series.name])]
-    words = [text for text in every if not looks_like_value(text)]
-    chosen = sum(times for text, times in Counter(words).items() if fold_text(text) in vocabulary.choices)
-    if chosen > len(words) * _HALF and len(words) > len(every) * _MOSTLY:  # a list of choices holds neither codes nor days
-        return Reason.LIST
-    if (named := _doubted_by_name(table, vocabulary)) is not None:
-        return named
-    if not _PERSONS.isdisjoint(map(fold_text, table.headings)):
-        return Reason.PERSONS
-    if len(words) < len(every):
-        counted = len(filled) == len((_LABELS, _COUNTS)) and all(map(is_number, filled[_COUNTS].drop_nulls()))
-        told = counted and not _HOW_MANY.isdisjoint(fold_text(table.headings[int(filled[_COUNTS].name[1:])]).split())
-        return Reason.LIST if told or (counted and not any(map(looks_like_value, filled[_LABELS].drop_nulls()))) else None
-    if len(filled) == 1:
-        return Reason.TEXT if any(len(text) > _SENTENCE for text in words) else Reason.LIST
-    uneven = len({series.null_count() for series in filled}) > 1
-    from_top = all(series.head(len(series) - series.null_count()).null_count() == 0 for series in filled)
-    return Reason.LIST if uneven and from_top and all(len(text) <= _SENTENCE for text in words) else None
-
-
-def _doubted_by_name(table: Table, vocabulary: Vocabulary) -> Reason | None:
-    """Say what the name of its sheet makes of a table whose headings tell little: « Liste » is also what lists of lycées are called."""
-    folded = fold_text(table.sheet)
-    if folded in _NOTES:
-        return Reason.TEXT
-    known = [heading for heading in table.headings if vocabulary.knows(heading)]
-    if folded in _LISTS or folded.startswith(_LIST_START):
-        told = [heading for heading in known if fold_text(heading) not in vocabulary.choices]
-        return None if len(told) >= _TOLD else Reason.LIST if folded in _MAY_LIST else Reason.CHOICES
-    return Reason.JOTTED if len(known) < _TOLD and _JOTTED.search(folded) else None
-
-
-def _first_texts(series: pl.Series, first: list[str | None]) -> list[str]:
-    """Give the first texts of a column; the whole of it is looked at only when its `first` cells say too little."""
-    texts = [text for text in first if text is not None][:_LOOKED]
-    return texts if len(texts) == _LOOKED or len(series) <= len(first) else series.drop_nulls().head(_LOOKED).to_list()
 
 
 def _whole(sheet: Sheet, reason: Reason) -> FileTables:

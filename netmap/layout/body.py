@@ -11,7 +11,7 @@ from itertools import pairwise
 import polars as pl
 
 from netmap.headings import Vocabulary
-from netmap.layout.cells import is_dashed, is_note, is_part_of_year, is_total, looks_like_value, looks_like_words
+from netmap.layout.cells import counts_lines, is_dashed, is_note, is_part_of_year, is_total, looks_like_value, looks_like_words
 from netmap.layout.header import FEWEST_HEADINGS, Header, reads_as_header
 from netmap.layout.sections import names_campus, names_school
 from netmap.layout.table import Aside, Reason
@@ -23,7 +23,9 @@ _FEW = 0.3
 _WIDE = 3
 _SENTENCE = 5  # words
 _NAME = re.compile(r"[^\W_][\w.]*(?:[ '’&-]+[^\W_][\w.]*)*(?: \(\w+\))?")  # « S.A.R.L. Brume (Brest) »
+_NUMBERED_TITLE = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[A-H])\s?[.)–—-]\s?\S")  # « 2. SERVICES »
 _LONGEST_HEADING, _FEWEST_VALUES, _LOOKED_BELOW = 40, 2, 60
+_PARTED = 3  # an empty row, a title, an empty row
 _GROUPED = 2  # the fewest groups, and lines of a group
 _USUAL_SHARE = 0.6
 _SPARSE = 0.5
@@ -96,7 +98,7 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
 
 
 def _apart(body: Body, place: int) -> bool:
-    return bool(body.dropped) and body.dropped[-1] == place - 1 and body.aside[-1].reason in (Reason.BLANK, Reason.NOTE)
+    return bool(body.dropped) and body.dropped[-1] == place - 1 and body.aside[-1].reason in (Reason.BLANK, Reason.NOTE, Reason.TOTAL)
 
 
 def _parting(cells: pl.DataFrame, doubtful: Sequence[int], last: int) -> frozenset[int]:
@@ -127,9 +129,12 @@ class _Where:
 
 
 def _title(cells: pl.DataFrame, place: int) -> int:
-    """Give where the table whose headings stand at a place begins: at a text alone just above them, if there is one."""
-    above = place - 1
-    return above if above >= 0 and len(_texts(cells, above)) == 1 else place
+    """Give where the table whose headings stand at a place begins: at a text alone above them, if there is one."""
+    if place and len(_texts(cells, place - 1)) == 1:
+        return place - 1
+    # « Opérations de la fédération », parted from its headings and from the lines above
+    parted = place > _PARTED and [len(_texts(cells, above)) for above in range(place - _PARTED, place)] == [0, 1, 0]
+    return place - 2 if parted else place
 
 
 def _end(sheet: str, body: Body, place: int, lines: pl.Series) -> None:
@@ -196,8 +201,9 @@ def _begins_another(cells: pl.DataFrame, place: int, usual: _Usual) -> bool:
     if not all(looks_like_words(text) and len(text) <= _LONGEST_HEADING for text in filled.values()):
         return False
     below = {column for under in cells.slice(place + 1, _LOOKED_BELOW).rows() for column, cell in enumerate(under) if cell is not None}
+    numbered = _NUMBERED_TITLE.match(_texts(cells, place - 1)[0]) is not None
     narrow = below <= filled.keys() and len(filled) * 2 <= cells.width
-    return narrow or len(usual.values & filled.keys()) >= _FEWEST_VALUES
+    return numbered or narrow or len(usual.values & filled.keys()) >= _FEWEST_VALUES
 
 
 def _texts(cells: pl.DataFrame, place: int) -> list[str]:
@@ -235,7 +241,9 @@ def _reason(
 
 
 def _gathers(text: str, heading: str, usual: _Usual, where: _Where) -> Reason | None:
-    """Tell what lines are gathered under by itself, a part of the year, a lycée or a campus, and the points of a list under them."""
+    """Tell what lines are gathered under by itself, a part of the year, a lycée or a campus; what counts them, or is a list under them."""
+    if counts_lines(text):
+        return Reason.TOTAL
     if is_part_of_year(text) or (where.after and is_dashed(text)):
         return Reason.NOTE if where.after else Reason.SECTION
     named = not looks_like_value(text) and (names_school(text) or names_campus(text, heading))

@@ -12,7 +12,7 @@ _VALUE = re.compile(
 )
 _TOTAL = re.compile(
     r"(?:(?:effectif|nombre|montant|nb)s? )?(?:sous[ -]?|s/ ?)?tota(?:l|ux)(?: general| generaux)?\b"
-    r"|ensemble\b|moyenne\b|cumul\b|nombre (?:de|d|total)\b",
+    r"|ensemble\b|moyenne\b|cumul\b|(?:nombre|nbre|nb) (?:de|d|total)\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
@@ -62,6 +62,7 @@ _PART_OF_YEAR = re.compile(
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
     r"|(?:1er|[1-4]e?(?:me)?) (?:trimestre|semestre|periode)|(?:trimestre|semestre|periode) (?:n )?[1-5]"
 )
+_LINES_COUNTED = re.compile(r"[0-9]{1,4} [a-zà-ÿ]{4,}s\b.*")
 _DASHED = ("-", "–", "—", "•", "·", "*")
 HEADING_LENGTH = 80
 NOTE_LENGTH = 90
@@ -106,6 +107,11 @@ def is_total(filled: Sequence[str]) -> bool:
 def is_part_of_year(text: str) -> bool:
     """Tell whether a text is a part of a year that lines are gathered by."""
     return _PART_OF_YEAR.fullmatch(fold_text(text)) is not None
+
+
+def counts_lines(text: str) -> bool:
+    """Tell whether a text counts the lines above it: « 3 parrains », but « 3 Suisses »."""
+    return _LINES_COUNTED.fullmatch(text) is not None
 
 
 def is_dashed(text: str) -> bool:

@@ -83,14 +83,20 @@ def _apart(left: Sheet, right: Sheet, vocabulary: Vocabulary) -> bool:
         return True
     if one.first > 0 and all(any(cell for cell in part.cells.row(one.first - 1)) for part in (left, right)):
         return True  # each has its title
-    last = max(one.last, other.last)
+    return _rows_apart(left, right, max(one.last, other.last), sum(vocabulary.knows(heading) for heading in other.headings if heading))
+
+
+def _rows_apart(left: Sheet, right: Sheet, last: int, known: int) -> bool:
+    """Tell whether the rows under the headings do not go together; `known` counts the headings on the right that some source knows."""
     ours, theirs = _filled(left, last), _filled(right, last)
-    known = sum(vocabulary.knows(heading) for heading in other.headings if heading)
     if known >= _TWO:
         return bool((ours != theirs).any())
     # a note or a list beside a table has fewer rows, and says nothing more of the others
-    fewer = right.cells.width <= _TWO and int(theirs.sum()) < int(ours.sum()) * 0.5
-    return fewer and (not known or _is_list(right.cells.slice(last + 1), int(theirs.sum())))
+    rows, many = int(theirs.sum()), int(ours.sum())
+    if right.cells.width > _TWO or rows >= many:
+        return False
+    listed = _is_list(right.cells.slice(last + 1), rows)
+    return (listed and rows > _TWO) or (rows < many * 0.5 and (not known or listed))
 
 
 def _is_list(cells: pl.DataFrame, rows: int) -> bool:

@@ -216,7 +216,7 @@ def _joined(row: Row, top: Row, below: Row, vocabulary: Vocabulary) -> tuple[tup
             headings.append(down or up or "")
             groups.append("")
             continue
-        once = lower.count(fold_text(down)) == 1 and vocabulary.knows(down)
+        once = lower.count(fold_text(down)) == 1 and (vocabulary.knows(down) or top.count(up) > 1)
         alone = once and not (vocabulary.knows(f"{up} {down}") and (own is not None or vocabulary.mean_one(down, f"{up} {down}")))
         headings.append(down if alone else f"{up} {down}")
         groups.append(up)

@@ -25,12 +25,16 @@ def _called(words: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{words})\s*(?:[:–—-]\s*|d[eu]s?\s+|d['’]\s*|de\s+l['’]|de\s+la\s+)?([^\W\d_][^:()]{{1,60}})", re.IGNORECASE)
 
 
+_OF_SECTOR = re.compile(
+    r"(?:lyc[ée]es?|[ée]tablissements?|enseignement|secteur)\s+(public|priv[ée])s?( (?:sous|hors) contrat)?", re.IGNORECASE
+)
 # What such a row names, beside lycées: the column it makes, and the words of headings that say it already.
 _PLACES: Mapping[str, tuple[re.Pattern[str], frozenset[str]]] = {
     "Académie": (_called("acad[ée]mie"), frozenset(("academie", "aca"))),
     "Département": (_called("d[ée]partement"), frozenset(("departement", "dept", "dep", "dpt"))),
     "Bassin": (_called("bassin(?: d['’]emploi| de formation)?"), frozenset(("bassin", "zone"))),
     "Campus": (_CAMPUS, _CAMPUSES),
+    "Statut": (_OF_SECTOR, frozenset(("statut", "secteur", "public", "prive"))),
     "Filières": (_called("fili[èe]re"), frozenset(("filiere", "filieres", "formation", "formations", "diplome", "diplomes", "section"))),
 }
 
@@ -67,7 +71,8 @@ def _named(called: re.Pattern[str], text: str) -> str:
     found = called.fullmatch(text)
     if found is None:
         return ""
-    return found[1].title() if found[1].isupper() else found[1]
+    name = "".join(found.groups(""))
+    return name.title() if name.isupper() else name
 
 
 def _first_said(heading: str) -> str:

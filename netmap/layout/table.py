@@ -28,6 +28,7 @@ class Reason(StrEnum):
     TEXT = "texte, pas un tableau"
     JOTTED = "pense-bête, agenda ou budget"
     PERSONS = "liste de personnes"
+    COUNTS = "comptage"
     GUIDE = "mode d’emploi"
     UNWANTED = "tableau que vous laissez de côté"
     HEADER_ALONE = "titres de colonnes sans ligne dessous"

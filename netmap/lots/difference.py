@@ -11,6 +11,7 @@ from typing import Any, cast
 import polars as pl
 
 from netmap.domain import DOMAIN
+from netmap.lots.same_as import Aliases
 from netmap.network import PLACE, Network
 from netmap.schema import Property
 
@@ -71,8 +72,12 @@ class Difference:
         return sum(int(getattr(kind, what)) for kind in self.kinds)
 
 
-def difference(before: Network, after: Network, examples: int = 5) -> Difference:
-    """Compare two networks, kind by kind; kinds that do not change are left out."""
+def difference(before: Network, after: Network, examples: int = 5, same: Mapping[str, str] | None = None) -> Difference:
+    """Compare two networks, kind by kind; kinds that do not change are left out.
+
+    An element that the lot states to be the `same` as another (alias, id) is neither gone nor added.
+    """
+    before = _under_new_names(before, Aliases(same)) if same else before
     kinds: list[KindDifference] = []
     renamed: list[Renamed] = []
     for node in DOMAIN.nodes:
@@ -87,6 +92,17 @@ def difference(before: Network, after: Network, examples: int = 5) -> Difference
         if found:
             kinds.append(found)
     return Difference(tuple(kinds), tuple(renamed))
+
+
+def _under_new_names(network: Network, aliases: Aliases) -> Network:
+    nodes = {
+        kind: frame.with_columns(aliases.followed(frame["id"])).unique("id", keep="last", maintain_order=True)
+        for kind, frame in network.nodes.items()
+    }
+    links = {
+        kind: frame.with_columns(aliases.followed(frame[end]) for end in ("source", "target")) for kind, frame in network.links.items()
+    }
+    return Network(nodes, links, network.lots, network.version)
 
 
 def _compare(

@@ -118,7 +118,12 @@ def _campus_named(hints: Sequence[str], table: Table) -> tuple[str, str] | None:
     near = [_campus_in(text) for text in (*table.titles, *table.groups, table.sheet, *table.above)]
     others = {fold_text(name): (name, read) for name, read in filter(None, map(_campus_in, table.beside))}
     beside = next(iter(others.values())) if len(others) == 1 else None
-    return next(filter(None, (*near, beside, *map(_campus_in, hints))), None)
+    found = next(filter(None, (*near, beside, *map(_campus_in, hints))), None)
+    if found is None:
+        return None
+    # « CMQ Bois » on the tab is the « CMQ Bois et habitat durable » of a title
+    longer = [one for one in (*filter(None, near), *others.values()) if fold_text(one[0]).startswith(f"{fold_text(found[0])} ")]
+    return longer[0] if len({fold_text(name) for name, _ in longer}) == 1 else found
 
 
 @lru_cache(maxsize=4_096)
@@ -172,15 +177,18 @@ def schools_named(text: str) -> tuple[str, ...]:
 
 def _name_ends(words: Sequence[tuple[str, str]], start: int) -> tuple[int, bool]:
     """Follow the words of a name; give where it ends, and whether one of them names someone."""
-    end, named = start, False
+    end, named, trade = start, False, False
     for place in range(start, min(len(words), start + _MOST_WORDS)):
         written, folded = words[place]
         parts = frozenset(folded.split())
         if not parts or written[0].isdigit() or parts & _ELSEWHERE or parts & _SCHOOL:
             break
         if parts <= _KIND | _ALONE:
+            trade = trade or folded == "metiers"
             continue
         if _ELIDED.sub("", written)[:1].islower():
+            if trade and not named:  # « Lycée des métiers du bâtiment Paul-Hermeline »
+                continue
             break
         named = named or not parts <= _JOINING
         end = place + 1

@@ -15,6 +15,8 @@ _SINCE, _REFERENCE, _OBJECT, _THEMES, _DAY = "since", "reference", "object", "th
 _NAMES_OF_LINES = frozenset(("titre", "title", "nom", "name", "intitule", "libelle", "dossier", "fiche", "element"))
 _NUMBERS = frozenset(("n", "no", "num", "numero", "ref", "reference", "code", "cote"))
 _OF_ELSE = frozenset("rue voie poste tel telephone siret siren uai rne insee postal naf ape idcc compte bureau porte lot rome rncp".split())  # noqa: SIM905
+_FOLLOWED = ("known_by", "contact")
+_OUTSIDE = frozenset("tuteur tutrice maitre entreprise gerant dirigeant signataire".split())  # noqa: SIM905
 _HALF, _MOST = 0.5, 0.8
 
 
@@ -83,6 +85,21 @@ def with_objects(
         found = _left_alone(source, _OBJECT, freed, headings, near, lambda column: profiles[column].phrases)
         return found if said.column in found else assigned
     return _left_alone(source, _OBJECT, assigned, headings, near, lambda column: profiles[column].phrases)
+
+
+def with_functions(
+    source: Source, assigned: dict[int, Weighed], headings: Sequence[str], near: Near, profiles: Mapping[int, Profile]
+) -> dict[int, Weighed]:
+    """Take for who follows a partner the only column left that says functions of people at the lycée: « Porté par »."""
+    field = next((column.field for column in source.columns if column.field in _FOLLOWED), None)
+    if field is None or field in {one.field for one in assigned.values()}:
+        return assigned
+    left = [
+        column
+        for column in near
+        if column not in assigned and profiles[column].at_school and _OUTSIDE.isdisjoint(fold_text(headings[column]).split())
+    ]
+    return {**assigned, left[0]: Weighed(WORTH_SAYING, field, left[0], "contenu : des fonctions au lycée")} if len(left) == 1 else assigned
 
 
 def _left_alone(

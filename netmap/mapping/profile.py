@@ -51,6 +51,7 @@ _FUNCTION = re.compile(
     r"^(?:ddfpt|cpe|proviseure?|principale?|professeure?|prof|enseignante?|coordonna\w+|coordinat\w+|chargee? de|responsable|referente?"
     r"|gestionnaire|secretaire|conseiller\w*|directeur|directrice|adjointe?|chef|formateur|formatrice|intendante?|documentaliste|bde)\b"
 )
+_AT_SCHOOL = re.compile(r"^(?:ddfpt|cpe|prof\w*|proviseure?|enseignante?|documentaliste|responsable bde|bde|intendante?)\b")
 _ANSWERS = frozenset(("oui", "non", "o", "n", "x", "vrai", "faux", "true", "false", "✓", "✔"))
 _FIRST_ROWS = 4_000
 _SHOWN = 3
@@ -162,6 +163,11 @@ class Profile:
     def functions(self) -> bool:
         """Tell whether the cells say functions of people: « DDFPT », « professeure de vente »."""
         return self.most(lambda text: _FUNCTION.search(fold_text(text)) is not None)
+
+    @cached_property
+    def at_school(self) -> bool:
+        """Tell whether they are functions of a lycée, and not of any house."""
+        return self.functions and self.most(lambda text: _AT_SCHOOL.search(fold_text(text)) is not None, _HALF)
 
     @cached_property
     def schools(self) -> bool:

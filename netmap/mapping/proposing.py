@@ -12,7 +12,7 @@ from netmap.layout.table import Table
 from netmap.mapping.around import CAMPUS_SAID, NAMED, common_values, said_of
 from netmap.mapping.correspondence import Bound, Correspondence
 from netmap.mapping.counting import counts_lines, named_too, only_counts
-from netmap.mapping.eliminating import with_beginnings, with_days, with_numbers, with_objects, with_remarks
+from netmap.mapping.eliminating import with_beginnings, with_days, with_functions, with_numbers, with_objects, with_remarks
 from netmap.mapping.guessing import guessed
 from netmap.mapping.profile import Profile, fitness, profile_of
 from netmap.mapping.weighing import (
@@ -40,8 +40,9 @@ _HINT = 0.12
 _UNTOLD = 0.1
 _HEADED = 0.1
 _WEAK = 0.1  # what a source needs, found by little
-_MISSING, _ASKED = 0.35, 0.15
+_MISSING, _ASKED, _UNNAMED = 0.35, 0.15, 0.15
 LEAST_SOURCE = 0.45
+_SUBJECTS = frozenset(("object", "reference"))  # what a line may be about, for want of a name
 _FITTING = 0.5
 _OF_A_PUBLIC_FILE = 0.7  # the headings of it that are declared, or ignored: one that has others besides is somebody's own
 _PUPILS = frozenset(("eleve", "eleves", "stagiaire", "stagiaires", "apprenti", "apprentis", "jeune", "jeunes", "tuteur", "tuteurs"))
@@ -122,7 +123,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
         return Correspondence(None, 0.0, "", _unbound(table, profiles, {}, weighed), maybe=maybe)
     score, source, assigned = best
     assigned = with_beginnings(source, assigned, near, profiles)
-    for by_elimination in (with_days, with_objects):
+    for by_elimination in (with_days, with_objects, with_functions):
         assigned = by_elimination(source, assigned, table.headings, near, profiles)
     fields = said_of(source, constants, {w.field for w in assigned.values()})
     weighed = best_fields(source, near, profiles)
@@ -251,7 +252,12 @@ def _tried(
     known = all(w.reason == "titre connu" for w in assigned.values())
     told = not source.told_by or len(telling) >= (1 if known else _FEWEST_TOLD)
     asked = lacking == 1 and told and not (weak or fields & NAMED) and NAMED in map(frozenset, source.needed) and bool(bound & NAMING)
-    return explained - _MISSING * (lacking - asked) - _ASKED * asked - _WEAK * weak + hinted + same + headed, source, assigned
+    unnamed = fields.isdisjoint(_SUBJECTS) and any(set(group) & NAMING and not fields & set(group) for group in source.needed)
+    return (
+        explained - _UNNAMED * unnamed - _MISSING * (lacking - asked) - _ASKED * asked - _WEAK * weak + hinted + same + headed,
+        source,
+        assigned,
+    )
 
 
 def _hint(

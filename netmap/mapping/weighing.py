@@ -37,7 +37,7 @@ _TOWNS = ("commune", "partner_commune")
 _WORDS_ALONE = NAMING | {"contact", "known_by", "establishment"}
 _TERRITORIES = ("region", "academie", "departement", "bassin")
 _NEVER_DAYS = _WORDS_ALONE | {"delegation", "framework", "comment", *_TERRITORIES}
-_NEVER_SCHOOLS = ("filieres", "title", "object")
+_NEVER_SCHOOLS = ("filieres", "title", "object", "known_by", "contact")
 _OF_GROUPS = ("federation_name", "parent_name")
 _ESTABLISHMENT, _OF_PARTNERS = "establishment", "partner"
 _SCHOOL_NAMES = frozenset((_ESTABLISHMENT, "name"))
@@ -276,7 +276,10 @@ def with_needed(
         if found is not None:
             assigned = {**assigned, found.column: found}
     for fields in wanted:  # who it is: for want of anything else, or beside a code that some lines lack
-        unnamed = (fields & NAMING) - {one.field for one in assigned.values()} - set(constants)
+        told = {one.field: profiles[one.column].filled for one in assigned.values() if one.field in fields}
+        if told.get(_ESTABLISHMENT) == max((profile.filled for profile in profiles.values()), default=0):
+            continue  # each line names its lycée
+        unnamed = (fields & NAMING) - told.keys() - set(constants)
         if (found := _names_left(unnamed, assigned, near, profiles)) is not None:
             assigned = {**assigned, found.column: found}
     return assigned
@@ -301,6 +304,7 @@ def _names_left(fields: set[str], assigned: Mapping[int, Weighed], near: Near, p
     named = [column for column in named if not (profiles[column].coded or profiles[column].filed)]
     if fields <= _TITLES:
         named = [column for column in named if not profiles[column].schools]
+        named = [column for column in named if column not in assigned and profiles[column].phrases] or named
     spare = [column for column in named if column in assigned and assigned[column].field in _OF_GROUPS]
     column = next((column for column in named if column not in assigned), next(iter(spare), None))
     return None if column is None else Weighed(WORTH_SAYING, min(fields), column, "contenu qui ressemble à des noms")

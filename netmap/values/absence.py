@@ -179,7 +179,7 @@ def says_nothing(text: str) -> bool:
 def is_pending(text: str) -> bool:
     """Tell whether a text only says that a value is still to come, or that there is no end to it, or ends by saying that it is unsure."""
     folded = fold_text(_BRACKETS.sub(" ", text))
-    return folded in _WAITING or folded.endswith(_UNSURE)
+    return folded in _WAITING or folded.endswith(_UNSURE) or text.startswith("? ")
 
 
 def is_no_day(text: str) -> bool:

@@ -49,6 +49,7 @@ SEVERITIES = {
     "dates-interverties": Severity.REMARK,
     "lycee-reconnu": Severity.REMARK,
     "lycee-inconnu": Severity.REMARK,
+    "lycee-rejoint": Severity.REMARK,
     "partage-incertain": Severity.REMARK,
     "personne-ecartee": Severity.REMARK,
     "valeurs-divergentes": Severity.REMARK,

@@ -4,7 +4,7 @@ import polars as pl
 import pytest
 
 from loaders import SOURCES
-from netmap.intake import Given, prepare
+from netmap.intake import Given, commit, prepare, undo
 from netmap.reading import Schools
 from netmap.stores import Store
 
@@ -64,3 +64,37 @@ def test_it_is_kept_under_its_name_and_told_when_nobody_knows_it(store: Store):
     assert (table.reading.lines_accepted, table.reading.lines_rejected) == (1, 0)
     assert [problem.code for problem in table.problems()].count("lycee-inconnu") == 1
     assert found.after.node("Establishment")["id"].to_list() == ["Establishment:~lycee henri matisse cugnaux"]
+
+
+def committed(store: Store, *files: tuple[str, bytes]):
+    found = prepared(store, *files)
+    commit(store, found)
+    return found
+
+
+def test_a_lycee_known_by_its_name_is_joined_by_the_one_of_a_list_that_comes_later_with_its_papers(store: Store):
+    short = "N° de convention;Lycée;Partenaire\n12;Lycée Henri Matisse (Cugnaux);Brume\n".encode()
+    actions = "Lycée;Action;Date\nLycée Henri Matisse (Cugnaux);Forum;12/03/2026\n".encode()
+    committed(store, ("conventions.csv", CONVENTIONS), ("numeros.csv", short), ("actions.csv", actions))
+    before = store.network()
+    found = committed(store, ("lycees.csv", f"UAI;Nom;Commune\n{A};Lycée Henri Matisse;Cugnaux\n".encode()))
+    (told,) = (problem for table in found.report.tables for problem in table.problems() if problem.code == "lycee-rejoint")
+    assert (told.line, told.value, told.detail, told.kept) == (2, "Lycée Henri Matisse, Cugnaux", "Lycée Henri Matisse (Cugnaux)", A)
+    assert [(kind.kind, kind.added, kind.changed, kind.gone) for kind in found.difference().kinds] == [("Establishment", 0, 1, 0)]
+    after = store.network()
+    assert after.node("Establishment")["id"].to_list() == [f"Establishment:{A}"]
+    assert sorted(after.node("Convention")["id"]) == [f"Convention:12/{A}", f"Convention:~{A.lower()}@valette@stages"]
+    assert after.node("Action")["id"].to_list() == [f"Action:~{A.lower()}@forum@2026 03 12"]
+    assert set(after.link("SIGNS")["source"]) > {f"Establishment:{A}"}
+    again = prepared(store, ("conventions.csv", CONVENTIONS), ("numeros.csv", short), ("actions.csv", actions))
+    assert (again.difference().total("added"), again.difference().total("gone")) == (0, 0)
+    undo(store, 2, author="", reason="essai", at="2026-11-23T09:00:00+00:00")
+    assert all(store.network().node(kind)["id"].equals(before.node(kind)["id"]) for kind in ("Establishment", "Convention", "Action"))
+    assert store.verify() == ()
+
+
+def test_two_lycees_of_one_name_join_nobody(store: Store):
+    committed(store, ("conventions.csv", "Lycée;Partenaire;Objet\nLycée Henri Matisse;Valette;Stages\n".encode()))
+    both = f"UAI;Nom;Commune\n{A};Lycée Henri Matisse;Cugnaux\n0942434K;Lycée Henri Matisse;Brest\n".encode()
+    found = committed(store, ("lycees.csv", both))
+    assert "Establishment:~lycee henri matisse" in found.after.node("Establishment")["id"].to_list()

@@ -6,6 +6,7 @@ from loaders import SOURCES
 from netmap.headings import vocabulary_of
 from netmap.layout import Reason, Table, sheet_tables, tables_in
 from netmap.layout.bare import BARE
+from netmap.layout.cells import counts_lines
 from netmap.layout.turned import TURNED
 from netmap.tables import FileRead, read_bytes
 from netmap.tables.sheet import Span
@@ -248,4 +249,54 @@ def test_months_part_a_calendar_and_points_under_it_are_notes() -> None:
 def test_lists_of_persons_and_counts_are_doubted() -> None:
     persons = of_text("Nom;Prénom;Spécialité;Portable\nPetit;Anne;Vente;06 00 00 00 00\nRoy;Paul;Bois;06 00 00 00 01\n")
     counts = of_text("Critère;Nb d’actions\n4;3\n7;1\n")
-    assert [table.doubt for table in (*persons, *counts)] == [Reason.PERSONS, Reason.LIST]
+    assert [table.doubt for table in (*persons, *counts)] == [Reason.PERSONS, Reason.COUNTS]
+
+
+def test_what_counts_the_lines_above_it_is_a_total_and_a_name_is_none() -> None:
+    first, second = (
+        (("LP des Forges",), ONE, TWO, ONE, TWO, ("4 parrains",)),
+        (("LP Brume",), TWO, ONE, TWO, ("3 parrains, saisis en mai",)),
+    )
+    _, aside = looked_at(on_sheet(HEAD, *first, *second, ("Penser à dénoncer deux mois avant",)))
+    assert aside == [
+        (Reason.SECTION, (2,)),
+        (Reason.TOTAL, (7,)),
+        (Reason.SECTION, (8,)),
+        (Reason.TOTAL, (12,)),
+        (Reason.NOTE, (13,)),
+    ]
+    assert not counts_lines("3 Suisses")
+
+
+def test_a_numbered_title_parts_tables_of_one_width() -> None:
+    services = (("Code", "Service", "À joindre pour"), ("A", "DAFPIC", "les conventions"), ("B", "DRAIO", "l’orientation"))
+    rows = (("1. Réseaux",), ("Réseau", "Forme", "Zone"), ("Bois", "académique", "Rennes"), (), (), ("2. Services",), *services)
+    first, second = sheet_tables("essai.xlsx", on_sheet(*rows), VOCABULARY).tables
+    assert (first.lines.to_list(), second.titles, second.headings) == ([3], ("2. Services",), services[0])
+
+
+def test_a_title_parted_from_its_headings_is_that_of_the_next_table() -> None:
+    first, second = sheet_tables(
+        "essai.xlsx", on_sheet(HEAD, ONE, TWO, (), ("Opérations menées avec les adhérents",), (), HEAD, ONE), VOCABULARY
+    ).tables
+    assert (first.lines.to_list(), second.titles, second.lines.to_list()) == ([2, 3], ("Opérations menées avec les adhérents",), [8])
+
+
+def test_a_count_beside_a_table_is_another_one() -> None:
+    counted = (("Mois", "Passages"), ("sept.", "1"), ("oct.", "2"), ("nov.", "1"))
+    days = tuple((f"Action {day}", f"{day}/09/2025", "Brume", "") for day in range(10, 16))
+    rows = [(*line, *(counted[place] if place < len(counted) else ())) for place, line in enumerate((("Action", "Le", "Avec", ""), *days))]
+    tables, _ = looked_at(on_sheet(*rows))
+    assert tables == [(("Action", "Le", "Avec"), (1,), [*range(2, 8)]), (("Mois", "Passages"), (1,), [2, 3, 4])]
+
+
+def test_a_heading_under_a_wide_group_is_read_by_itself() -> None:
+    rows = (
+        ("Identité", "", "", "Vie", ""),
+        ("UAI", "Appellation", "Type", "Élèves", "Ouvert aux adultes"),
+        ("0350760L", "LP A", "LP", "400", "oui"),
+    )
+    sheet = on_sheet(*rows, merged=(Span(1, 1, 0, 2), Span(1, 1, 3, 4)))
+    (table,) = sheet_tables("essai.xlsx", sheet, VOCABULARY).tables
+    assert table.headings == rows[1]
+    assert table.groups == ("Identité", "Identité", "Identité", "Vie", "Vie")

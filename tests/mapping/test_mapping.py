@@ -101,6 +101,36 @@ def test_the_only_phrases_left_are_the_object_of_a_convention(heading: str, cell
     assert bound(f"N° de convention;Lycée;Partenaire;Signée le;{heading}\n{lines}")[1][heading] == field
 
 
+def test_phrases_said_to_be_themes_are_the_object_of_a_convention() -> None:
+    said = "Accueil de stagiaires en cuisine", "Chantiers dans des logements vides", "Prêt de machines de chantier"
+    lines = "".join(f"LP A;Brume;{text};01/09/2024;31/08/2027\n" for text in said)
+    found = propose(table_of(f"Lycée;Partenaire;Axe de travail;Début;Fin\n{lines}"), SOURCES)
+    assert found.fields == {"establishment": 0, "partner": 1, "object": 2, "starts_on": 3, "ends_on": 4}
+    lines = "".join(f"LP A;Brume;{text};01/09/2024;31/08/2027\n" for text in ("stages", "visites"))
+    assert propose(table_of(f"Lycée;Partenaire;Axe de travail;Début;Fin\n{lines}"), SOURCES).fields["themes"] == 2
+
+
+def test_functions_at_the_lycee_say_who_follows_a_partner() -> None:
+    lines = "LP A;Brume;01/09/2021;DDFPT\nLP A;Valette;01/09/2022;professeur de vente\n"
+    found = propose(table_of(f"Lycée;Partenaire;Depuis;Porte la relation\n{lines}"), SOURCES)
+    assert (found.source.name if found.source else None, found.fields["known_by"]) == ("partnerships", 3)
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "field"),
+    [
+        ("Nous suit depuis le", "01/09/2021", "since"),
+        ("Dernier signe de vie", "01/09/2025", "last_news_on"),
+        ("C’est où", "Rennes", "partner_commune"),
+    ],
+)
+def test_what_one_calls_days_and_places_in_passing(heading: str, cell: str, field: str) -> None:
+    (asked,) = (
+        b for b in propose(table_of(f"Lycée;Partenaire;Thèmes;{heading}\nLP A;Brume;PFMP;{cell}\n"), SOURCES).columns if b.column == 3
+    )
+    assert asked.field == field
+
+
 def test_the_only_days_left_are_those_of_an_action_and_no_hour_of_a_form_is() -> None:
     lines = "LP Brume;Forum;{};18\nLP Lande;Jury;{};9\n"
     dated = lines.format("12/03/2026", "19/03/2026")

@@ -1,0 +1,92 @@
+"""What a table may be instead of lines of actors: choices to pick from, jottings, persons, counts, a text.
+
+Doubted, it is still read where its headings say enough.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+import polars as pl
+
+from netmap.headings import Vocabulary
+from netmap.layout.cells import is_number, looks_like_value
+from netmap.layout.table import Reason, Table
+from netmap.values import fold_text
+
+NOTES = frozenset(("note", "notes", "memo", "commentaires", "legende", "sommaire", "accueil", "couverture", "page de garde"))
+_LISTS = frozenset(
+    ("liste", "listes", "parametre", "parametres", "menu", "menus", "choix", "nomenclature", "nomenclatures", "validation", "ref")
+)
+_MAY_LIST = ("liste", "ref")  # what lists of lycées are called too
+_JOTTED = re.compile(
+    r"^(?:a (?:faire|[a-z]{3,}er)|to ?do|pense betes?|rappels?|agenda|calendrier|planning|dates|budget|compta\w*|brouillon|tel"
+    r"|telephones?)\b"
+)
+_PERSONS = frozenset(("prenom", "prenoms", "nom prenom", "nom et prenom", "prenom nom", "prenom et nom"))
+_HOW_MANY = frozenset(("nb", "nbre", "nombre", "combien", "total"))
+_LIST_START = ("listes deroulantes", "liste deroulante", "listes de", "liste de choix", "valeurs possibles")
+_LOOKED, _LOOKED_ROWS = 60, 300
+_HALF = 0.5
+_MOSTLY = 0.85
+_TOLD = 3
+_COUNTS = 1  # beside the words that are counted
+_SENTENCE = 60
+_COUNT_LENGTH = 8
+
+
+def doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
+    """Say what a table may be instead of actors, None when nothing tells."""
+    filled = [series for series in table.cells.iter_columns() if series.null_count() < len(series)]
+    first = table.cells.head(_LOOKED_ROWS).to_dict(as_series=False)
+    every = [text for series in filled for text in _first_texts(series, first[series.name])]
+    words = [text for text in every if not looks_like_value(text)]
+    chosen = sum(times for text, times in Counter(words).items() if fold_text(text) in vocabulary.choices)
+    named = _doubted_by_name(table, vocabulary)
+    if chosen > len(words) * _HALF and len(words) > len(every) * _MOSTLY:  # a list of choices holds neither codes nor days
+        return Reason.CHOICES if named is Reason.CHOICES else Reason.LIST
+    if named is not None:
+        return named
+    if not _PERSONS.isdisjoint(map(fold_text, table.headings)):
+        return Reason.PERSONS
+    return _counted(table, filled) if len(words) < len(every) else _listed(filled, words)
+
+
+def _counted(table: Table, filled: Sequence[pl.Series]) -> Reason | None:
+    """Tell a table of words and of how many there are of each: « Thème | Nombre | En % », « Critère | Nb d’actions »."""
+    if len(filled) <= _COUNTS:
+        return None
+    wordy = [series for series in filled if not any(map(looks_like_value, series.drop_nulls()))]
+    labels = (wordy or filled)[0]
+    others = [series for series in filled if series is not labels]
+    if not all(len(text) <= _COUNT_LENGTH and is_number(text) for column in others for text in column.drop_nulls()):
+        return None
+    told = not _HOW_MANY.isdisjoint(fold_text(table.headings[int(others[0].name[1:])]).split())
+    return Reason.COUNTS if wordy or told else None
+
+
+def _listed(filled: Sequence[pl.Series], words: Sequence[str]) -> Reason | None:
+    """Tell a text, or lists of words side by side, of different lengths."""
+    if len(filled) == 1:
+        return Reason.TEXT if any(len(text) > _SENTENCE for text in words) else Reason.LIST
+    uneven = len({series.null_count() for series in filled}) > 1
+    from_top = all(series.head(len(series) - series.null_count()).null_count() == 0 for series in filled)
+    return Reason.LIST if uneven and from_top and all(len(text) <= _SENTENCE for text in words) else None
+
+
+def _doubted_by_name(table: Table, vocabulary: Vocabulary) -> Reason | None:
+    """Say what the name of its sheet makes of a table whose headings tell little: « Liste » is also what lists of lycées are called."""
+    folded = fold_text(table.sheet)
+    if folded in NOTES:
+        return Reason.TEXT
+    known = [heading for heading in table.headings if vocabulary.knows(heading)]
+    if folded in _LISTS or folded.startswith(_LIST_START):
+        told = [heading for heading in known if fold_text(heading) not in vocabulary.choices]
+        return None if len(told) >= _TOLD else Reason.LIST if folded in _MAY_LIST else Reason.CHOICES
+    return Reason.JOTTED if len(known) < _TOLD and _JOTTED.search(folded) else None
+
+
+def _first_texts(series: pl.Series, first: list[str | None]) -> list[str]:
+    """Give the first texts of a column; the whole of it is looked at only when its `first` cells say too little."""
+    texts = [text for text in first if text is not None][:_LOOKED]
+    return texts if len(texts) == _LOOKED or len(series) <= len(first) else series.drop_nulls().head(_LOOKED).to_list()
