@@ -29,7 +29,7 @@ DELEGATIONS = Source(
     ),
     rank=60,
     columns=(
-        column("code", DELEGATION.property("code"), "Code de la délégation", "Code délégation", "Code du service"),
+        column("code", DELEGATION.property("code"), "Code de la délégation", "Code délégation", "Code du service", "Sigle du service"),
         column(
             "name",
             DELEGATION.property("name"),

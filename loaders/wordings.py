@@ -74,7 +74,7 @@ _SAID: Mapping[str, str] = {
         Interlocuteur (fonction) | Référent (rôle) | Suivi assuré par | Qui suit ? | Chargé du suivi | En charge du suivi | Pilote
         | Pilotage | Référent lycée | Référent de la convention | Responsable lycée | Responsable du suivi | Personne référente |
         Personne référente au lycée | Personne en charge | Resp. | Gestionnaire | En charge du dossier | Porteur | Qui s’en occupe
-        ? | Qui gère ? | Relation suivie par | Suivi au lycée | Personne relais | Qui relance ? | Qui pilote ? | Suivi interne
+        ? | Qui gère ? | Relation suivie par | Suivi au lycée | Personne relais | Qui pilote ? | Suivi interne
     """,
     "themes": """
         Ce qu’il nous apporte | Pour quoi faire | Étiquettes | Mots-clés | Type de partenariat | Types d’actions | Actions menées
@@ -235,7 +235,7 @@ _SAID: Mapping[str, str] = {
         Information de la délégation | Envoi à la DRAFPIC | Envoi à la délégation | Remontée à la DRAFPIC | DAFPIC avisée le |
         DRAFPIC avisée le | Délégation avisée le | Rectorat avisé le | Avis à la DRAFPIC le | Avis à la DAFPIC le | Information
         délégation le | DAREIC informée le | DRAREIC informée le | Rectorat informé le | DSDEN informée le | Délégation informée
-        le | Service académique informé le
+        le | Service académique informé le | Transmise au rectorat le
     """,
     "domain": """
         Axe | Objectif | Domaine d’action | Volet | Champ (formation, orientation, insertion) | Champ | Formation, orientation ou

@@ -34,7 +34,7 @@ OF_ACTORS: Mapping[str, str] = {
         Date de l’arrêté | Arrêté du | Date d’obtention | Date d’obtention du label | Date d’attribution du label | Labellisé le |
         Année de labellisation | Première labellisation | Date de la labellisation | Obtention du label | Depuis | Label depuis |
         Labellisé LDM depuis | LDM depuis | Année du label | Date de labellisation LDM | Décision du | Décision de labellisation
-        du
+        du | Obtenu le
     """,
     "bureau": """
         BDE installé | BDE ouvert | Présence d’un BDE | BDE en place | Bureau entreprises | Dispose d’un BDE | A un BDE | BDE
@@ -47,7 +47,7 @@ OF_ACTORS: Mapping[str, str] = {
     """,
     "postcode": """
         Code post. | Code postal (bureau) | Code postal (professionnel) | Adresse - Code postal | Adresse 1 - Code postal |
-        Address 1 - Postal Code | Zip
+        Address 1 - Postal Code | Zip | CPOST | CODPOST
     """,
     "commune_code": """
         Code commune | Cod. commune | INSEE commune | Code INSEE de la commune | COM_INSEE | Code INSEE commune | INSEE_COM |
@@ -97,9 +97,9 @@ OF_ACTORS: Mapping[str, str] = {
         (fonction) | Interlocuteur au lycée (fonction) | Référent interne (fonction) | Référent lycée | Qui suit ? | Qui connaît ?
         | Contact lycée (fonction) | Fonction du référent | Personne référente | Personne référente au lycée | Personne ressource
         | Référent au lycée | Chargé du suivi | Personne en charge | Qui s’en occupe ? | Qui gère ? | Relation suivie par | Suivi
-        au lycée | Personne relais | Qui relance ? | Correspondant académique | Suivi interne | Fonction du suiveur | Suivi au
-        lycée (fonction) | Fonction de celui qui suit | Qui le connaît (fonction) | Prof qui connaît | Qui connaît (fonction) |
-        Chez nous, suivi par | Suivi chez nous par | Qui chez nous | Suivi assuré par
+        au lycée | Personne relais | Correspondant académique | Suivi interne | Fonction du suiveur | Suivi au lycée (fonction) |
+        Fonction de celui qui suit | Qui le connaît (fonction) | Prof qui connaît | Qui connaît (fonction) | Chez nous, suivi par
+        | Suivi chez nous par | Qui chez nous | Suivi assuré par
     """,
     "since": """
         Partenariat depuis | Actif depuis | Depuis quand | Depuis (année) | Début de la collaboration | Partenaire depuis le |
@@ -110,7 +110,7 @@ OF_ACTORS: Mapping[str, str] = {
         connaît depuis | Reçoit depuis | Accueille depuis | Nous accueille depuis | Donne depuis | Intervient depuis | On bosse
         ensemble depuis | On bosse avec eux depuis | Aide depuis | Nous aide depuis | Soutien depuis | Collabore depuis |
         Participe depuis | Premier départ | Premier départ le | Première mobilité | Premier échange | Premier accueil | Première
-        action
+        action | Mise en relation le | Mis en relation le | En relation depuis le
     """,
     "role": """
         Qualité | Qualité du membre | Rôle du partenaire | Rôle du membre | Rôle au sein du campus | Statut de membre | Fonction
@@ -186,7 +186,7 @@ OF_ACTORS: Mapping[str, str] = {
         Nom complet | Nom complet de l’établissement | Établissement (nom complet) | Appellation | Dénomination principale | Nom
         étab. | LP | Libellé établissement | Lycées
     """,
-    "network_code": "Sigle | Acronyme | Sigle du réseau | Code CLEE | Code du CLEE | Code réseau | N° du réseau",
+    "network_code": "Sigle | Acronyme | Sigle du réseau | Code CLEE | Code du CLEE | Code réseau | N° du réseau | Abrégé | Abréviation",
     "network_name": """
         Intitulé du réseau | Nom | Dénomination | Libellé du réseau | Nom du CLEE | Nom du FOQUALE | Nom de la PSAD | Nom du
         comité | CLEE | FOQUALE | PSAD | Réseau | Comité
@@ -212,7 +212,7 @@ OF_ACTORS: Mapping[str, str] = {
     """,
     "partner_postcode": """
         Code postal de l’entreprise | CP partenaire | CP entreprise | CP Ville | Code postal et ville | Adresse du partenaire |
-        Adresse du tiers | Adresse de l’entreprise | Adresse de la structure | Adresse de l’organisme
+        Adresse du tiers | Adresse de l’entreprise | Adresse de la structure | Adresse de l’organisme | CPOST
     """,
     "partner_commune": """
         Ville entreprise | Commune entreprise | Ville de l’entreprise | Implantation | Ville du siège | Où ? | Implantation du

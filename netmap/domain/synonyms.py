@@ -10,7 +10,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "prive": "privé; PR; enseignement privé",
         "prive_contrat": "sous contrat; privé sous contrat d'association; contrat d'association; privé SC; privé s/contrat; privé s/c",
         "prive_hors_contrat": "hors contrat; privé HC",
-        "public": "PU; enseignement public",
+        "public": "PU; pub; enseignement public",
     },
     "etat": {
         "ouvert": "actif; active; a",
@@ -58,7 +58,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         ),
         "culture": (
             "musée; théâtre; médiathèque; bibliothèque; structure culturelle; lieu culturel; culturel; établissement culturel; salle de "
-            "spectacle; association culturelle; cinéma"
+            "spectacle; association culturelle; cinéma; compagnie de théâtre; troupe; festival; conservatoire"
         ),
         "etranger": "étranger; partenaire international; établissement étranger; entreprise étrangère",
         "association": (
@@ -110,9 +110,12 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "forum": "forum des métiers; forum; salon; portes ouvertes; événementiel; forums; salons; jpo; forum métiers; forum entreprises",
         "projet": (
             "chef-d'œuvre; projet pédagogique; concours; projets; projet tutoré; challenge; défi; chantier école; chantier-école; "
-            "mini-entreprise"
+            "mini-entreprise; projet avec les élèves; projet avec des élèves"
         ),
-        "taxe": "ta; taxe; solde ta; taxe d'apprentissage; versement de la taxe; solde de la taxe; solde de la ta",
+        "taxe": (
+            "ta; taxe; solde ta; versement de la taxe d'apprentissage; taxe d'apprentissage; versement de la taxe; solde de la taxe; solde "
+            "de la ta"
+        ),
         "formation_enseignants": (
             "formation des enseignants; formation des professeurs; stages enseignants; formation des profs; formation de profs; "
             "formation profs; formation enseignants; stage enseignant; formation des équipes"
@@ -199,7 +202,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "prévu; planifiée; planifié; programmée; programmé; prévisionnel; à venir; à faire; à organiser; à planifier; en "
             "préparation; en projet; projet"
         ),
-        "realisee": "fait; faite; réalisé; effectuée; effectué; tenue; terminée; terminé; passée; passé; clôturée",
+        "realisee": "fait; faite; réalisé; effectuée; effectué; ok; c'est fait; tenue; terminée; terminé; passée; passé; clôturée",
         "annulee": "annulé; abandonnée; abandonné; supprimée; non réalisée",
     },
     "version_naf": {

@@ -52,7 +52,7 @@ DITTO = frozenset(
 )
 # What totals count: « 3 établissements », « 12 conventions signées ».
 _COUNTED = re.compile(
-    r"[0-9]{1,5} (?:etablissements?|lycees?|lp|lpo|cfa|conventions?|dossiers?|fiches?|partenaires?|partenariats?|entreprises?|bde"
+    r"[0-9]{1,5} (?:etablissements?|lycees?|lp|lpo|cfa|conv(?:ention)?s?|dossiers?|fiches?|partenaires?|partenariats?|entreprises?|bde"
     r"|adherents?|organismes?|structures?|membres?|reseaux?|campus|accords?|actions?|eleves?|jeunes?|apprentis?|lignes?|signataires?"
     r"|communes?|liens?|sites?)\b(?: [a-z]+){0,2}(?: au [0-9][0-9/. ]+)?\.?",
     re.IGNORECASE,

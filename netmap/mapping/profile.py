@@ -52,6 +52,7 @@ _FUNCTION = re.compile(
     r"|gestionnaire|secretaire|conseiller\w*|directeur|directrice|adjointe?|chef|formateur|formatrice|intendante?|documentaliste|bde)\b"
 )
 _AT_SCHOOL = re.compile(r"^(?:ddfpt|cpe|prof\w*|proviseure?|enseignante?|documentaliste|responsable bde|bde|intendante?)\b")
+_PATH = re.compile(r"^[A-Za-z]:\\|^\\\\|\.(?:pdf|docx?|odt|xlsx?|zip)$", re.IGNORECASE)
 _ANSWERS = frozenset(("oui", "non", "o", "n", "x", "vrai", "faux", "true", "false", "✓", "✔"))
 _FIRST_ROWS = 4_000
 _SHOWN = 3
@@ -117,8 +118,10 @@ class Profile:
     def share(self, kind: ValueType) -> float:
         """Give the share of the sample that a type takes, lost zeros and other usual slips counted as taken."""
         if kind.name not in self.shares:
-            cells = self.pieces if kind.name in _WITHIN or kind.choices else [[text] for text in self.sample]
-            taken = sum(all(takes(kind, one) for one in pieces) for pieces in cells)
+            several = self.pieces if kind.name in _WITHIN or kind.choices else [[text] for text in self.sample]
+            cells = zip(self.sample, several, strict=True)
+            # « Privé s/ contrat » is one
+            taken = sum(takes(kind, text) or all(takes(kind, one) for one in pieces) for text, pieces in cells)
             self.shares[kind.name] = taken / len(self.sample) if self.sample else 0.0
         return self.shares[kind.name]
 
@@ -167,7 +170,7 @@ class Profile:
     @cached_property
     def at_school(self) -> bool:
         """Tell whether they are functions of a lycée, and not of any house."""
-        return self.functions and self.most(lambda text: _AT_SCHOOL.search(fold_text(text)) is not None, _HALF)
+        return self.functions and self.telling is None and self.most(lambda text: _AT_SCHOOL.search(fold_text(text)) is not None, _HALF)
 
     @cached_property
     def schools(self) -> bool:
@@ -178,6 +181,11 @@ class Profile:
     def figures(self) -> bool:
         """Tell whether all cells are dates, digits or shares."""
         return self.most(lambda text: _DATE_LIKE.fullmatch(text.strip()) is not None or text.replace(" ", "").rstrip("%").isdigit(), 1.0)
+
+    @cached_property
+    def paths(self) -> bool:
+        """Tell whether the cells say where files are kept: « convention.pdf »."""
+        return self.most(lambda text: _PATH.search(text) is not None, _HALF)
 
     @cached_property
     def days(self) -> bool:

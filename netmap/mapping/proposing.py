@@ -7,12 +7,12 @@ from functools import cache
 from itertools import chain
 
 from netmap.domain import ESTABLISHMENT, FRAMEWORK
-from netmap.headings import NOTHING, spaced, vocabulary_of
+from netmap.headings import ALIKE, NOTHING, spaced, vocabulary_of
 from netmap.layout.table import Table
 from netmap.mapping.around import CAMPUS_SAID, NAMED, common_values, said_of
 from netmap.mapping.correspondence import Bound, Correspondence
 from netmap.mapping.counting import counts_lines, named_too, only_counts
-from netmap.mapping.eliminating import with_beginnings, with_days, with_functions, with_numbers, with_objects, with_remarks
+from netmap.mapping.eliminating import with_beginnings, with_days, with_functions, with_numbers, with_objects, with_reasons, with_remarks
 from netmap.mapping.guessing import guessed
 from netmap.mapping.profile import Profile, fitness, profile_of
 from netmap.mapping.weighing import (
@@ -42,6 +42,7 @@ _HEADED = 0.1
 _WEAK = 0.1  # what a source needs, found by little
 _MISSING, _ASKED, _UNNAMED = 0.35, 0.15, 0.15
 LEAST_SOURCE = 0.45
+_HARDLY = frozenset(("name", "partner", "comment"))
 _SUBJECTS = frozenset(("object", "reference"))  # what a line may be about, for want of a name
 _FITTING = 0.5
 _OF_A_PUBLIC_FILE = 0.7  # the headings of it that are declared, or ignored: one that has others besides is somebody's own
@@ -123,7 +124,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
         return Correspondence(None, 0.0, "", _unbound(table, profiles, {}, weighed), maybe=maybe)
     score, source, assigned = best
     assigned = with_beginnings(source, assigned, near, profiles)
-    for by_elimination in (with_days, with_objects, with_functions):
+    for by_elimination in (with_days, with_objects, with_functions, with_reasons):
         assigned = by_elimination(source, assigned, table.headings, near, profiles)
     fields = said_of(source, constants, {w.field for w in assigned.values()})
     weighed = best_fields(source, near, profiles)
@@ -237,6 +238,7 @@ def _tried(
         not assigned
         or (lacking == len(source.needed) and len(assigned) < _FEWEST_SAID)
         or not (lacking or _identified(source, fields))
+        or _hardly_named(assigned)
         or _names_others(source, assigned, profiles, around[1])
         or not (_named(source, said) or _says_its_kind(source, assigned, profiles))
     ):
@@ -309,6 +311,12 @@ def _identified(source: Source, fields: set[str]) -> bool:
 
 def _nothing(table: Table, profiles: Mapping[int, Profile]) -> Correspondence:
     return Correspondence(None, 0.0, "", _unbound(table, profiles, {}, {}))
+
+
+def _hardly_named(assigned: Mapping[int, Weighed]) -> bool:
+    """Tell whether all that is known is a name, by little, and remarks: « Présents | Compte rendu »."""
+    fields = {one.field: one.score for one in assigned.values()}
+    return fields.keys() <= _HARDLY and max(fields.get("name", 0.0), fields.get("partner", 0.0)) < ALIKE
 
 
 def _lists_lycees(source: Source) -> bool:

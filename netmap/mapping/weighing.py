@@ -10,7 +10,7 @@ from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, THEIRS, Ne
 from netmap.layout.table import Table
 from netmap.mapping.profile import Profile, fitness
 from netmap.source import Column, Source
-from netmap.values import PHONE, POSTCODE, fold_text
+from netmap.values import PHONE, POSTCODE, URL, fold_text
 from netmap.wording import SUBJECT, singular, speaks_of_another, speaks_of_money, words_of
 
 Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
@@ -22,7 +22,7 @@ _LYCEE, _PARTNER = "etablissement", "partenaire"
 WORTH_SAYING = 0.35
 ENOUGH = 0.55
 _BY_CONTENT = 0.75
-_TELLING_FIELDS = frozenset(("uai", "siret", "siren", "courriel"))
+_TELLING_FIELDS = frozenset(("uai", "siret", "siren", "courriel", "statut"))
 _LESS_TELLING = 0.58
 _MANY, _NEARLY_ALL = 5, 0.7
 _HALF = 0.5
@@ -46,7 +46,9 @@ _TOLD_TWICE = 0.05
 _WIDER = 0.0005  # a choice; the narrower of two is meant
 _ANSWERED = 0.6  # « Réalisée : oui » says what a choice would
 # Headings that say when, of what the column before says: « LdM | Depuis ».
-_OF_THE_ONE_BEFORE = frozenset(("depuis", "depuis le", "depuis quand", "annee", "le"))
+_OF_THE_ONE_BEFORE = frozenset(
+    ("depuis", "depuis le", "depuis quand", "annee", "le", "obtenu le", "obtenue le", "attribue le", "delivre le")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +115,8 @@ def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) ->
     fits = fitness(col.type, profile)
     if _answers_in_vain(col, near, profile) or _says_otherwise(col, profile) or _only_coded(col, near, profile):
         return 0.0, ""
-    if not fits and (col.type.name == "texte" or (near.score < ALIKE and not col.required)):
-        return 0.0, ""  # « Texte cadre » is near « Signée le », and holds no date
+    if not fits and (col.type.name == "texte" or (col.type is URL and profile.towns) or (near.score < ALIKE and not col.required)):
+        return 0.0, ""  # « Texte cadre » is near « Signée le », and holds no date; towns under « Site » are no address
     by_heading = near.score * (0.55 + 0.45 * fits) if fits or not col.type.choices else 0.5 * near.score
     if profile.answers and col.type.choices and near.score == KNOWN:
         by_heading = max(by_heading, _ANSWERED)
@@ -158,6 +160,7 @@ def _says_otherwise(col: Column, profile: Profile) -> bool:
         or (profile.matricules and col.field == "filieres")
         or (profile.coded and col.field in _TERRITORIES)
         or (profile.functions and col.field == "follow_up")
+        or profile.paths
         or (profile.persons and col.field in _OF_GROUPS)
         or (profile.streets and profile.digits and col.field in _TOWNS)
     )

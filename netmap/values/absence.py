@@ -166,6 +166,7 @@ def _forms(word: str) -> set[str]:
 ABSENT = frozenset(form for word in (*_SIGNS, *_WORDS) for form in _forms(word))
 _FORMS = pl.Series(sorted(ABSENT), dtype=pl.String)
 _BRACKETS = re.compile(r"\([^()]*\)")  # « pas signée (Covid) »
+_STILL_TO_COME = re.compile(r"(?:en attente|envoyee?s?|a relancer|relancee?s?|toujours pas|pas encore)\b")  # « envoyée le 1/12, relancer »
 _UNSURE = (" a verifier", " a confirmer", " a preciser", " a revoir")  # « fin 2026 à vérifier »
 _WAITING = frozenset(map(fold_text, _PENDING))
 _FOLDED = frozenset(fold_text(word) for word in _WORDS) - {""}
@@ -179,7 +180,7 @@ def says_nothing(text: str) -> bool:
 def is_pending(text: str) -> bool:
     """Tell whether a text only says that a value is still to come, or that there is no end to it, or ends by saying that it is unsure."""
     folded = fold_text(_BRACKETS.sub(" ", text))
-    return folded in _WAITING or folded.endswith(_UNSURE) or text.startswith("? ")
+    return folded in _WAITING or folded.endswith(_UNSURE) or text.startswith("? ") or _STILL_TO_COME.match(folded) is not None
 
 
 def is_no_day(text: str) -> bool:

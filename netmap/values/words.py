@@ -56,7 +56,11 @@ def _yes_no(text: str) -> bool | Refusal:
 
 
 def _email(text: str) -> str | Refusal:
-    return text if _EMAIL.fullmatch(text) else Refusal("adresse attendue, par exemple ce.0350760l@exemple.fr")
+    return text.lower() if _EMAIL.fullmatch(text) else Refusal("adresse attendue, par exemple ce.0350760l@exemple.fr")
+
+
+def _usual_emails(texts: pl.Series) -> pl.Series:
+    return _as_they_are(texts, pattern=f"^{_EMAIL.pattern}$").str.to_lowercase()
 
 
 def _phone(text: str) -> str | Refusal:
@@ -152,8 +156,12 @@ EMAIL = ValueType(
     rule="une adresse électronique",
     dtype=pl.String(),
     cell=_email,
-    column=by_shape(partial(_as_they_are, pattern=f"^{_EMAIL.pattern}$"), _email, pl.String()),
-    accepts=(("ce.0350760l@exemple.fr", "ce.0350760l@exemple.fr"), ("a.b+c@d-e.org", "a.b+c@d-e.org")),
+    column=by_shape(_usual_emails, _email, pl.String()),
+    accepts=(
+        ("CE.0350760L@EXEMPLE.FR", "ce.0350760l@exemple.fr"),
+        ("ce.0350760l@exemple.fr", "ce.0350760l@exemple.fr"),
+        ("a.b+c@d-e.org", "a.b+c@d-e.org"),
+    ),
     refuses=("exemple.fr", "a@b", "a b@c.fr", "<a@b.fr>", "mailto:a@b.fr"),
 )
 PHONE = ValueType(

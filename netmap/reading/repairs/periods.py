@@ -16,6 +16,7 @@ _NUMBERS = {
     for number, word in enumerate("zero un deux trois quatre cinq six sept huit neuf dix onze douze".split())  # noqa: SIM905
 } | {"une": 1}
 _ONE = rf"([0-9]{{1,3}}|{'|'.join(_NUMBERS)}) ({'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+_LASTING = re.compile(rf"\b{_ONE}\b")
 _SPACED = re.compile(r"(?<=[0-9])(?=[a-z])")
 _DURATION = re.compile(
     rf"(?:(?:duree|pour|pendant|de|d|environ) )*{_ONE}(?: (?:et )?{_ONE})?(?: (?:scolaires?|civiles?|ferme))?"
@@ -55,6 +56,13 @@ def renewal_of(text: str) -> Renewal:
     mode = "" if tacit and (denied or stated) else "aucune" if denied else "tacite" if tacit else "expresse" if stated else ""
     found = None if denied else _TIMES.search(folded)
     return Renewal(mode, str(_count(found[1])) if found else "")
+
+
+def renewal_months_of(text: str) -> int | None:
+    """Read how long each tacit renewal lasts: « tacite, par périodes d’un an »; None where it does not say."""
+    folded = _SPACED.sub(" ", fold_text(text))
+    said = _LASTING.findall(folded) if "tacite" in folded or "automati" in folded else []
+    return _count(said[0][0]) * _UNITS[said[0][1]] if len(said) == 1 else None
 
 
 def months_of(text: str) -> int | None:

@@ -62,6 +62,7 @@ _GENERIC = _words(
     privees public publique mixte experimental superieur superieure enseignement metiers commerce industrie artisanat scolaire
     """
 )
+_LYCEES = _words("lycee lp lpo")  # « LP Arvieux et lycée Brun »
 _FIRMS = _words("associes associe notaires avocats")
 _CODED = re.compile(r"\(\s*[0-9][0-9 .\u00a0\u202f-]{7,}[0-9]\s*\)|\(?\b[0-9]{7}[A-Za-z]\b\)?")
 _STREET = re.compile(r"[0-9]+\s*(?:bis|ter)?,?\s+(?:rue|av|avenue|bd|boulevard|place|chemin|route|allee|impasse|quai|cours|square)\b")
@@ -185,7 +186,7 @@ def _all_named(pieces: list[str], stands_alone: Known) -> bool:
 def _is_name(piece: str) -> bool:
     """Tell whether a piece can be a name: it begins with a capital or a digit, not with an article, and is not a legal form."""
     folded = fold_text(piece).split()
-    if not folded or len(folded) > _MOST_WORDS or not _WORD_OF_ITS_OWN.match(piece) or piece[0].islower():
+    if not folded or len(folded) > _MOST_WORDS or not _WORD_OF_ITS_OWN.match(piece) or (piece[0].islower() and folded[0] not in _LYCEES):
         return False
     small = folded[0] in _JOINING and not (folded[0] in ("la", "le", "les") and piece[1:2].islower())
     if set(folded) <= _HEADS | _GENERIC | _JOINING or folded[:3] == ["lycee", "des", "metiers"]:

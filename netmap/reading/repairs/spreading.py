@@ -11,12 +11,14 @@ import polars as pl
 
 from netmap.reading.findings import Findings
 from netmap.reading.repairs.days import day_of
-from netmap.reading.repairs.periods import end_after, months_of, period_of, renewal_of, school_period_of
+from netmap.reading.repairs.periods import end_after, months_of, period_of, renewal_months_of, renewal_of, school_period_of
 from netmap.source import Source
 from netmap.values import DATE, fold_text
 from netmap.values.absence import says_nothing
 
 _MONTHS_FIELD = "duration_months"
+_RENEWAL, _RENEWAL_MONTHS = "renewal", "renewal_months"
+_MAY_LAST = r"(?i)(?:tacite|automati).*(?:\bans?\b|\d ?ans?\b|ann[ée]e|mois|semestre|trimestre)"
 _USUAL_WIDTH, _MIDNIGHT = 10, " 00:00:00"  # 31/08/2027 and 2027-08-31 00:00:00
 _UNTIL = re.compile(r"^(?:jusqu(?:e|['’](?:au|à|a|en))|au|expire(?: le)?|prend fin(?: le)?|termine(?: le)?)\s+", re.IGNORECASE)
 _ENDLESS = re.compile(
@@ -51,7 +53,7 @@ def spread_periods(source: Source, texts: pl.DataFrame, headings: dict[str, str]
             texts = _ended(span, texts, headings, findings)
         if span.months in lasting:
             texts = _lasted(span, texts, headings, findings)
-    return texts
+    return _lasting(source, texts, headings, findings)
 
 
 def _odd(texts: pl.Series) -> pl.Series:
@@ -168,6 +170,17 @@ def _last_day(text: str) -> date | None:
     """Give the day that a duration ends by: « jusqu’au 31/12/2026 », « fin juin 2026 », or the date alone."""
     said = _UNTIL.sub("", text.strip())
     return day_of(said, "end") if months_of(text) is None and not said.isdigit() else None
+
+
+def _lasting(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
+    """Write how long each renewal lasts (« tacite, 1 an ») in the column of its months, where it is empty."""
+    if _RENEWAL not in texts.columns or not any(column.field == _RENEWAL_MONTHS for column in source.columns):
+        return texts
+    rows = texts[_RENEWAL].str.contains(_MAY_LAST).fill_null(value=False).arg_true()
+    cells = zip(rows, texts[_RENEWAL].gather(rows), strict=True)
+    why = f"pour « {source.column(_RENEWAL_MONTHS).headings[0]} »"
+    found = [(row, text, str(months), why) for row, text in cells if (months := renewal_months_of(text))]
+    return _filled(_RENEWAL_MONTHS, _RENEWAL, found, texts, headings, findings)
 
 
 def _renewed(source: Source, field: str, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
