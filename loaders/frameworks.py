@@ -86,7 +86,11 @@ FRAMEWORKS = Source(
         filiere_column("Filières concernées, séparées par |."),
         *territory_columns(*_LEVELS),
         Column(
-            field="replaces", headings=("Remplace", "Remplace (référence)"), type=TEXT, help="Référence de l’accord remplacé.", many=True
+            field="replaces",
+            headings=("Remplace", "Remplace (référence)", "Annule et remplace"),
+            type=TEXT,
+            help="Référence de l’accord remplacé.",
+            many=True,
         ),
         Column(
             field="declines",

@@ -23,7 +23,7 @@ _SAID: Mapping[str, str] = {
         application | Début du contrat | Date de mise en place | Rentrée de début | Avait démarré le | A démarré le | Démarrée le
         | Valide à partir de | Convention valable du | Date de début du contrat | En vigueur à partir du | En vigueur à compter du
         | En vigueur le | En vigueur du | Court depuis | Court depuis le | Applicable depuis | Applicable depuis le | Valable
-        depuis
+        depuis | Court à partir de | Court à partir du | Court à compter du
     """,
     "ends_on": """
         Fin de labellisation | Date de clôture | Fin prévue | S’achève le | Se termine le | Prend fin le | Finit le | Clôture |
@@ -31,7 +31,7 @@ _SAID: Mapping[str, str] = {
         renouvellement | À renouveler le | Renouvellement prévu le | Fin du contrat | Jusqu’en | Jusqu’à quand ? | Valable
         jusqu’en | Valide jusqu’au | Date limite de validité | Arrive à échéance le | Date d’échéance de la convention | Échéance
         du label | Label valable jusqu’au | Caducité | Date de caducité | Convention valable au | Date de fin du contrat | Valide
-        jusqu’à
+        jusqu’à | Prévue jusqu’au
     """,
     "duration_months": """
         Durée prévue | Durée initiale | Durée de l’engagement | Nb de mois | Durée du partenariat | Durée du contrat | Pour

@@ -15,7 +15,7 @@ OF_ACTORS: Mapping[str, str] = {
         Libellé de voie | Adresse du site | Voie et numéro | Adresse physique | Adresse du siège | Rue et numéro | Adresse
         administrative | Adresse géographique | Localisation (adresse) | Lieu (adresse) | Adr1 | Rue (bureau) | Rue
         (professionnel) | N° et voie | Numéro et nom de la voie | Adresse, CP, ville | Adresse (rue, CP, ville) | Où ? | Zone /
-        rue | Rue, zone
+        rue | Rue, zone | Lieu-dit / voie | Lieu-dit
     """,
     "commune": """
         Implanté à | Implantée à | Situé à | Basé à | Basée à | Antenne | Ville d’implantation | Commune d’implantation | Nom de
@@ -57,7 +57,7 @@ OF_ACTORS: Mapping[str, str] = {
         Adresse e-mail | Courriel générique | Courriel de contact | Mél de contact | Mél du secrétariat | Mail du secrétariat |
         Boîte fonctionnelle | Mél fonctionnel | ADR_MEL | Courriel BDE | Contact mail | Adresse du secrétariat | Adresse de
         contact | Boîte mail | Contact électronique | Messagerie | Adresse de messagerie | Adresse électronique de contact |
-        Courriel officiel | Mail fonctionnel | Mail de l’entreprise | Adresse courriel
+        Courriel officiel | Mail fonctionnel | Mail de l’entreprise | Adresse courriel | Adresse générique
     """,
     "phone": """
         Téléphone principal | Tél. standard | Numéro de téléphone | Tél. secrétariat | Ligne fixe | Téléphone de contact | Tél.
@@ -116,7 +116,8 @@ OF_ACTORS: Mapping[str, str] = {
         Qualité | Qualité du membre | Rôle du partenaire | Rôle du membre | Rôle au sein du campus | Statut de membre | Fonction
         au sein du campus | Place dans le campus | Type de participation | Implication | Niveau d’implication | Statut du membre |
         Fonction dans le réseau | Participe comme | Participe en tant que | À quel titre | Rôle dans le réseau | Siège au titre de
-        | Titre de participation | Support / membre / associé | Support ou membre | Support / membre | En tant que | Position
+        | Titre de participation | Support / membre / associé | Support ou membre | Support / membre | En tant que | Position |
+        Place dans la gouvernance | Rôle dans la gouvernance
     """,
     "area": """
         Territoire | Ressort territorial | Territoire de compétence | Périmètre | Périmètre géographique | Territoire couvert |
@@ -217,7 +218,7 @@ OF_ACTORS: Mapping[str, str] = {
     "partner_commune": """
         Ville entreprise | Commune entreprise | Ville de l’entreprise | Implantation | Ville du siège | Où ? | Implantation du
         tiers | Implantation du partenaire | Ville du compte | Localité | Siège | Implanté à | Ville du partenaire | Ville
-        d’accueil | Adresse ville | Ville struct. | Basé à | Basée à | Ville du CFA | Cité | Leur ville
+        d’accueil | Adresse ville | Ville struct. | Basé à | Basée à | Ville du CFA | Cité | Leur ville | Bourg | Implantée à
     """,
     "uai": "UAI (ex-RNE) | N° UAI/RNE | N° RNE | N° d’établissement | Codes UAI | UAI support | UAI tête de réseau | UAI des membres",
     "siret": """

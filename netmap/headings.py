@@ -54,6 +54,8 @@ NOTHING = Nearness(0.0, "")
 ANOTHER = ("", "")
 # It is of a partner: schools under it are no lycée of ours.
 THEIRS = ("", "theirs")
+# It says a town by its word: « Où » beside it is no town.
+TOWN = ("", "town")
 # It numbers, or says a sum: five digits under « Id du dossier », « Dotation (€) » are no postcode.
 NUMBERED = ("", "id")
 

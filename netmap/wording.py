@@ -21,7 +21,7 @@ _STOP = _set("""
     indiquez preciser precisez concerne concernes concernee concernees couvert couverts
     etes vous sont avait avaient vise visee vises visees pouvez pouvons peut joindre nous souhaitez
     souhaiteriez seriez avez aimeriez etre interesse interesses interessent interessee implante implantee situe situee plusieurs choix
-    reponse reponses billing shipping t y ete prend quand travaillez exercez
+    etait etaient reponse reponses billing shipping t y ete prend quand travaillez exercez
     possible possibles saisir saisissez renseigner renseignez veuillez svp quoi faire donnez cochez cocher
 """)
 # What a heading ends with, before a date: « Applicable du », « Applicable au ».
@@ -102,8 +102,9 @@ _WORDS: Mapping[str, str] = {
     }.items()
     for word in words.split()
 }
-_PLACES_OF_WORK = "salon|institut|garage|hotel|restaurant|magasin|commerce|concession|cabinet|ehpad|creche"
+_PLACES_OF_WORK = "salon|institut|garage|hotel|restaurant|magasin|commerce|concession|cabinet|ehpad|creche|ferme|exploitation|domaine"
 _SEEN = "signes?|rdv|rendez vous|visites?|passages?|appels?|mails?|rencontres?|echanges?|entretiens?|coups? de|fois|point|date"
+_IN_FORCE = "en application|applicable|en vigueur|valable|valide|court|effecti(?:f|ve)|en oeuvre|application|vigueur"
 _NOT_SINCE = (
     "echu|termin|ferm|cess|romp|denonc|vacant|absent|sans|fin|expir|perdu|poste|fonction|labell|propriet|inactif|agre"
     "|vigueur|applica|court|valable|valide|effet|convention|signe|en place|exist|lance|cree"
@@ -128,6 +129,14 @@ _PHRASES = tuple(
         (r"\bactions? a (?:mener|faire|prevoir|engager)\b", "relance"),
         (r"^qu est ce qu on a fait\b|^ce qu(?: on a fait| on organise| est organise|i est organise| nous organisons)$", "action"),
         (r"\bjour (?=de |du |d )", ""),
+        (r"^qui (?:nous )?(?:aide|accueille|recoit|soutient|prend)$", "partenaire"),
+        (r"^(?:nous |on )?(?:aident?|y va|accueillent?|recoit|vient|viennent) pour\b.*$", "theme"),
+        (
+            r"^.*\b(?:delegation|drafpic\w*|dafpic\w*|dareic|drareic|rectorat|dsden)\b.*\b(?:informe|avise|prevenu|averti)e?s?\b.*$",
+            "delegation informee",
+        ),
+        (r"^quand (?:la |le |les |l )?(?:solliciter|contacter|saisir|appeler|joindre)$", "competence"),
+        (rf"^(?:{_IN_FORCE}) (?:a partir|a compter|des|depuis)(?: du| de| le)?$", "debut"),
         (r"^c est (?:a|ou)$", "commune"),
         (r"^c (?:est|etait) (?:une? |l[ea] |pour )?", ""),
         (r"^(?:nb|nbre|nombre)(?: de)? part$", "participant"),

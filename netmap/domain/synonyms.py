@@ -131,11 +131,14 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         ),
         "terminee": "échue; expirée; finie; caduque; archivée; close; achevée; clôturée; arrivée à échéance",
         "denoncee": "résiliée; rompue; annulée",
-        "votee": "votée; approuvée en ca; validée en ca; votée CA; passée en CA; adoptée; adoptée en CA",
+        "votee": "votée; votée, à signer; votée non signée; approuvée en ca; validée en ca; votée CA; passée en CA; adoptée; adoptée en CA",
         "renouvelee": "reconduite; prolongée",
     },
     "reconduction": {
-        "aucune": "non; aucun; néant; sans; non prévue; non reconductible; non renouvelable; sans reconduction; pas de reconduction; ferme",
+        "aucune": (
+            "non; aucun; néant; sans; non prévue; non reconductible; non renouvelable; sans reconduction; pas de reconduction; pas de "
+            "renouvellement; ferme"
+        ),
         "tacite": (
             "oui tacite; oui tacitement; oui par tacite reconduction; tacite reconduction; tacitement; automatique; automatiquement; "
             "reconduction tacite; renouvellement tacite; reconduction automatique"

@@ -11,7 +11,7 @@ from itertools import pairwise
 import polars as pl
 
 from netmap.headings import Vocabulary
-from netmap.layout.cells import counts_lines, is_dashed, is_note, is_part_of_year, is_total, looks_like_value, looks_like_words
+from netmap.layout.cells import counts_lines, is_dashed, is_note, is_number, is_part_of_year, is_total, looks_like_value, looks_like_words
 from netmap.layout.header import FEWEST_HEADINGS, Header, reads_as_header
 from netmap.layout.sections import names_campus, names_school
 from netmap.layout.table import Aside, Reason
@@ -235,6 +235,8 @@ def _reason(
     elif len(filled) == 1:
         column = next(place for place, cell in enumerate(row) if cell is not None)
         reason = _gathers(filled[0], header.headings[column], usual, where) or _alone(filled[0], column, usual, where)
+    elif where.after and where.apart and len(filled) == 2 and is_number(filled[1]):  # noqa: PLR2004 - a sort, and how many of it
+        reason = Reason.TOTAL
     elif where.after and is_note(filled[0]) and not any(looks_like_value(cell) for cell in filled[1:]):
         reason = Reason.NOTE
     return reason

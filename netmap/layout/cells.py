@@ -16,8 +16,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"\*|\([0-9*]+\)|[0-9]\) |nb\b|n\.b\.|nota\b|source|legende|mis(?:e)? a jour|maj\b|remarque|attention|document|edite|imprime"
-    r"|page [0-9]|fichier|export|extrait|fin (?:de|du)|pour (?:toute|plus)|contact\b.*:|voir\b|cf\b|a completer|a noter|etabli"
+    r"recap|repartition|\*|\([0-9*]+\)|[0-9]\) |nb\b|n\.b\.|nota\b|source|legende|mis(?:e)? a jour|maj\b|remarque|attention|document|edite"
+    r"|imprime|page [0-9]|fichier|export|extrait|fin (?:de|du)|pour (?:toute|plus)|contact\b.*:|voir\b|cf\b|a completer|a noter|etabli"
     r"|(?:en|surligne[a-z]*(?: en)?|fond) (?:rouge|vert|jaune|orange|bleu|rose|violet|gris|gras|italique)\b|merci d[e']"
     r"|fait (?:a|avec|par) .+\ble\b|ne pas\b|confidentiel\b"
     r"|l[ea] (?:proviseure?|principale?|presidente?|directeur|directrice|chef|recteur|rectrice|ddfpt)\b(?:.*,)?$"
@@ -62,7 +62,7 @@ _PART_OF_YEAR = re.compile(
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
     r"|(?:1er|[1-4]e?(?:me)?) (?:trimestre|semestre|periode)|(?:trimestre|semestre|periode) (?:n )?[1-5]"
 )
-_LINES_COUNTED = re.compile(r"[0-9]{1,4} [a-zà-ÿ]{4,}s\b.*")
+_LINES_COUNTED = re.compile(r"(?:[Ss]oit |[Ee]n tout,? )?[0-9]{1,4} [a-zà-ÿ]{4,}s\b.*")
 _DASHED = ("-", "–", "—", "•", "·", "*")
 HEADING_LENGTH = 80
 NOTE_LENGTH = 90

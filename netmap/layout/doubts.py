@@ -62,7 +62,7 @@ def _counted(table: Table, filled: Sequence[pl.Series]) -> Reason | None:
     if not all(len(text) <= _COUNT_LENGTH and is_number(text) for column in others for text in column.drop_nulls()):
         return None
     told = not _HOW_MANY.isdisjoint(fold_text(table.headings[int(others[0].name[1:])]).split())
-    return Reason.COUNTS if wordy or told else None
+    return Reason.COUNTS if wordy or told or len(others) > _COUNTS else None
 
 
 def _listed(filled: Sequence[pl.Series], words: Sequence[str]) -> Reason | None:

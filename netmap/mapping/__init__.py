@@ -2,7 +2,8 @@
 
 from netmap.mapping.choice import NOT_READ, Choice, Decide, nothing_decided, understood
 from netmap.mapping.correspondence import Bound, Correspondence, signature
-from netmap.mapping.proposing import by_headings, propose, recognise
+from netmap.mapping.proposing import propose
+from netmap.mapping.recognising import by_headings, recognise
 
 __all__ = [
     "NOT_READ",

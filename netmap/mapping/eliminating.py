@@ -15,7 +15,6 @@ _SINCE, _REFERENCE, _OBJECT, _THEMES, _DAY = "since", "reference", "object", "th
 _NAMES_OF_LINES = frozenset(("titre", "title", "nom", "name", "intitule", "libelle", "dossier", "fiche", "element"))
 _NUMBERS = frozenset(("n", "no", "num", "numero", "ref", "reference", "code", "cote"))
 _OF_ELSE = frozenset("rue voie poste tel telephone siret siren uai rne insee postal naf ape idcc compte bureau porte lot rome rncp".split())  # noqa: SIM905
-_WHY = frozenset(("motif", "motifs", "pourquoi", "raison", "raisons", "cause"))
 _FOLLOWED = ("known_by", "contact")
 _OUTSIDE = frozenset("tuteur tutrice maitre entreprise gerant dirigeant signataire".split())  # noqa: SIM905
 _HALF, _MOST = 0.5, 0.8
@@ -86,19 +85,6 @@ def with_objects(
         found = _left_alone(source, _OBJECT, freed, headings, near, lambda column: profiles[column].phrases)
         return found if said.column in found else assigned
     return _left_alone(source, _OBJECT, assigned, headings, near, lambda column: profiles[column].phrases)
-
-
-def with_reasons(
-    source: Source, assigned: dict[int, Weighed], headings: Sequence[str], _near: Near, _profiles: Mapping[int, Profile]
-) -> dict[int, Weighed]:
-    """Take for a remark why a convention was ended, and not for what it was about: « Dénoncée le | Motif »."""
-    fields = {one.field: column for column, one in assigned.items()}
-    said = fields.get(_OBJECT)
-    if "ended_on" not in fields or "comment" in fields or said is None or all(column.field != "comment" for column in source.columns):
-        return assigned
-    if _WHY.isdisjoint(fold_text(headings[said]).split()[:1]):
-        return assigned
-    return {**assigned, said: Weighed(ENOUGH, "comment", said, "pourquoi la convention a pris fin")}
 
 
 def with_functions(

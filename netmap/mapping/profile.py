@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import chain
 from typing import Any
@@ -32,7 +32,7 @@ from netmap.values import (
     ValueType,
     fold_text,
 )
-from netmap.values.absence import says_nothing
+from netmap.values.absence import is_pending, says_nothing
 
 SAMPLE = 100
 _MOST = 0.8  # four cells of five
@@ -133,6 +133,9 @@ class Profile:
     @cached_property
     def telling(self) -> tuple[ValueType, float] | None:
         """Give the type that the cells show by themselves, with its share; None when they are words."""
+        known = [text for text in self.sample if not is_pending(text)]
+        if 0 < len(known) < len(self.sample):  # « à créer » among addresses
+            return replace(self, sample=known, shares={}, fits={}).telling
         if not self.most(lambda text: any(sign.isdigit() or sign in "@:" for sign in text) or _SITE.fullmatch(text) is not None):
             return None
         kinds = [kind for kind in TELLING if kind.name not in _WHOLE_ALONE or self._as_written(kind) >= _HALF]

@@ -3,18 +3,17 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from itertools import chain
 
-from netmap.domain import ESTABLISHMENT, FRAMEWORK
-from netmap.headings import ALIKE, NOTHING, spaced, vocabulary_of
+from netmap.domain import FRAMEWORK
+from netmap.headings import ALIKE, NOTHING, vocabulary_of
 from netmap.layout.table import Table
 from netmap.mapping.around import CAMPUS_SAID, NAMED, common_values, said_of
 from netmap.mapping.correspondence import Bound, Correspondence
 from netmap.mapping.counting import counts_lines, named_too, only_counts
-from netmap.mapping.eliminating import with_beginnings, with_days, with_functions, with_numbers, with_objects, with_reasons, with_remarks
+from netmap.mapping.eliminating import with_beginnings, with_days, with_functions, with_numbers, with_objects, with_remarks
 from netmap.mapping.guessing import guessed
 from netmap.mapping.profile import Profile, fitness, profile_of
+from netmap.mapping.recognising import KNOWN_HEADINGS, by_headings, is_ours, lists_lycees, named, persons_of, recognise, without_rival
 from netmap.mapping.weighing import (
     ENOUGH,
     NAMING,
@@ -33,56 +32,23 @@ from netmap.mapping.weighing import (
 )
 from netmap.source import Source
 from netmap.values import fold_text
-from netmap.wording import singular, words_of
+from netmap.wording import words_of
 
-KNOWN_HEADINGS = "Titres de colonnes connus."
 _HINT = 0.12
 _UNTOLD = 0.1
 _HEADED = 0.1
 _WEAK = 0.1  # what a source needs, found by little
 _MISSING, _ASKED, _UNNAMED = 0.35, 0.15, 0.15
 LEAST_SOURCE = 0.45
+_WHY = frozenset(("motif", "motifs", "pourquoi", "raison", "raisons", "cause"))
 _HARDLY = frozenset(("name", "partner", "comment"))
 _SUBJECTS = frozenset(("object", "reference"))  # what a line may be about, for want of a name
 _FITTING = 0.5
-_OF_A_PUBLIC_FILE = 0.7  # the headings of it that are declared, or ignored: one that has others besides is somebody's own
-_PUPILS = frozenset(("eleve", "eleves", "stagiaire", "stagiaires", "apprenti", "apprentis", "jeune", "jeunes", "tuteur", "tuteurs"))
-_NAMES = frozenset(("nom", "noms", "prenom", "prenoms", "identite"))
 # « Sans convention » speaks of none.
 _UNSAID = re.compile(r"\b(?:sans|hors|non|pas de) (?:la )?(?:convention\w*|conv)\b")
 _HALF, _MOSTLY = 0.5, 0.7
 _FEWEST_TOLD = 2
 _FEWEST_SAID = 3  # columns, where none is what a line is about
-_PERSON = ("nom", "prenom", "civilite")
-
-
-def recognise(table: Table, sources: tuple[Source, ...]) -> Source | None:
-    """Find the source whose columns a table has by their very headings: all that are required, and the greatest share of them."""
-    found = _recognised(table, sources)
-    return max(found, key=lambda one: one[0])[1] if found else None
-
-
-def _recognised(table: Table, sources: tuple[Source, ...]) -> list[tuple[tuple[int, float, int], Source]]:
-    """Give the sources that a table has the needed columns of, each with the headings of it that it has, their share, its order."""
-    persons = _persons(table)
-    seen = {fold_text(h) for i, h in enumerate(table.headings) if i not in persons}
-    found: list[tuple[tuple[int, float, int], Source]] = []
-    for order, source in enumerate(sources):
-        matched = {c.field for c in source.columns if not seen.isdisjoint(_folded(c.headings))}
-        if not matched or not all(matched & set(group) for group in source.needed) or not _named(source, table.headings):
-            continue
-        if _lists_lycees(source) and "uai" not in matched and not any(map(calls_lycees, table.headings)):
-            continue
-        known = seen.intersection(chain.from_iterable(_folded(c.headings) for c in source.columns))
-        if not source.template and len(seen.intersection((*known, *_folded(source.ignored)))) < len(seen) * _OF_A_PUBLIC_FILE:
-            continue
-        found.append(((len(known), len(matched) / len(source.columns), -order), source))
-    return found
-
-
-@cache
-def _folded(headings: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(map(fold_text, headings))
 
 
 def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = (), least: float = LEAST_SOURCE) -> Correspondence:
@@ -94,8 +60,8 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     if exact is not None and not exact.template:
         return by_headings(exact, table)
     profiles = {i: profile_of(table.cells[f"c{i}"]) for i in range(len(table.headings))}
-    if exact is not None and not _persons(table) and _told(exact, table, profiles):
-        found = by_headings(exact, table)
+    if exact is not None and not persons_of(table) and _told(exact, table, profiles):
+        found = _with_whys(by_headings(exact, table))
         known = [one.column for one in found.columns if one.field is not None and not _names_nothing(one, profiles[one.column])]
         return found if not only_counts(profiles, known) else _nothing(table, profiles)
     said = [*hints, table.sheet, *table.titles, *table.groups]
@@ -103,7 +69,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     templates = tuple(source for source in sources if source.template) or sources
     vocabulary = vocabulary_of(templates)
     shared = first_word(table.headings)
-    persons, looks = _persons(table), guessed(table, profiles)
+    persons, looks = persons_of(table), guessed(table, profiles)
     near = {
         i: nearness(table, i, vocabulary, shared)
         for i in profiles
@@ -114,7 +80,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     best = max(tries, key=lambda one: one[0], default=None)
     if best is not None and (only_counts(profiles, named_too(best[1], best[2])) or counts_lines(table.headings, profiles)):
         return _nothing(table, profiles)
-    if exact is not None and (best is None or best[0] < least) and _without_rival(table, templates):
+    if exact is not None and (best is None or best[0] < least) and without_rival(table, templates):
         told = _without_people(by_headings(exact, table), profiles)
         if not told.lacks:
             return told
@@ -124,28 +90,38 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
         return Correspondence(None, 0.0, "", _unbound(table, profiles, {}, weighed), maybe=maybe)
     score, source, assigned = best
     assigned = with_beginnings(source, assigned, near, profiles)
-    for by_elimination in (with_days, with_objects, with_functions, with_reasons):
+    for by_elimination in (with_days, with_objects, with_functions):
         assigned = by_elimination(source, assigned, table.headings, near, profiles)
     fields = said_of(source, constants, {w.field for w in assigned.values()})
     weighed = best_fields(source, near, profiles)
     known = not fields and all(w.reason == "titre connu" for w in assigned.values())
     whole = known and all(column in assigned for column in near if profiles[column].filled)
-    return Correspondence(
-        source=source,
-        sure=1.0 if whole else round(min(0.99, score), 2),
-        reason=KNOWN_HEADINGS if whole else _why_source(source, assigned, said),
-        columns=_unbound(table, profiles, assigned, weighed),
-        constants={name: value for name, (value, _) in fields.items()},
-        why={name: reason for name, (_, reason) in fields.items()},
-        by="titres" if known else "proposition",
+    return _with_whys(
+        Correspondence(
+            source=source,
+            sure=1.0 if whole else round(min(0.99, score), 2),
+            reason=KNOWN_HEADINGS if whole else _why_source(source, assigned, said),
+            columns=_unbound(table, profiles, assigned, weighed),
+            constants={name: value for name, (value, _) in fields.items()},
+            why={name: reason for name, (_, reason) in fields.items()},
+            by="titres" if known else "proposition",
+        )
     )
 
 
-def _without_rival(table: Table, sources: tuple[Source, ...]) -> bool:
-    """Tell whether one source alone has most of the headings that are known, and not one lost among others."""
-    known = sorted((score[0] for score, _ in _recognised(table, sources)), reverse=True)
-    worded = sum(any(map(str.isalpha, heading)) for heading in table.headings)  # « 2024 » heads a sum
-    return known[1:2] != known[:1] and (known[0] > 1 or known[0] >= worded * _HALF)
+def _with_whys(found: Correspondence) -> Correspondence:
+    """Take for a remark why a convention was ended, and not for what it was about: « Dénoncée le | Motif »."""
+    fields = found.fields
+    said = fields.get("object")
+    if (
+        said is None
+        or "ended_on" not in fields
+        or "comment" in fields
+        or _WHY.isdisjoint(fold_text(found.columns[said].heading).split()[:1])
+    ):
+        return found
+    bound = replace(found.columns[said], field="comment", reason="pourquoi la convention a pris fin")
+    return replace(found, columns=(*found.columns[:said], bound, *found.columns[said + 1 :]))
 
 
 def _without_people(found: Correspondence, profiles: Mapping[int, Profile]) -> Correspondence:
@@ -160,39 +136,9 @@ def _names_nothing(one: Bound, profile: Profile) -> bool:
     return profile.people or (one.field in (*NAMING, "establishment") and (profile.figures or profile.telling is not None))
 
 
-def by_headings(source: Source, table: Table) -> Correspondence:
-    """Bind the columns of a table by the very headings of a source, the first declared that is there."""
-    places: dict[str, list[int]] = {}
-    for index, heading in enumerate(table.headings):
-        if not is_ours(heading):
-            places.setdefault(fold_text(heading), []).append(index)
-    fields: dict[int, list[str]] = {}
-    for col in source.columns:
-        found = next((h for h in _folded(col.headings) if h in places), None)
-        if found is not None and (not source.template or places[found][0] not in fields):
-            fields.setdefault(places[found][0], []).append(col.field)
-    columns = tuple(
-        Bound(i, h, fields[i][0], 1.0, "titre connu", also=tuple(fields[i][1:])) if i in fields else Bound(i, h, None, 0.0, "")
-        for i, h in enumerate(table.headings)
-    )
-    return Correspondence(source, 1.0, KNOWN_HEADINGS, columns)
-
-
-def is_ours(heading: str) -> bool:
-    """Tell whether a column was written by netmap beside the user's own."""
-    return heading.startswith("_") or fold_text(heading) == "netmap"
-
-
 def _numbered(heading: str, profile: Profile) -> bool:
     """Tell whether a column is the number that a program gives each line: « ID »."""
     return fold_text(heading) == "id" and profile.figures
-
-
-def _persons(table: Table) -> set[int]:
-    """Give the columns that name a person: pupils by their names; beside a first name, « Nom » is no company's."""
-    folded = [fold_text(heading) for heading in table.headings]
-    pupils = {i for i, heading in enumerate(folded) if (words := set(heading.split())) & _PUPILS and words & _NAMES}
-    return pupils | ({i for i, heading in enumerate(folded) if heading in _PERSON} if {"prenom", "civilite"} & set(folded) else set())
 
 
 def _told(source: Source, table: Table, profiles: Mapping[int, Profile]) -> bool:
@@ -240,7 +186,7 @@ def _tried(
         or not (lacking or _identified(source, fields))
         or _hardly_named(assigned)
         or _names_others(source, assigned, profiles, around[1])
-        or not (_named(source, said) or _says_its_kind(source, assigned, profiles))
+        or not (named(source, said) or _says_its_kind(source, assigned, profiles))
     ):
         return 0.0, source, {}
     said_something = [column for column in near if profiles[column].filled]
@@ -297,7 +243,7 @@ def _heads(
     if not source.named_by or first is None or first not in assigned:
         return False
     heading = near[first].get((source.name, assigned[first].field), NOTHING).heading
-    return source.column(assigned[first].field).required and _named(source, [heading])
+    return source.column(assigned[first].field).required and named(source, [heading])
 
 
 def _identified(source: Source, fields: set[str]) -> bool:
@@ -319,18 +265,13 @@ def _hardly_named(assigned: Mapping[int, Weighed]) -> bool:
     return fields.keys() <= _HARDLY and max(fields.get("name", 0.0), fields.get("partner", 0.0)) < ALIKE
 
 
-def _lists_lycees(source: Source) -> bool:
-    """Tell whether each line of a source describes an establishment."""
-    return source.subject.kind is ESTABLISHMENT and source.subject.declares
-
-
 def _names_others(source: Source, assigned: Mapping[int, Weighed], profiles: Mapping[int, Profile], headings: Sequence[str]) -> bool:
     """Tell whether lines said to be about lycées are about others.
 
     They have no code of theirs, and names that are not called so by a heading or by cells, or names that only look so; or they name a
     partner, in the place of the lycée, or beside lycées that come several times.
     """
-    if not _lists_lycees(source):
+    if not lists_lycees(source):
         return False
     fields = {one.field: one.column for one in assigned.values()}
     partners = {
@@ -356,15 +297,6 @@ def _says_its_kind(source: Source, assigned: Mapping[int, Weighed], profiles: Ma
     if done is not None and profiles[done].share(source.column("state").type) >= _MOSTLY and "headcount" in columns:
         return True
     return "theme" in columns and profiles[columns["theme"]].share(source.column("theme").type) >= _MOSTLY
-
-
-def _named(source: Source, said: Sequence[str]) -> bool:
-    """Tell whether the words that a source must be named by, if any, are said."""
-    if not source.named_by:
-        return True
-    folded = [fold_text(spaced(text)) for text in said]
-    words = {singular(word) for text in folded for word in (*text.split(), *words_of(text))}
-    return any(singular(fold_text(name)) in words for name in source.named_by)
 
 
 def _hinted(source: Source, said: Sequence[str]) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from netmap.domain import CAMPUS
-from netmap.domain.vocabulary import CATEGORY
-from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, THEIRS, Nearness, Vocabulary
+from netmap.domain.vocabulary import CATEGORY, THEME
+from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, THEIRS, TOWN, Nearness, Vocabulary
 from netmap.layout.table import Table
 from netmap.mapping.profile import Profile, fitness
 from netmap.source import Column, Source
@@ -18,6 +18,7 @@ Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
 
 _LYCEES = frozenset("lycee lycees lp lpo lpp eple".split())  # noqa: SIM905
 _MEASURED = re.compile(r"m²|\bm2\b|\bsurface\b", re.IGNORECASE)
+_COMMUNE, _WHERE = "commune", "ou"
 _LYCEE, _PARTNER = "etablissement", "partenaire"
 WORTH_SAYING = 0.35
 ENOUGH = 0.55
@@ -32,11 +33,12 @@ _LOOKS = 0.75
 _COMMITMENTS = frozenset(("exclusivity", "reserved_territory", "finance", "confidentiality", "follow_up"))
 # What names the subject of a line or its partner, and what names a lycée.
 NAMING = frozenset(("name", "partner", "title", "label"))
+_SORTS = (CATEGORY, THEME)
 _TITLES = frozenset(("title", "label"))
 _TOWNS = ("commune", "partner_commune")
 _WORDS_ALONE = NAMING | {"contact", "known_by", "establishment"}
 _TERRITORIES = ("region", "academie", "departement", "bassin")
-_NEVER_DAYS = _WORDS_ALONE | {"delegation", "framework", "comment", *_TERRITORIES}
+_NEVER_DAYS = _WORDS_ALONE | {"delegation", "delegation_area", "framework", "comment", *_TERRITORIES}
 _NEVER_SCHOOLS = ("filieres", "title", "object", "known_by", "contact")
 _OF_GROUPS = ("federation_name", "parent_name")
 _ESTABLISHMENT, _OF_PARTNERS = "establishment", "partner"
@@ -89,7 +91,10 @@ def nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) -> 
         found = {key: near for key, near in found.items() if theirs or near.score == KNOWN or not key[1].startswith("partner")}
     theirs = _PARTNER in map(singular, fold_text(heading).split()) and not calls_lycees(heading)
     numbers = fold_text(heading).startswith("id ") or speaks_of_money(heading) or _MEASURED.search(heading) is not None
-    said = [key for key, holds in ((ANOTHER, speaks_of_another(heading)), (NUMBERED, numbers), (THEIRS, theirs)) if holds]
+    words = words_of(fold_text(heading))
+    town = _COMMUNE in words and _LYCEE not in words and fold_text(heading) != _WHERE
+    told = ((ANOTHER, speaks_of_another(heading)), (NUMBERED, numbers), (THEIRS, theirs), (TOWN, town))
+    said = [key for key, holds in told if holds]
     return found | dict.fromkeys(said, NOTHING)
 
 
@@ -198,6 +203,7 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
     town = (source.name, "commune")
     unnamed = all(fields.get(town, NOTHING).score < ALIKE for fields in near.values())
     schools = [column for column in near if profiles[column].schools]
+    placed = [column for column in near if TOWN in near[column] and profiles[column].towns]
     told_apart = any(col.field == _ESTABLISHMENT for col in source.columns)
     for column, said in near.items():
         fields = _in_towns(said, town) if unnamed and profiles[column].towns else said
@@ -209,6 +215,10 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
                 score = 0.0
             if schools and ((column not in schools and col.field == _ESTABLISHMENT) or (schools == [column] and col.field == _OF_PARTNERS)):
                 score *= _HALF  # « Organisateur » is no lycée where another column names them, « Membre » no partner where it does
+            if placed and col.field in _TOWNS and column not in placed:
+                score *= _HALF  # « Où » beside « Commune du lieu »
+            if column in placed and col.field in NAMING:
+                score = 0.0
             if told_apart and column in schools and col.field == "name":
                 score = 0.0  # a campus is not called as its lycées
             if THEIRS in said and col.field == _ESTABLISHMENT and nearest.score < ALIKE:
@@ -227,8 +237,8 @@ def coded_instead(source: Source, field: str, profile: Profile) -> bool:
 
 
 def _sorted_instead(source: Source, field: str, profile: Profile) -> bool:
-    """Tell whether cells are sorts of partners where a name is asked for: « Une entreprise » under « Le partenaire est… »."""
-    return field in NAMING and any(column.type is CATEGORY and profile.worded(column.type) for column in source.columns)
+    """Tell whether cells are sorts of partners or themes where a name is asked for: « Une entreprise » under « Le partenaire est… »."""
+    return field in NAMING and any(column.type in _SORTS and profile.worded(column.type) for column in source.columns)
 
 
 def _in_towns(fields: Mapping[tuple[str, str], Nearness], town: tuple[str, str]) -> Mapping[tuple[str, str], Nearness]:

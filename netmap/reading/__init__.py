@@ -10,7 +10,7 @@ import polars as pl
 
 from netmap.layout import Table
 from netmap.mapping import Correspondence
-from netmap.mapping.proposing import is_ours
+from netmap.mapping.recognising import is_ours
 from netmap.problems import Problem, Severity
 from netmap.reading.cells import Cells, typed_cells
 from netmap.reading.checks import check_groups, check_order, exchanged, note_exchange

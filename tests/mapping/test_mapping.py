@@ -122,6 +122,7 @@ def test_functions_at_the_lycee_say_who_follows_a_partner() -> None:
         ("Nous suit depuis le", "01/09/2021", "since"),
         ("Dernier signe de vie", "01/09/2025", "last_news_on"),
         ("C’est où", "Rennes", "partner_commune"),
+        ("Suivi chez nous par", "DDFPT", "known_by"),
     ],
 )
 def test_what_one_calls_days_and_places_in_passing(heading: str, cell: str, field: str) -> None:
@@ -314,3 +315,26 @@ def test_crosses_are_a_list_where_it_is_sure_what_of(titles: str, headings: str,
     if field is not None:
         names = headings.split(";")
         assert table.cells[f"c{len(names)}"].to_list() == [f"{names[1]} | {names[3]}", names[2]]
+
+
+def test_where_is_a_partner_beside_a_town_and_words_of_themes_name_nobody() -> None:
+    lines = (
+        "LP A;Les Ateliers Brume;Rennes;stages;DDFPT;01/09/2021;12/01/2026\nLP A;Mairie de Vitré;Vitré;visites;CPE;01/09/2022;03/11/2025\n"
+    )
+    found = propose(table_of(f"Lycée;Où;Commune du lieu;On y va pour;Suivi par;Depuis;Dernier contact\n{lines}"), SOURCES)
+    assert (found.source.name if found.source else None) == "partnerships"
+    assert {name: place for name, place in found.fields.items() if place in (1, 2, 3)} == {"partner": 1, "partner_commune": 2, "themes": 3}
+
+
+def test_why_a_convention_was_ended_is_a_remark() -> None:
+    lines = "LP A;Brume;01/02/2025;liquidation\nLP A;Valette;03/03/2025;départ du patron\n"
+    assert propose(table_of(f"Lycée;Partenaire;Dénoncée le;Motif\n{lines}"), SOURCES).fields["comment"] == 3
+    assert (
+        propose(table_of("Lycée;Partenaire;Signée le;Motif\nLP A;Brume;01/02/2025;Accueil de stagiaires\n"), SOURCES).fields["object"] == 3
+    )
+
+
+def test_places_of_files_and_lists_of_persons_present_are_nothing() -> None:
+    lines = "LP A;Brume;01/02/2025;P:\\\\conv\\\\brume.pdf\nLP A;Valette;03/03/2025;P:\\\\conv\\\\valette.pdf\n"
+    assert 3 not in propose(table_of(f"Lycée;Partenaire;Signée le;Dossier réseau\n{lines}"), SOURCES).fields.values()
+    assert propose(table_of("Le;Présents;Compte rendu\n11/09;CPE, AS;fait\n16/10;CPE, inf.;à taper\n"), SOURCES).source is None

@@ -56,6 +56,11 @@ def nodes(reading: Reading, kind: str, *columns: str) -> list[tuple[Any, ...]]:
         ("Valette et Brume", ("Valette", "Brume")),
         ("Valette & Brume", ("Valette", "Brume")),
         ("Dupont\nDurand", ("Dupont", "Durand")),
+        ("Imprimerie Castaing\nStudio Mirage", ("Imprimerie Castaing", "Studio Mirage")),
+        ("Garage Morandi, Pneus 2000", ("Garage Morandi", "Pneus 2000")),
+        ("Mission locale du Port, CCI, Technimat", ("Mission locale du Port", "CCI", "Technimat")),
+        ("Clinique Beaulac, EHPAD Les Lilas", ("Clinique Beaulac", "EHPAD Les Lilas")),
+        ("LP Arvieux et lycée Brun", ("LP Arvieux", "lycée Brun")),
         ("- Dupont\n- Durand", ("Dupont", "Durand")),
         ("Menuiserie Valette, Garage Martin, Boulangerie Durand", ("Menuiserie Valette", "Garage Martin", "Boulangerie Durand")),
     ],
@@ -92,7 +97,17 @@ def test_a_name_that_holds_a_comma_or_et_is_one(text: str) -> None:
     assert (shared.names, shared.doubt) == ((text,), "")
 
 
-@pytest.mark.parametrize("text", ["Dupont et Durand", "Lycée Brume, Rennes", "Menuiserie Valette, Nantes, Loire", "Dupont, Durand"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dupont et Durand",
+        "Lycée Brume, Rennes",
+        "Menuiserie Valette, Nantes, Loire",
+        "Dupont, Durand",
+        "Menuiserie Valette, La Ferté",
+        "Menuiserie Valette, Filiale Brume",
+    ],
+)
 def test_in_doubt_a_name_is_kept_as_one_and_the_doubt_is_told(text: str) -> None:
     shared = names_in(text, Column(lambda _piece: False, lambda _piece: False))
     assert shared.names == (text,)
@@ -118,6 +133,7 @@ def test_a_line_that_goes_on_with_the_one_before_is_not_another_name() -> None:
         ("Garage Dupont (demander Denis)", Beside("Garage Dupont", aside=("une personne",))),
         ("Dupont SA (voir M. Martin au 02 99 00 00 00)", Beside("Dupont SA", aside=("une personne", "un téléphone"))),
         ("Dupont SA - demander Mme Roy au 02 99 00 00 00", Beside("Dupont SA", aside=("une personne", "un téléphone"))),
+        ("Atelier Péchaudé – contact M. Roy", Beside("Atelier Péchaudé", aside=("une personne",))),
         ("Dupont SA - contact Mme Roy 02 99 00 00 00", Beside("Dupont SA", aside=("une personne", "un téléphone"))),
         ("L’Étrave (Yann, 06 39 98 61 06)", Beside("L’Étrave", aside=("une personne", "un téléphone"))),
         ("Dupont SA (voir annexe)", Beside("Dupont SA (voir annexe)")),

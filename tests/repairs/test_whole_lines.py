@@ -119,3 +119,12 @@ def test_yes_under_a_heading_that_says_what_is_done_is_the_state_of_an_action(tm
     assert actions["state"].to_list() == ["realisee", None]
     told = [(p.line, p.code, p.kept) for p in table.reading.each_problem() if p.column == "Fait (O/N)" and p.line]
     assert {(2, "reparation-choix", "Réalisée"), (3, "valeur-ecartee", None)} <= set(told)
+
+
+def test_how_long_a_tacit_renewal_lasts_is_written_in_its_column(tmp_path: Path) -> None:
+    lines = "".join(
+        f"C-2024-0{place};0350760L;Brume;01/09/2024;{how}\n"
+        for place, how in enumerate(("tacite, 1 an", "tacite, par périodes d’un an", "expresse"))
+    )
+    conventions, _ = said(tmp_path, f"{HEAD};Reconduction\n{lines}")
+    assert [(one["renewal"], one["renewal_months"]) for one in conventions] == [("tacite", 12), ("tacite", 12), ("expresse", None)]

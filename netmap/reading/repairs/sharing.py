@@ -63,6 +63,11 @@ _GENERIC = _words(
     """
 )
 _LYCEES = _words("lycee lp lpo")  # « LP Arvieux et lycée Brun »
+# What begins a town, or a part of the house named before.
+_OF_THE_FIRST = _words(
+    "la le les l saint st sainte ste bourg ville val mont groupe filiale agence site service antenne direction section pole rue"
+)
+_WITHIN_TOWNS = _words("sur sous en lez les l")
 _FIRMS = _words("associes associe notaires avocats")
 _CODED = re.compile(r"\(\s*[0-9][0-9 .\u00a0\u202f-]{7,}[0-9]\s*\)|\(?\b[0-9]{7}[A-Za-z]\b\)?")
 _STREET = re.compile(r"[0-9]+\s*(?:bis|ter)?,?\s+(?:rue|av|avenue|bd|boulevard|place|chemin|route|allee|impasse|quai|cours|square)\b")
@@ -130,7 +135,8 @@ def _joined(lines: list[str], *, listed: bool) -> list[str]:
         before = fold_text(joined[-1]).split() if joined else []
         begins = _head(line) in _HEADS and not set(fold_text(line).split()) <= _HEADS | _GENERIC | _JOINING
         short = len(before) < _ENUMERATED and len(lines) == 2 and not listed  # noqa: PLR2004
-        waits = bool(before) and not begins and (before[-1] in _JOINING or (before[0] in _HEADS and short))
+        nameless = short and set(before) <= _HEADS | _GENERIC | _JOINING
+        waits = bool(before) and not begins and (before[-1] in _JOINING or nameless)
         begins_small = line[:1].islower() or line.startswith(("(", "&"))
         if joined and (waits or begins_small or fold_text(line) in _LEGAL):
             joined[-1] = f"{joined[-1]} {line}"
@@ -161,11 +167,21 @@ def _enumerated(line: str, pieces: list[str], ended_by_and: bool, column: Column
     heads = [_head(piece) in _HEADS for piece in pieces]
     words = [len(piece.split()) for piece in pieces]
     towns = words[0] > 1 and max(words[1:]) == 1 and not ended_by_and
+    if not column.labels and (_stand_apart(pieces) or (len(pieces) >= _ENUMERATED and any(map(_is_acronym, pieces)))):
+        return Shared(tuple(pieces))
     if len(pieces) >= _ENUMERATED and not towns and not (heads[0] and not any(heads[1:])):
         return Shared(tuple(pieces))
     if column.listed and heads[0] == all(heads) and (column.placed or ended_by_and or max(words[1:]) > 1 or any(map(_is_acronym, pieces))):
         return Shared(tuple(pieces))
     return Shared((line,), "une virgule sépare des noms, ou un nom et sa ville")
+
+
+def _stand_apart(pieces: list[str]) -> bool:
+    """Tell whether each piece is two words or more, and none a town or a part of the first: « Garage Morandi, Pneus 2000 »."""
+    last = [fold_text(piece).split() for piece in pieces]
+    return all(len(piece.split()) > 1 for piece in pieces) and not any(
+        words[0] in _OF_THE_FIRST or not _WITHIN_TOWNS.isdisjoint(words[1:]) for words in last[1:]
+    )
 
 
 def _joined_by_and(line: str, pieces: list[str], told: bool, column: Column) -> Shared:
@@ -189,7 +205,8 @@ def _is_name(piece: str) -> bool:
     if not folded or len(folded) > _MOST_WORDS or not _WORD_OF_ITS_OWN.match(piece) or (piece[0].islower() and folded[0] not in _LYCEES):
         return False
     small = folded[0] in _JOINING and not (folded[0] in ("la", "le", "les") and piece[1:2].islower())
-    if set(folded) <= _HEADS | _GENERIC | _JOINING or folded[:3] == ["lycee", "des", "metiers"]:
+    generic = set(folded) <= _HEADS | _GENERIC | _JOINING and not (_is_acronym(piece) and folded[0] not in _LYCEES)
+    if generic or folded[:3] == ["lycee", "des", "metiers"]:
         return False
     return not small and not set(folded) <= _LEGAL and not _STREET.match(" ".join(folded))
 
