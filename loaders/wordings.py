@@ -124,7 +124,10 @@ _SAID: Mapping[str, str] = {
         rendez-vous | Dernier RDV | Dernier appel | Date de dernière mise à jour | MAJ | Nouvelles le | Nouvelles du | Dernier
         échange | Dernier contact | Dernières nouvelles le | Dernière prise de nouvelles | Dernière fois qu’on s’est parlé
     """,
-    "kind": "Forme | Nature de l’accord | Type de réseau | Nature du réseau | Type de texte | Catégorie | Nature du texte | Forme du texte",
+    "kind": """
+        Forme | Nature de l’accord | Type de réseau | Nature du réseau | Type de texte | Catégorie | Nature du texte | Forme du
+        texte | Sorte d’acte | Nature de l’acte | Type d’acte | Sorte de texte
+    """,
     "level": """
         Échelle | Niveau territorial | Échelon territorial | Portée territoriale | Portée géographique | Niveau de signature |
         Niveau d’application | Niveau d’intervention | Étendue | Champ géographique | Périmètre géographique
@@ -136,7 +139,7 @@ _SAID: Mapping[str, str] = {
         | Date de la visite | Réalisée le | Date et heure | Jour et heure | Date (JJ/MM) | Mois | Début | Date de début | Date
         début | À quelle date ? | Date d’organisation | Programmée le | Le (date) | Date de la sortie | Date de sortie | Fait le |
         Faite le | Prévu le | Prévue le | Date de départ | Quand ? | Date de la séance | Jour et date | Date réalisation | Date
-        réalis. | Date visite | Date du passage | Passage le | Passé le
+        réalis. | Date visite | Date du passage | Passage le | Passé le | Date du rendez-vous
     """,
     "headcount": """
         Présents | Inscrits | Nb d’élèves concernés | Nombre de jeunes concernés | Nombre de bénéficiaires | Public touché
@@ -145,7 +148,7 @@ _SAID: Mapping[str, str] = {
         Affluence | Affluence jeunes | Jeunes accueillis | Élèves accueillis | Effectif prévu | Public accueilli | Nb de présents
         | Fréquentation | Jeunes présents | Effectif touché | Public touché | Nb apprenants | Partants | Nb de partants |
         Participants (élèves) | Élèves mobilisés | Jauge | Nb de jeunes touchés | Nombre d’apprenants | Élèves rencontrés | Jeunes
-        rencontrés | Jeunes venus | Nb visiteurs | Visiteurs
+        rencontrés | Jeunes venus | Nb visiteurs | Visiteurs | Lycéens accueillis
     """,
     "theme": """
         Type | Type d’événement | Catégorie d’action | Catégorie | Domaine d’action | Axe | Objectif | Nature | Domaine | Forme |
@@ -164,7 +167,8 @@ _SAID: Mapping[str, str] = {
     "naf_prefixes": "NAF couverts | Codes NAF | NAF | NAF concernés | Codes APE couverts | Champ NAF",
     "created_on": """
         Date de création | Création | Création du réseau | Date d’installation | Mis en place le | Mise en place | Année de
-        création | Lancé en | Lancement | Lancé le | Installé le | Créé en | Depuis | En place depuis | Existe depuis
+        création | Lancé en | Lancement | Lancé le | Installé le | Créé en | Depuis | En place depuis | Existe depuis | Né le | Né
+        en
     """,
     "publication": """
         Bulletin officiel | BO | Publié au BO | Référence BO | Publié au | Publication au BO | Parution | Paru au | Référence au
@@ -182,7 +186,7 @@ _SAID: Mapping[str, str] = {
         réalisée | Action prévue | Activité | Objet | Descriptif | Description | Rendez-vous | Sujet | Sujet abordé | Intitulé de
         la séance | Ce qu’on a fait | Séance | Atelier | Nom de l’atelier | Mobilité | Titre de l’action | Sujet de la séance |
         Opération | Intitulé du projet | Mission | Intitulé de la mission | Déclinaison | Déclinaison régionale | Déclinaison
-        académique | Titre du texte | Ce qu’on fait
+        académique | Titre du texte | Ce qu’on fait | Rendez-vous proposé
     """,
     "object": """
         Actions prévues | Ayant pour objet | Formation commandée | Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. | Contenu |
@@ -226,7 +230,7 @@ _SAID: Mapping[str, str] = {
     "state": """
         Actif / fermé | Ouvert / fermé | Actif | État administratif | Statut d’activité | Réalisée | Réalisé | Réalisation |
         Avancement | Ouverture | Fonctionnement | Statut actuel | Existe encore | Toujours actif | État de l’établissement | État
-        de l’entreprise | Tenu ou prévu | Tenue ou prévue | Où ça en est | Fait ou à venir
+        de l’entreprise | Tenu ou prévu | Tenue ou prévue | Où ça en est | Fait ou à venir | Issue
     """,
     "delegation": "Délégation destinataire | Délégation concernée | Délégation saisie | Service destinataire",
     "informed_on": """

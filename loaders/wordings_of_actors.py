@@ -15,7 +15,7 @@ OF_ACTORS: Mapping[str, str] = {
         Libellé de voie | Adresse du site | Voie et numéro | Adresse physique | Adresse du siège | Rue et numéro | Adresse
         administrative | Adresse géographique | Localisation (adresse) | Lieu (adresse) | Adr1 | Rue (bureau) | Rue
         (professionnel) | N° et voie | Numéro et nom de la voie | Adresse, CP, ville | Adresse (rue, CP, ville) | Où ? | Zone /
-        rue | Rue, zone | Lieu-dit / voie | Lieu-dit
+        rue | Rue, zone | Lieu-dit / voie | Lieu-dit | Dernière adresse connue
     """,
     "commune": """
         Implanté à | Implantée à | Situé à | Basé à | Basée à | Antenne | Ville d’implantation | Commune d’implantation | Nom de
@@ -47,7 +47,7 @@ OF_ACTORS: Mapping[str, str] = {
     """,
     "postcode": """
         Code post. | Code postal (bureau) | Code postal (professionnel) | Adresse - Code postal | Adresse 1 - Code postal |
-        Address 1 - Postal Code | Zip | CPOST | CODPOST
+        Address 1 - Postal Code | Zip | CPOST | CODPOST | Code P.
     """,
     "commune_code": """
         Code commune | Cod. commune | INSEE commune | Code INSEE de la commune | COM_INSEE | Code INSEE commune | INSEE_COM |
@@ -110,7 +110,8 @@ OF_ACTORS: Mapping[str, str] = {
         connaît depuis | Reçoit depuis | Accueille depuis | Nous accueille depuis | Donne depuis | Intervient depuis | On bosse
         ensemble depuis | On bosse avec eux depuis | Aide depuis | Nous aide depuis | Soutien depuis | Collabore depuis |
         Participe depuis | Premier départ | Premier départ le | Première mobilité | Premier échange | Premier accueil | Première
-        action | Mise en relation le | Mis en relation le | En relation depuis le
+        action | Mise en relation le | Mis en relation le | En relation depuis le | Relation engagée le | Relation nouée le | Lien
+        établi le
     """,
     "role": """
         Qualité | Qualité du membre | Rôle du partenaire | Rôle du membre | Rôle au sein du campus | Statut de membre | Fonction
@@ -165,7 +166,7 @@ OF_ACTORS: Mapping[str, str] = {
         Co-animé avec | Animé avec | Co-animateur | Professionnels venus | Entreprises du comité | Atelier ou maison | Qui nous
         aide | Qui aide | Nous aide | Qui nous accueille | Qui nous reçoit | Qui nous soutient | Professionnels présents |
         Professionnels | Professionnels mobilisés | Pros présents | Professionnel invité | Professionnels rencontrés | Signataire
-        côté profession | Signataire entreprise
+        côté profession | Signataire entreprise | Employeurs venus | Entreprises venues | Employeurs présents
     """,
     "organisation_name": """
         Maison | Concessionnaire | Nom client | Nom de l’adhérent | Nom de la société | Nom / Raison sociale | Raison sociale /
@@ -213,7 +214,7 @@ OF_ACTORS: Mapping[str, str] = {
     """,
     "partner_postcode": """
         Code postal de l’entreprise | CP partenaire | CP entreprise | CP Ville | Code postal et ville | Adresse du partenaire |
-        Adresse du tiers | Adresse de l’entreprise | Adresse de la structure | Adresse de l’organisme | CPOST
+        Adresse du tiers | Adresse de l’entreprise | Adresse de la structure | Adresse de l’organisme | CPOST | Code P.
     """,
     "partner_commune": """
         Ville entreprise | Commune entreprise | Ville de l’entreprise | Implantation | Ville du siège | Où ? | Implantation du

@@ -21,7 +21,7 @@ _STOP = _set("""
     indiquez preciser precisez concerne concernes concernee concernees couvert couverts
     etes vous sont avait avaient vise visee vises visees pouvez pouvons peut joindre nous souhaitez
     souhaiteriez seriez avez aimeriez etre interesse interesses interessent interessee implante implantee situe situee plusieurs choix
-    etait etaient reponse reponses billing shipping t y ete prend quand travaillez exercez
+    rs etait etaient reponse reponses billing shipping t y ete prend quand travaillez exercez
     possible possibles saisir saisissez renseigner renseignez veuillez svp quoi faire donnez cochez cocher
 """)
 # What a heading ends with, before a date: « Applicable du », « Applicable au ».
@@ -137,6 +137,7 @@ _PHRASES = tuple(
         ),
         (r"^quand (?:la |le |les |l )?(?:solliciter|contacter|saisir|appeler|joindre)$", "competence"),
         (rf"^(?:{_IN_FORCE}) (?:a partir|a compter|des|depuis)(?: du| de| le)?$", "debut"),
+        (r"^(?:peut |peuvent )?(?:prend|prendre|prennent|accueill\w+) des (?:eleves|jeunes|stagiaires) (?:de|en|du)$", "filiere"),
         (r"^c est (?:a|ou)$", "commune"),
         (r"^c (?:est|etait) (?:une? |l[ea] |pour )?", ""),
         (r"^(?:nb|nbre|nombre)(?: de)? part$", "participant"),

@@ -21,7 +21,8 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "société; groupe; ent; entreprise privée; société privée; grande entreprise; grand groupe; pme; tpe; eti; tpe/pme; pme/pmi; "
             "artisan; commerce; commerçant; industriel; exploitation agricole; agence d'intérim; start-up; entreprise publique; sté; "
             "sté privée; établissement privé; auto-entrepreneur; micro-entreprise; coopérative; exploitant; exploitation; employeur; "
-            "firme; commerce de proximité; restaurant; hôtel; garage; filiale"
+            "entreprise artisanale; entreprise familiale; entreprise industrielle; firme; commerce de proximité; restaurant; hôtel; "
+            "garage; filiale"
         ),
         "branche": (
             "fédération; syndicat professionnel; branche professionnelle; fédération professionnelle; organisation professionnelle; "
@@ -205,7 +206,9 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "prévu; planifiée; planifié; programmée; programmé; prévisionnel; à venir; à faire; à organiser; à planifier; en "
             "préparation; en projet; projet"
         ),
-        "realisee": "fait; faite; réalisé; effectuée; effectué; ok; c'est fait; tenue; terminée; terminé; passée; passé; clôturée",
+        "realisee": (
+            "fait; faite; réalisé; effectuée; effectué; ok; c'est fait; a eu lieu; tenue; terminée; terminé; passée; passé; clôturée"
+        ),
         "annulee": "annulé; abandonnée; abandonné; supprimée; non réalisée",
     },
     "version_naf": {

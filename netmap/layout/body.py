@@ -235,7 +235,7 @@ def _reason(
     elif len(filled) == 1:
         column = next(place for place, cell in enumerate(row) if cell is not None)
         reason = _gathers(filled[0], header.headings[column], usual, where) or _alone(filled[0], column, usual, where)
-    elif where.after and where.apart and len(filled) == 2 and is_number(filled[1]):  # noqa: PLR2004 - a sort, and how many of it
+    elif where.after and where.apart and len(filled) > 1 and all(map(is_number, filled[1:])):  # a sort, and how many of it
         reason = Reason.TOTAL
     elif where.after and is_note(filled[0]) and not any(looks_like_value(cell) for cell in filled[1:]):
         reason = Reason.NOTE

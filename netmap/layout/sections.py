@@ -3,13 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 import polars as pl
 
 from netmap.layout.table import Aside, Reason, Table
+from netmap.reference.territories import territories
 from netmap.values import UAI, Refusal, fold_text
 
-HEADING = "Établissement"
+HEADING, _DEPARTEMENT = "Établissement", "Département"
 _FEW_ENOUGH = 5_000  # lines of a table whose cells are looked through
 NOWHERE = -1
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
@@ -31,7 +33,7 @@ _OF_SECTOR = re.compile(
 # What such a row names, beside lycées: the column it makes, and the words of headings that say it already.
 _PLACES: Mapping[str, tuple[re.Pattern[str], frozenset[str]]] = {
     "Académie": (_called("acad[ée]mie"), frozenset(("academie", "aca"))),
-    "Département": (_called("d[ée]partement"), frozenset(("departement", "dept", "dep", "dpt"))),
+    _DEPARTEMENT: (_called("d[ée]partement"), frozenset(("departement", "dept", "dep", "dpt"))),
     "Bassin": (_called("bassin(?: d['’]emploi| de formation)?"), frozenset(("bassin", "zone"))),
     "Campus": (_CAMPUS, _CAMPUSES),
     "Statut": (_OF_SECTOR, frozenset(("statut", "secteur", "public", "prive"))),
@@ -60,10 +62,17 @@ def with_sections(table: Table, aside: Sequence[Aside]) -> Table:
     titles = [one for one in aside if one.reason is Reason.SECTION]
     schools = [(one.lines[0], one.text) for one in titles if names_school(one.text)]
     table = _with(table, schools, HEADING, _SAID, "Le nom du lycée")
+    known = bool(titles) and all(fold_text(one.text) in _departements() for one in titles)  # « Nord » alone may be anything
     for heading, (called, words) in _PLACES.items():
-        found = [(one.lines[0], name) for one in titles if (name := _named(called, one.text))]
+        listed = known and heading == _DEPARTEMENT
+        found = [(one.lines[0], name) for one in titles if (name := one.text if listed else _named(called, one.text))]
         table = _with(table, found, heading, words, f"« {heading} »")
     return table
+
+
+@cache
+def _departements() -> frozenset[str]:
+    return frozenset(fold_text(name) for _, _, _, name in territories())
 
 
 def _named(called: re.Pattern[str], text: str) -> str:

@@ -18,6 +18,7 @@ Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
 
 _LYCEES = frozenset("lycee lycees lp lpo lpp eple".split())  # noqa: SIM905
 _MEASURED = re.compile(r"m²|\bm2\b|\bsurface\b", re.IGNORECASE)
+_CODE = "code"
 _COMMUNE, _WHERE = "commune", "ou"
 _LYCEE, _PARTNER = "etablissement", "partenaire"
 WORTH_SAYING = 0.35
@@ -202,32 +203,51 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
     found: list[Weighed] = []
     town = (source.name, "commune")
     unnamed = all(fields.get(town, NOTHING).score < ALIKE for fields in near.values())
-    schools = [column for column in near if profiles[column].schools]
-    placed = [column for column in near if TOWN in near[column] and profiles[column].towns]
-    told_apart = any(col.field == _ESTABLISHMENT for col in source.columns)
+    beside = _Beside.of(source, near, profiles)
     for column, said in near.items():
         fields = _in_towns(said, town) if unnamed and profiles[column].towns else said
         for col in source.columns:
             nearest = fields.get((source.name, col.field), NOTHING)
             elsewhere = ANOTHER in said or (NUMBERED in said and col.type is POSTCODE)
             score, reason = _weigh(col, nearest, profiles[column], elsewhere=elsewhere)
+            if col.field == _CODE and coded_instead(source, "name", profiles[column]):
+                name = fields.get((source.name, "name"), NOTHING)  # « CMQ-BOIS » under « Campus »
+                score, reason = max((score, reason), (name.score, _heading_reason(name)))
             if coded_instead(source, col.field, profiles[column]) or _sorted_instead(source, col.field, profiles[column]):
                 score = 0.0
-            if schools and ((column not in schools and col.field == _ESTABLISHMENT) or (schools == [column] and col.field == _OF_PARTNERS)):
-                score *= _HALF  # « Organisateur » is no lycée where another column names them, « Membre » no partner where it does
-            if placed and col.field in _TOWNS and column not in placed:
-                score *= _HALF  # « Où » beside « Commune du lieu »
-            if column in placed and col.field in NAMING:
-                score = 0.0
-            if told_apart and column in schools and col.field == "name":
-                score = 0.0  # a campus is not called as its lycées
             if THEIRS in said and col.field == _ESTABLISHMENT and nearest.score < ALIKE:
                 score = 0.0  # « CFA partenaire »
+            score *= beside.share(column, col.field)
             if score >= WORTH_SAYING:
                 rank = col.headings.index(nearest.heading) if nearest.heading in col.headings else 0
                 found.append(Weighed(score, col.field, column, reason, rank))
     order = {col.field: rank for rank, col in enumerate(source.columns)}
     return sorted(found, key=lambda w: (-round(w.score, 3), order[w.field], w.rank, w.column))
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """Hold what stands beside a column: the columns that name lycées, and those whose heading says a town, over towns."""
+
+    schools: tuple[int, ...]
+    placed: tuple[int, ...]
+    told_apart: bool  # the source tells lycées from what a line is about
+
+    @staticmethod
+    def of(source: Source, near: Near, profiles: Mapping[int, Profile]) -> "_Beside":
+        schools = tuple(column for column in near if profiles[column].schools)
+        placed = tuple(column for column in near if TOWN in near[column] and profiles[column].towns)
+        return _Beside(schools, placed, any(col.field == _ESTABLISHMENT for col in source.columns))
+
+    def share(self, column: int, field: str) -> float:
+        """Give what is left of the weight of a column for a field."""
+        if (column in self.placed and field in NAMING) or (self.told_apart and column in self.schools and field == "name"):
+            return 0.0  # a campus is not called as its lycées, nor a partner as its town
+        another = bool(self.schools) and column not in self.schools and field == _ESTABLISHMENT
+        alone = self.schools == (column,) and field == _OF_PARTNERS
+        elsewhere = bool(self.placed) and column not in self.placed and field in _TOWNS
+        # « Organisateur » is no lycée where another column names them, « Membre » no partner where it does, « Où » beside « Ville » no town
+        return _HALF if another or alone or elsewhere else 1.0
 
 
 def coded_instead(source: Source, field: str, profile: Profile) -> bool:

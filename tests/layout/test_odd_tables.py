@@ -300,3 +300,10 @@ def test_a_heading_under_a_wide_group_is_read_by_itself() -> None:
     (table,) = sheet_tables("essai.xlsx", sheet, VOCABULARY).tables
     assert table.headings == rows[1]
     assert table.groups == ("Identité", "Identité", "Identité", "Vie", "Vie")
+
+
+def test_departements_above_lines_are_a_column_where_all_are_departements() -> None:
+    (table,) = of_text("RNE;Nom;Commune\nCher;;\n0350760L;LP A;Bourges\n0671509B;LP B;Vierzon\nIndre;;\n0942434K;LP C;Issoudun\n")
+    assert (table.headings[-1], table.cells["c3"].to_list()) == ("Département", ["Cher", "Cher", "Indre"])
+    (other,) = of_text("RNE;Nom;Commune\nNord;;\n0350760L;LP A;Bourges\n0671509B;LP B;Vierzon\nSud;;\n0942434K;LP C;Issoudun\n")
+    assert other.headings == ("RNE", "Nom", "Commune")

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 import xlsxwriter
@@ -147,3 +148,9 @@ def test_columns_without_heading_are_proposed_by_what_they_hold() -> None:
 def test_a_word_that_qualifies_a_heading_does_not_stand_for_it(heading: str) -> None:
     found = propose(table_of(f"Nom;Commune;{heading}\nBrume;Rennes;bleu\nValette;Brest;vert\n"), SOURCES)
     assert found.columns[2].field is None
+
+
+def test_codes_under_campus_are_its_code_and_the_campus_of_another_sheet_is_not_written_over_them() -> None:
+    table = table_of("Campus;Organisme;Rôle\nCMQ-BOIS;Brume;membre\nCMQ-MODE;Valette;associé\n")
+    found = propose(replace(table, beside=("Membres du CMQ Bois et habitat",)), SOURCES)
+    assert (found.source.name if found.source else None, found.fields["code"], dict(found.constants)) == ("campus_members", 0, {})
