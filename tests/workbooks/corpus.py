@@ -23,8 +23,10 @@ from tests.workbooks.partners_of_academies import PARTNERS_OF_ACADEMIES
 from tests.workbooks.partnerships_of_basins import PARTNERSHIPS_OF_BASINS
 from tests.workbooks.registers import REGISTERS
 from tests.workbooks.registers_of_academies import REGISTERS_OF_ACADEMIES
+from tests.workbooks.sections_of_offices import SECTIONS_OF_OFFICES
 from tests.workbooks.summaries import SUMMARIES
 from tests.workbooks.visits_and_boards import VISITS_AND_BOARDS
+from tests.workbooks.words_in_passing import WORDS_IN_PASSING
 
 CORPUS: tuple[Workbook, ...] = (
     *LISTS,
@@ -51,4 +53,6 @@ CORPUS: tuple[Workbook, ...] = (
     *KEPT_IN_A_HURRY,
     *VISITS_AND_BOARDS,
     *LISTS_OF_OFFICES,
+    *SECTIONS_OF_OFFICES,
+    *WORDS_IN_PASSING,
 )
