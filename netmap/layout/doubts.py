@@ -5,7 +5,7 @@ Doubted, it is still read where its headings say enough.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import polars as pl
 
@@ -39,7 +39,8 @@ def doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
     """Say what a table may be instead of actors, None when nothing tells."""
     filled = [series for series in table.cells.iter_columns() if series.null_count() < len(series)]
     first = table.cells.head(_LOOKED_ROWS).to_dict(as_series=False)
-    every = [text for series in filled for text in _first_texts(series, first[series.name])]
+    shown = {series.name: _first_texts(series, first[series.name]) for series in filled}
+    every = [text for texts in shown.values() for text in texts]
     words = [text for text in every if not looks_like_value(text)]
     chosen = sum(times for text, times in Counter(words).items() if fold_text(text) in vocabulary.choices)
     named = _doubted_by_name(table, vocabulary)
@@ -49,19 +50,19 @@ def doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
         return named
     if not _PERSONS.isdisjoint(map(fold_text, table.headings)):
         return Reason.PERSONS
-    return _counted(table, filled) if len(words) < len(every) else _listed(filled, words)
+    return _counted(table, shown) if len(words) < len(every) else _listed(filled, words)
 
 
-def _counted(table: Table, filled: Sequence[pl.Series]) -> Reason | None:
+def _counted(table: Table, shown: Mapping[str, Sequence[str]]) -> Reason | None:
     """Tell a table of words and of how many there are of each: « Thème | Nombre | En % », « Critère | Nb d’actions »."""
-    if len(filled) <= _COUNTS:
+    if len(shown) <= _COUNTS:
         return None
-    wordy = [series for series in filled if not any(map(looks_like_value, series.drop_nulls()))]
-    labels = (wordy or filled)[0]
-    others = [series for series in filled if series is not labels]
-    if not all(len(text) <= _COUNT_LENGTH and is_number(text) for column in others for text in column.drop_nulls()):
+    wordy = [name for name, texts in shown.items() if not any(map(looks_like_value, texts))]
+    labels = (wordy or list(shown))[0]
+    others = [name for name in shown if name != labels]
+    if not all(len(text) <= _COUNT_LENGTH and is_number(text) for name in others for text in shown[name]):
         return None
-    told = not _HOW_MANY.isdisjoint(fold_text(table.headings[int(others[0].name[1:])]).split())
+    told = not _HOW_MANY.isdisjoint(fold_text(table.headings[int(others[0][1:])]).split())
     return Reason.COUNTS if wordy or told or len(others) > _COUNTS else None
 
 
