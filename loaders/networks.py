@@ -15,7 +15,7 @@ from loaders.headings import also
 from netmap.domain import COVERS, MEMBER_OF, NETWORK
 from netmap.source import Node, Source, Tie, column
 
-_PLAIN = ("created_on",)
+_DATED = ("created_on",)
 _LENIENT = ("kind", "email", "phone", "web", "comment")
 
 NETWORKS = Source(
@@ -41,7 +41,7 @@ NETWORKS = Source(
             *also("network_name"),
             required=True,
         ),
-        *property_columns(NETWORK, *_PLAIN),
+        *property_columns(NETWORK, *_DATED, lenient=True),
         column("area", NETWORK.property("area"), "Ressort", *also("area"), "Académie", "Académie / bassin", "Département"),
         *property_columns(NETWORK, *_LENIENT, lenient=True),
         uai_column(required=False, many=True),
@@ -50,7 +50,7 @@ NETWORKS = Source(
         filiere_column("Filières du réseau, séparées par |."),
     ),
     nodes=(
-        Node(role="network", kind=NETWORK, fields=itself("code", "name", "area", *_PLAIN, *_LENIENT), declares=True),
+        Node(role="network", kind=NETWORK, fields=itself("code", "name", "area", *_DATED, *_LENIENT), declares=True),
         establishment_node(),
         partner_node(),
         FILIERES,

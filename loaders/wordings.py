@@ -13,7 +13,8 @@ _SAID: Mapping[str, str] = {
     "status": """
         Pub. / priv. | État d’avancement | Avancement du dossier | Suivi de la signature | Secteur public / privé | Étape | Stade
         | Phase | Où en est-on | Statut juridique | Statut de l’établissement | Secteur d’enseignement | Public ou privé | État
-        actuel | État de validité | Situation actuelle | Statut convention | En cours / terminée | Convention en cours ? | PU/PR
+        actuel | État de validité | Situation actuelle | Statut convention | En cours / terminée | Convention en cours ? | PU/PR |
+        Secteur
     """,
     "starts_on": """
         Commencement | Année de début | Date de démarrage | Démarrage | Entrée en vigueur | Début de validité | Lancement |
@@ -51,7 +52,7 @@ _SAID: Mapping[str, str] = {
         Date de la convention | Faite le | Fait le | Date d’établissement de la convention | Signature de la convention |
         Signature des parties | En date du | Convention du | Signature proviseur | Signature du proviseur | Signature du chef
         d’établissement | Signée par les deux parties le | Signature entreprise | Signée par l’entreprise le | Signature des deux
-        parties
+        parties | Paraphe recteur | Paraphé par le recteur le
     """,
     "voted_on": """
         Date de délibération | Délibération | Date du vote au CA | Adoptée en CA le | Validation CA | Date de passage en CA |
@@ -157,7 +158,7 @@ _SAID: Mapping[str, str] = {
     "action_state": """
         Fait | Faite | Fait (O/N) | Réalisée | Statut de l’action | Statut | Avancement | État d’avancement | Fait / prévu |
         Réalisé / prévu | Fait / à faire | Réalisation | Où on en est | Où en est-on ? | Statut de la mobilité | Statut action |
-        Réalisée ? | Fait ? | Avancement de l’action | A eu lieu ?
+        Réalisée ? | Fait ? | Avancement de l’action | A eu lieu ? | C’est fait ?
     """,
     "declines": """
         Découle de | Découle de l’accord | Applique | Application de | Décline l’accord | Décline l’accord-cadre | Décline |
@@ -200,7 +201,7 @@ _SAID: Mapping[str, str] = {
     "reference": """
         N° d’acte | N° de l’acte | Numéro d’enregistrement | N° enreg. | Id convention | Réf. lycée | Référence lycée | Acte n° |
         Notre réf. | Référence du partenaire | N° de registre | Notre référence | Ancien n° | Ancien numéro | Code conv. | N°
-        fiche | Code accord | Numéro de contrat | Convention relue | N° d’accord
+        fiche | Code accord | Numéro de contrat | Convention relue | N° d’accord | Chrono | N° chrono
     """,
     "framework_reference": """
         Référence | Réf. | N° NOR | N° de l’accord | N° d’accord | Identifiant | Code du texte | N° d’ordre DAFPIC | Réf. du texte
@@ -224,9 +225,13 @@ _SAID: Mapping[str, str] = {
     "finance": """
         Ce qu’ils payent | Gratification | Ce qu’ils paient | Qui paie quoi ? | Prise en charge financière | Gratification, frais
         | Modalités financières | Conditions financières | Dispositions financières | Clause financière | Coût / engagement
-        financier | Contreparties | Ce qui est écrit sur l’argent | Volet financier | Clause d’argent | Participation demandée
+        financier | Contreparties | Ce qui est écrit sur l’argent | Volet financier | Clause d’argent | Participation demandée |
+        Article financier
     """,
-    "confidentiality": "Clause de confidentialité | Protection des données | Données / secret | Secret des affaires",
+    "confidentiality": """
+        Clause de confidentialité | Protection des données | Données / secret | Secret des affaires | Secret professionnel |
+        Article secret professionnel
+    """,
     "state": """
         Actif / fermé | Ouvert / fermé | Actif | État administratif | Statut d’activité | Réalisée | Réalisé | Réalisation |
         Avancement | Ouverture | Fonctionnement | Statut actuel | Existe encore | Toujours actif | État de l’établissement | État
@@ -239,7 +244,7 @@ _SAID: Mapping[str, str] = {
         Information de la délégation | Envoi à la DRAFPIC | Envoi à la délégation | Remontée à la DRAFPIC | DAFPIC avisée le |
         DRAFPIC avisée le | Délégation avisée le | Rectorat avisé le | Avis à la DRAFPIC le | Avis à la DAFPIC le | Information
         délégation le | DAREIC informée le | DRAREIC informée le | Rectorat informé le | DSDEN informée le | Délégation informée
-        le | Service académique informé le | Transmise au rectorat le
+        le | Service académique informé le | Transmise au rectorat le | Date d’information
     """,
     "domain": """
         Axe | Objectif | Domaine d’action | Volet | Champ (formation, orientation, insertion) | Champ | Formation, orientation ou

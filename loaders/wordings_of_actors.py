@@ -219,7 +219,8 @@ OF_ACTORS: Mapping[str, str] = {
     "partner_commune": """
         Ville entreprise | Commune entreprise | Ville de l’entreprise | Implantation | Ville du siège | Où ? | Implantation du
         tiers | Implantation du partenaire | Ville du compte | Localité | Siège | Implanté à | Ville du partenaire | Ville
-        d’accueil | Adresse ville | Ville struct. | Basé à | Basée à | Ville du CFA | Cité | Leur ville | Bourg | Implantée à
+        d’accueil | Adresse ville | Ville struct. | Basé à | Basée à | Ville du CFA | Cité | Leur ville | Bourg | Implantée à |
+        Bureau distributeur
     """,
     "uai": "UAI (ex-RNE) | N° UAI/RNE | N° RNE | N° d’établissement | Codes UAI | UAI support | UAI tête de réseau | UAI des membres",
     "siret": """

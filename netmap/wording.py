@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from netmap.values import fold_text
 
-MONEY = re.compile(r"€|\beuros?\b", re.IGNORECASE)
+MONEY = re.compile(r"€|\beuros?\b|_eur\b", re.IGNORECASE)
 AMOUNT = "montant"
 
 
@@ -124,7 +124,9 @@ _PHRASES = tuple(
             r"^(?:en )?(?:(?:accord|convention|cadre) )*(?:convention|accord|signee?s?|passee?s?|conclue?s?|contractee?s?) avec(?: qui)?$",
             "partenaire",
         ),
-        (r"^(?:conclue?s?|signee?s?|valable) pour$", "duree"),
+        (r"^(?:conclue?s?|signee?s?|valable|vaut) pour$", "duree"),
+        (r"^famille (?:de|d) (?=\w)", "type "),
+        (r"^en vigueur au$", "debut"),
         (r"\bautres (?=\w)|\bautre (?=remarque|commentaire|precision|observation|info)", ""),
         (r"\bactions? a (?:mener|faire|prevoir|engager)\b", "relance"),
         (r"^qu est ce qu on a fait\b|^ce qu(?: on a fait| on organise| est organise|i est organise| nous organisons)$", "action"),
@@ -138,7 +140,7 @@ _PHRASES = tuple(
         (r"^quand (?:la |le |les |l )?(?:solliciter|contacter|saisir|appeler|joindre)$", "competence"),
         (rf"^(?:{_IN_FORCE}) (?:a partir|a compter|des|depuis)(?: du| de| le)?$", "debut"),
         (r"^(?:peut |peuvent )?(?:prend|prendre|prennent|accueill\w+) des (?:eleves|jeunes|stagiaires) (?:de|en|du)$", "filiere"),
-        (r"^c est (?:a|ou)$", "commune"),
+        (r"^(?:c est|implantee?s?|situee?s?|basee?s?|installee?s?|domiciliee?s?|localisee?s?) (?:a|au|en|ou)$", "commune"),
         (r"^c (?:est|etait) (?:une? |l[ea] |pour )?", ""),
         (r"^(?:nb|nbre|nombre)(?: de)? part$", "participant"),
         (r"\bfonction de la personne\b", "fonction"),
@@ -155,7 +157,7 @@ _PHRASES = tuple(
         (r"^depart$", "departement"),  # « Départ. »
         (rf"^derni(?:er|ere)s? (?:{_SEEN})\b.*$", "dernier contact"),
         (rf"^(?!.*\b(?:{_NOT_SINCE}))\w.*\bdepuis(?: le| la| l| quand)*$", "depuis"),
-        (r"^(?:c est )?ou(?: (?:ca|c|est|elle|il|ils|on|se|trouve|situee?s?))+$|^c est ou$", "commune"),
+        (r"^(?:c est )?ou(?: (?:ca|c|est|elle|il|ils|on|se|trouve|situee?s?))+$", "commune"),
         (r"^(?:(?:ou|on|ca|c) )+en est(?: (?:on|ou|ca))*$|^ou en (?:est|sommes)\b.*$", "avancement"),
         (r"^(?:numero|n|id|identifiant) (?:de )?(?:la )?(?:reponse|soumission)$", "horodatage"),
         (r"\bs agit il\b|\boui non\b|\bfaites vous partie d\b", ""),

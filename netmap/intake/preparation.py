@@ -177,7 +177,8 @@ def _stays_aside(table: Table, meant: Correspondence) -> bool:
     if meant.source is None and meant.by == "personne":
         return True
     unread = table.doubt is Reason.CHOICES or (table.doubt is Reason.JOTTED and meant.sure < _SURE)
-    lacks = meant.source is None if table.doubt is Reason.COUNTS else meant.lacks
+    # a register that names persons too, or figures, may only lack its lycée: that is asked
+    lacks = meant.source is None if table.doubt in (Reason.COUNTS, Reason.PERSONS) else meant.lacks
     return (unread and meant.by not in _DECIDED) or (table.doubt is not None and lacks)
 
 

@@ -19,6 +19,7 @@ _SCHOOLS = frozenset("lycee lyc lp lpo lpr lpp lgt legt lpa legta erea sep segpa
 _SAID = frozenset("uai rne etablissement etab lycee eple".split())  # noqa: SIM905
 # What a heading may put before the word of what it names; what follows another word is about something else: « Référent lycée ».
 _BEFORE = frozenset("nom intitule libelle sigle code numero n no num le la les l du de des d un une votre notre pour quel quelle".split())  # noqa: SIM905
+_CAMPUS_HEADING, _CAMPUS_WORD = "Campus", re.compile(r"^(?:CMQ-?E?|Campus)\s+", re.IGNORECASE)
 _CAMPUS, _CAMPUSES = re.compile(r"((?:CMQ-?E?|Campus)\s[^\W_].{2,100})", re.IGNORECASE), frozenset(("campus", "cmq", "cmqe"))
 
 
@@ -35,7 +36,7 @@ _PLACES: Mapping[str, tuple[re.Pattern[str], frozenset[str]]] = {
     "Académie": (_called("acad[ée]mie"), frozenset(("academie", "aca"))),
     _DEPARTEMENT: (_called("d[ée]partement"), frozenset(("departement", "dept", "dep", "dpt"))),
     "Bassin": (_called("bassin(?: d['’]emploi| de formation)?"), frozenset(("bassin", "zone"))),
-    "Campus": (_CAMPUS, _CAMPUSES),
+    _CAMPUS_HEADING: (_CAMPUS, _CAMPUSES),
     "Statut": (_OF_SECTOR, frozenset(("statut", "secteur", "public", "prive"))),
     "Filières": (_called("fili[èe]re"), frozenset(("filiere", "filieres", "formation", "formations", "diplome", "diplomes", "section"))),
 }
@@ -101,7 +102,7 @@ def with_sections_named(tables: Sequence[Table]) -> tuple[Table, ...]:
         for column, heading in enumerate(table.headings)
         if _first_said(heading)
     ]
-    return tuple(_as_elsewhere(table, place, sections[place], columns) for place, table in enumerate(tables))
+    return tuple(_as_elsewhere(_as_written(table, columns), place, sections[place], columns) for place, table in enumerate(tables))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,18 @@ class _Column:
     table: int
     heading: str
     cells: frozenset[str]
+
+
+def _as_written(table: Table, columns: Sequence[_Column]) -> Table:
+    """Name the campuses above its lines as another table does: « Campus Bois » is its « Bois »."""
+    if NOWHERE not in table.places or table.headings[-1] != _CAMPUS_HEADING:
+        return table
+    name = table.cells.columns[-1]
+    known = table.cells[name].drop_nulls().unique().to_list()
+    plain = {text: _CAMPUS_WORD.sub("", text) for text in known}
+    if not any(one.cells.issuperset(map(fold_text, plain.values())) for one in columns):
+        return table
+    return replace(table, cells=table.cells.with_columns(pl.col(name).replace(plain)))
 
 
 def _as_elsewhere(table: Table, place: int, titles: Sequence[Aside], columns: Sequence[_Column]) -> Table:

@@ -18,6 +18,7 @@ _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
 _URL = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 _USUAL_URL = "^https?://[!#-&(-;=?-\\[\\]-_a-~]+$"
 _NATIONAL_DIGITS = 10
+_SHORT_NUMBER = re.compile("3[0-9] [0-9]{2}")
 _NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
@@ -64,6 +65,8 @@ def _usual_emails(texts: pl.Series) -> pl.Series:
 
 
 def _phone(text: str) -> str | Refusal:
+    if _SHORT_NUMBER.fullmatch(text):
+        return text  # « 39 49 »; without its space it may be any number
     signs = re.sub(r"[\s.\u00a0\u202f()-]", "", text)
     if not signs.isascii() or not signs.removeprefix("+").isdigit():
         return Refusal("numéro attendu, par exemple 01 49 71 40 00")
@@ -178,8 +181,9 @@ PHONE = ValueType(
         ("+33 (0)1 49 71 40 00", "01 49 71 40 00"),
         ("0033149714000", "01 49 71 40 00"),
         ("+49 30 123456", "+4930123456"),
+        ("39 49", "39 49"),
     ),
-    refuses=("149714000", "01 49 71 40", "poste 12", "\u0660149714000", "²149714000"),
+    refuses=("149714000", "01 49 71 40", "3949", "poste 12", "\u0660149714000", "²149714000"),
 )
 URL = ValueType(
     name="adresse_internet",

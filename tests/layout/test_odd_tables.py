@@ -235,6 +235,14 @@ def test_texts_above_lines_that_are_cells_of_another_table_have_its_heading() ->
     assert first.headings == ("Membre", "Ville", "Qualité", "Campus")
     assert first.cells["c3"].to_list() == ["Bois et habitat"] * 2 + ["Mode"] * 2
     assert second.headings == ("RNE", "Campus")
+    campuses = tuple((f"Campus {cells[0]}",) if len(cells) == 1 else cells for cells in members)
+    named = tables_in(
+        FileRead(
+            "essai.xlsx", "0" * 64, 1, tuple(replace(on_sheet(*rows), name=name) for name, rows in (("A", campuses), ("B", schools))), ()
+        ),
+        VOCABULARY,
+    ).tables[0]
+    assert named.cells["c3"].to_list() == ["Bois et habitat"] * 2 + ["Mode"] * 2  # as the other sheet writes them
     assert found(*schools[:2])[0].headings == ("Membre", "Ville", "Qualité")  # « Mode » is no cell of it
 
 

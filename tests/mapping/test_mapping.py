@@ -123,6 +123,7 @@ def test_functions_at_the_lycee_say_who_follows_a_partner() -> None:
         ("Dernier signe de vie", "01/09/2025", "last_news_on"),
         ("C’est où", "Rennes", "partner_commune"),
         ("Suivi chez nous par", "DDFPT", "known_by"),
+        ("Installé à", "Rennes", "partner_commune"),
     ],
 )
 def test_what_one_calls_days_and_places_in_passing(heading: str, cell: str, field: str) -> None:

@@ -97,6 +97,11 @@ def test_a_name_that_holds_a_comma_or_et_is_one(text: str) -> None:
     assert (shared.names, shared.doubt) == ((text,), "")
 
 
+def test_what_is_taught_is_parted_in_small_letters_too() -> None:
+    shared = names_in("bois, aluminium verre", Column(lambda _piece: False, lambda _piece: False, labels=True))
+    assert (shared.names, shared.doubt) == (("bois", "aluminium verre"), "")
+
+
 @pytest.mark.parametrize(
     "text",
     [

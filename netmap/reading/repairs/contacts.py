@@ -11,6 +11,7 @@ _NATIONAL = re.compile(r"[1-79][0-9]{8}")
 # Of the Pacific and of Saint-Pierre-et-Miquelon: three digits of a country and six of a telephone, not a zero lost.
 _OVERSEAS = ("508", "681", "687", "689")
 _ADDRESS = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_AT = re.compile(r"\s?[(\[](?:at|a|arobase)[)\]]\s?", re.IGNORECASE)  # « rh(at)exemple.fr »
 _SITE = re.compile(r"(?:www\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:/\S*)?", re.IGNORECASE)
 _SITE_ENDS = (".fr", ".com", ".org", ".net", ".eu", ".education", ".info", ".bzh", ".pro", ".re")
 
@@ -27,6 +28,7 @@ def _phone(text: str, place: Place) -> Kept | None:
 
 
 def _email(text: str, _place: Place) -> Kept | None:
+    text = _AT.sub("@", text)
     found = set(_ADDRESS.findall(text))
     return Kept(found.pop(), "l’adresse est prise parmi les signes de la cellule") if len(found) == 1 and text.count("@") == 1 else None
 
@@ -67,6 +69,7 @@ EMAILS = Repair(
         Example("mailto:a@b.fr", "a@b.fr", Place(EMAIL)),
         Example("<accueil@exemple.fr>", "accueil@exemple.fr", Place(EMAIL)),
         Example(": accueil@exemple.fr ;", "accueil@exemple.fr", Place(EMAIL)),
+        Example("accueil(at)exemple.fr", "accueil@exemple.fr", Place(EMAIL)),
     ),
     leaves=(("a@b.fr ; c@d.fr", Place(EMAIL)), ("contact@ exemple.fr", Place(EMAIL)), ("exemple.fr", Place(EMAIL))),
 )

@@ -66,8 +66,12 @@ _TENS = {
     "soixantaine": "60",
     "centaine": "100",
 }
-_BRACKETED = re.compile(r"([0-9]{1,6}) ?\([^()]*[^\W\d_][^()]*\)")
-_PART_OF = re.compile(r"([0-9]{1,6}),? (?:dont|soit) .+")
+# A number, then what is not kept of its cell.
+_FOLLOWED = (
+    (re.compile(r"([0-9]{1,6})\s?\*+"), "l’appel de note n’est pas repris"),
+    (re.compile(r"([0-9]{1,6}) ?\([^()]*[^\W\d_][^()]*\)"), "la parenthèse n’est pas reprise"),
+    (re.compile(r"([0-9]{1,6}),? (?:dont|soit) .+"), "le détail qui suit n’est pas repris"),
+)
 _A_YEAR = frozenset(("par an", "a l annee", "sur l annee", "l annee", "cette annee", "chaque annee", "au total", "en tout", "an"))
 _ADDED = re.compile(r"[0-9]{1,4}(?: ?\+ ?[0-9]{1,4}){1,3}")
 _ABOUT = re.compile(
@@ -109,10 +113,9 @@ def _told(text: str) -> Kept | None:
     folded = fold_text(text)
     if (tens := _TENS.get(folded.removeprefix("une ").removeprefix("environ une "))) is not None:
         return Kept(tens, "le nombre est approché")
-    if (found := _BRACKETED.fullmatch(text.strip())) is not None:
-        return Kept(found[1], "la parenthèse n’est pas reprise")
-    if (found := _PART_OF.fullmatch(text.strip())) is not None:
-        return Kept(found[1], "le détail qui suit n’est pas repris")
+    for rule, why in _FOLLOWED:
+        if (found := rule.fullmatch(text.strip())) is not None:
+            return Kept(found[1], why)
     first, _, rest = folded.partition(" ")
     if first.isascii() and first.isdigit() and rest in _A_YEAR:
         return Kept(first, "le nombre est gardé sans son unité")
@@ -186,6 +189,7 @@ NUMBERS = Repair(
         Example("305 (dont 12 en ULIS)", "305", _COUNT),
         Example("940 dont 310 en voie pro", "940", _COUNT),
         Example("10 à l’année", "10", _COUNT),
+        Example("96*", "96", _COUNT),
         Example("Critère 4", "4", _COUNT),
         Example("C7", "7", _COUNT),
         Example("1,2E+03", "1200", _COUNT),

@@ -158,11 +158,12 @@ def _of_line(line: str, column: Column) -> Shared:
 
 
 def _enumerated(line: str, pieces: list[str], ended_by_and: bool, column: Column) -> Shared:
-    named = all(map(_is_label, pieces)) if column.labels else _are_names(pieces)
+    named = (all(map(_is_label, pieces)) or all(map(_is_small, pieces))) if column.labels else _are_names(pieces)
     if not named or any(column.is_place(piece) for piece in pieces[1:]):
         return Shared((line,))
     tight = "," in line and ", " not in line  # as lists of applications are written
-    if _all_named(pieces, column.stands_alone) or (column.labels and (column.listed or tight or all(" " not in piece for piece in pieces))):
+    listed = column.listed or tight or all(" " not in piece for piece in pieces) or all(map(_is_small, pieces))
+    if _all_named(pieces, column.stands_alone) or (column.labels and listed):
         return Shared(tuple(pieces))
     heads = [_head(piece) in _HEADS for piece in pieces]
     words = [len(piece.split()) for piece in pieces]
@@ -215,6 +216,11 @@ def _is_label(piece: str) -> bool:
     """Tell whether a piece can be what is taught: « Commerce » is, and names no body."""
     folded = fold_text(piece).split()
     return 0 < len(folded) <= _MOST_WORDS and bool(_WORD_OF_ITS_OWN.match(piece)) and not piece[0].islower()
+
+
+def _is_small(piece: str) -> bool:
+    """Tell whether a piece is what is taught, in small letters: « bois, aluminium verre »."""
+    return piece[:1].islower() and len(piece.split()) <= _ENUMERATED
 
 
 def pieces_of(text: str) -> list[str]:
