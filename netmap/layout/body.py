@@ -102,12 +102,13 @@ def _apart(body: Body, place: int) -> bool:
 
 
 def _parting(cells: pl.DataFrame, doubtful: Sequence[int], last: int) -> frozenset[int]:
-    """Give the rows of one text that part a table in groups of several lines: the first row is one, all stand in the same column."""
+    """Give the rows of one text that part a table in groups, most of several lines: the first row is one, all stand in the same column."""
     alone = [place for place in doubtful if place < last and len(_texts(cells, place)) == 1]
     if len(alone) < _GROUPED or alone[0] != 0:
         return frozenset()
     filled = [[column is not None for column in cells.row(place)] for place in alone]
-    apart = all(following - place > _GROUPED for place, following in pairwise((*alone, last + 1)))
+    sizes = [following - place - 1 for place, following in pairwise((*alone, last + 1))]
+    apart = all(sizes) and sum(size >= _GROUPED for size in sizes) * 2 > len(sizes)
     return frozenset(alone) if apart and all(one == filled[0] for one in filled) else frozenset()
 
 

@@ -57,9 +57,9 @@ _COUNTED = re.compile(
     r"|communes?|liens?|sites?)\b(?: [a-z]+){0,2}(?: au [0-9][0-9/. ]+)?\.?",
     re.IGNORECASE,
 )
-# What parts a year in a calendar, alone on its row: « SEPTEMBRE », « 2e trimestre ».
+# What parts a year in a calendar, alone on its row: « SEPTEMBRE », « Octobre 2025 », « 2e trimestre ».
 _PART_OF_YEAR = re.compile(
-    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)"
+    r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?: 20[0-9]{2})?"
     r"|(?:1er|[1-4]e?(?:me)?) (?:trimestre|semestre|periode)|(?:trimestre|semestre|periode) (?:n )?[1-5]"
 )
 _LINES_COUNTED = re.compile(r"(?:[Ss]oit |[Ee]n tout,? )?[0-9]{1,4} [a-zà-ÿ]{4,}s\b.*")

@@ -247,7 +247,7 @@ def test_texts_above_lines_that_are_cells_of_another_table_have_its_heading() ->
 
 
 def test_months_part_a_calendar_and_points_under_it_are_notes() -> None:
-    days = [("SEPTEMBRE",), ("Stages", "12/09/2025", "Brume"), ("OCTOBRE",), ("Visites", "09/10/2025", "Valette"), ("MARS",)]
+    days = [("Septembre 2025",), ("Stages", "12/09/2025", "Brume"), ("OCTOBRE",), ("Visites", "09/10/2025", "Valette"), ("MARS",)]
     rows = (("Action", "Le", "Partenaire"), *days, ("Forum", "03/03/2026", "Brume"), (), ("- appeler le bus",), ("- affiche : voir",))
     tables, aside = looked_at(on_sheet(*rows))
     assert tables == [(("Action", "Le", "Partenaire"), (1,), [3, 5, 7])]
@@ -315,3 +315,9 @@ def test_departements_above_lines_are_a_column_where_all_are_departements() -> N
     assert (table.headings[-1], table.cells["c3"].to_list()) == ("Département", ["Cher", "Cher", "Indre"])
     (other,) = of_text("RNE;Nom;Commune\nNord;;\n0350760L;LP A;Bourges\n0671509B;LP B;Vierzon\nSud;;\n0942434K;LP C;Issoudun\n")
     assert other.headings == ("RNE", "Nom", "Commune")
+
+
+def test_groups_of_lines_may_have_one_of_a_single_line() -> None:
+    rows = (HEAD, ("Atelier Froid",), ONE, TWO, ("Atelier Bois",), TWO, ONE, ("Administration",), ONE)
+    tables, aside = looked_at(on_sheet(*rows))
+    assert (tables, aside) == ([(HEAD, (1,), [3, 4, 6, 7, 9])], [(Reason.SECTION, (line,)) for line in (2, 5, 8)])
