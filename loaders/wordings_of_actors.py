@@ -15,7 +15,7 @@ OF_ACTORS: Mapping[str, str] = {
         Libellé de voie | Adresse du site | Voie et numéro | Adresse physique | Adresse du siège | Rue et numéro | Adresse
         administrative | Adresse géographique | Localisation (adresse) | Lieu (adresse) | Adr1 | Rue (bureau) | Rue
         (professionnel) | N° et voie | Numéro et nom de la voie | Adresse, CP, ville | Adresse (rue, CP, ville) | Où ? | Zone /
-        rue | Rue, zone | Lieu-dit / voie | Lieu-dit | Dernière adresse connue
+        rue | Rue, zone | Lieu-dit / voie | Lieu-dit | Dernière adresse connue | ADR_LIGNE1 | Ligne d’adresse
     """,
     "commune": """
         Implanté à | Implantée à | Situé à | Basé à | Basée à | Antenne | Ville d’implantation | Commune d’implantation | Nom de

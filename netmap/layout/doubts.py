@@ -23,7 +23,7 @@ _JOTTED = re.compile(
     r"^(?:a (?:faire|[a-z]{3,}er)|to ?do|pense betes?|rappels?|agenda|calendrier|planning|dates|budget|compta\w*|brouillon|tel"
     r"|telephones?)\b"
 )
-_PERSONS = frozenset(("civilite", "prenom", "prenoms", "nom prenom", "nom et prenom", "prenom nom", "prenom et nom"))
+_PERSONS = frozenset(("civilite", "initiales", "prenom", "prenoms", "nom prenom", "nom et prenom", "prenom nom", "prenom et nom"))
 _HOW_MANY = frozenset(("nb", "nbre", "nombre", "combien", "total"))
 _LIST_START = ("listes deroulantes", "liste deroulante", "listes de", "liste de choix", "valeurs possibles")
 _LOOKED, _LOOKED_ROWS = 60, 300

@@ -30,9 +30,11 @@ def _set(words: str) -> frozenset[str]:
 
 _SCHOOL = _set("lycee lyc lp lpo lpp lpr lpa lgt legt legta lpm epl eplefpa erea leap")
 # What kind of establishment it is, and the words that join a name: none names one by itself.
-_KIND = _set(
-    "professionnel professionnelle polyvalent prive public agricole horticole technologique technique general maritime hotelier metiers"
-)
+_KIND = _set("""
+    professionnel professionnelle polyvalent prive public agricole horticole technologique technique general maritime hotelier hoteliere
+    metiers rural rurale forestier viticole aquacole climatique catholique protestant laic international europeen municipal departemental
+    regional industriel tertiaire agroalimentaire
+""")
 _JOINING = _set("d de des du en l la le les et saint st ste sainte notre dame")
 _ALONE = _set("d de des du en l la le les et")
 # Words of what the table is about: a name ends before them.

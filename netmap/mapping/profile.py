@@ -52,7 +52,7 @@ _FUNCTION = re.compile(
     r"|gestionnaire|secretaire|conseiller\w*|directeur|directrice|adjointe?|chef|formateur|formatrice|intendante?|documentaliste|bde)\b"
 )
 _AT_SCHOOL = re.compile(r"^(?:ddfpt|cpe|prof\w*|proviseure?|enseignante?|documentaliste|responsable bde|bde|intendante?)\b")
-_PATH = re.compile(r"^[A-Za-z]:\\|^\\\\|\.(?:pdf|docx?|odt|xlsx?|zip)$", re.IGNORECASE)
+_PATH = re.compile(r"^[A-Za-z]:\\|^\\\\|^(?!\w+://).*\.(?:pdf|docx?|odt|xlsx?|zip)$", re.IGNORECASE)
 _ANSWERS = frozenset(("oui", "non", "o", "n", "x", "vrai", "faux", "true", "false", "✓", "✔"))
 _FIRST_ROWS = 4_000
 _SHOWN = 3

@@ -18,7 +18,7 @@ Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
 
 _LYCEES = frozenset("lycee lycees lp lpo lpp eple".split())  # noqa: SIM905
 _MEASURED = re.compile(r"m²|\bm2\b|\bsurface\b", re.IGNORECASE)
-_CODE = "code"
+_CODE, _ADDRESSES = "code", ("adr", "adresse")
 _COMMUNE, _WHERE = "commune", "ou"
 _LYCEE, _PARTNER = "etablissement", "partenaire"
 WORTH_SAYING = 0.35
@@ -79,6 +79,9 @@ def nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) -> 
     found = dict(vocabulary.near(heading))
     first, _, rest = fold_text(heading).partition(" ")
     for key, near in vocabulary.near(rest).items() if shared and first == shared else ():
+        if near.score > found.get(key, NOTHING).score:
+            found[key] = near
+    for key, near in vocabulary.near(rest).items() if first in _ADDRESSES and rest else ():  # « ADR_COMMUNE »
         if near.score > found.get(key, NOTHING).score:
             found[key] = near
     if column and fold_text(heading) in _OF_THE_ONE_BEFORE:

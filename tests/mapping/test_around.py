@@ -27,6 +27,8 @@ LINES = "Partenaire;Objet;Début\nBrume;Stages;01/09/2024\nValette;Visites;01/09
         ("conventions_LP_Monge_2024", ["LP Monge"]),
         ("registre lycee jean moulin", ["lycee jean moulin"]),
         ("Lycée des métiers du bâtiment Paul-Hermeline", ["Lycée des métiers du bâtiment Paul-Hermeline"]),
+        ("LP rural des Trois-Ponts : nos partenaires", ["LP rural des Trois-Ponts"]),
+        ("Le lycée accueille Brume et nous aide", []),
         ("Lycée du Parc et LP Turgot", ["Lycée du Parc", "LP Turgot"]),
         ("Conventions des lycées du bassin", []),
         ("Conventions du lycée professionnel", []),

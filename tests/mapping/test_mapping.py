@@ -339,3 +339,11 @@ def test_places_of_files_and_lists_of_persons_present_are_nothing() -> None:
     lines = "LP A;Brume;01/02/2025;P:\\\\conv\\\\brume.pdf\nLP A;Valette;03/03/2025;P:\\\\conv\\\\valette.pdf\n"
     assert 3 not in propose(table_of(f"Lycée;Partenaire;Signée le;Dossier réseau\n{lines}"), SOURCES).fields.values()
     assert propose(table_of("Le;Présents;Compte rendu\n11/09;CPE, AS;fait\n16/10;CPE, inf.;à taper\n"), SOURCES).source is None
+
+
+def test_an_address_on_the_web_is_no_place_of_a_file_and_a_town_under_adr_is_a_town() -> None:
+    lines = "LP A;0350760L;2 RUE HAUTE;RENNES\nLP B;0671509B;3 RUE BASSE;VITRÉ\n"
+    found = propose(table_of(f"NOM_LYCEE;UAI;ADR_LIGNE1;ADR_COMMUNE\n{lines}"), SOURCES)
+    assert {name: place for name, place in found.fields.items() if place > 1} == {"address": 2, "commune": 3}
+    texts = "Accord Brume;https://exemple.fr/a.pdf\nAccord Valette;https://exemple.fr/b.pdf\n"
+    assert propose(table_of(f"Intitulé de l’accord;Texte en ligne\n{texts}"), SOURCES).fields["web"] == 1
