@@ -158,7 +158,7 @@ _SAID: Mapping[str, str] = {
     "action_state": """
         Fait | Faite | Fait (O/N) | Réalisée | Statut de l’action | Statut | Avancement | État d’avancement | Fait / prévu |
         Réalisé / prévu | Fait / à faire | Réalisation | Où on en est | Où en est-on ? | Statut de la mobilité | Statut action |
-        Réalisée ? | Fait ? | Avancement de l’action | A eu lieu ? | C’est fait ?
+        Réalisée ? | Fait ? | Avancement de l’action | A eu lieu ? | C’est fait ? | L’action a-t-elle eu lieu ?
     """,
     "declines": """
         Découle de | Découle de l’accord | Applique | Application de | Décline l’accord | Décline l’accord-cadre | Décline |

@@ -21,7 +21,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "société; groupe; ent; entreprise privée; société privée; grande entreprise; grand groupe; pme; tpe; eti; tpe/pme; pme/pmi; "
             "artisan; commerce; commerçant; industriel; exploitation agricole; agence d'intérim; start-up; entreprise publique; sté; "
             "sté privée; établissement privé; auto-entrepreneur; micro-entreprise; coopérative; exploitant; exploitation; employeur; "
-            "entreprise artisanale; entreprise familiale; entreprise industrielle; firme; commerce de proximité; restaurant; hôtel; "
+            "entr; entreprise artisanale; entreprise familiale; entreprise industrielle; firme; commerce de proximité; restaurant; hôtel; "
             "garage; filiale"
         ),
         "branche": (
@@ -207,9 +207,10 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "préparation; en projet; projet"
         ),
         "realisee": (
-            "fait; faite; réalisé; effectuée; effectué; ok; c'est fait; a eu lieu; tenue; terminée; terminé; passée; passé; clôturée"
+            "fait; faite; réalisé; effectuée; effectué; ok; c'est fait; a eu lieu; oui, réalisée; tenue; terminée; terminé; passée; "
+            "passé; clôturée"
         ),
-        "annulee": "annulé; abandonnée; abandonné; supprimée; non réalisée",
+        "annulee": "annulé; non, annulée; abandonnée; abandonné; supprimée; non réalisée",
     },
     "version_naf": {
         "2008": "rév. 2; naf rév. 2",

@@ -1,5 +1,6 @@
 """What is left of a table once its columns are weighed: by elimination, or by what stands beside, and told as proposed."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
@@ -17,6 +18,7 @@ _NUMBERS = frozenset(("n", "no", "num", "numero", "ref", "reference", "code", "c
 _OF_ELSE = frozenset("rue voie poste tel telephone siret siren uai rne insee postal naf ape idcc compte bureau porte lot rome rncp".split())  # noqa: SIM905
 _FOLLOWED = ("known_by", "contact")
 _OUTSIDE = frozenset("tuteur tutrice maitre entreprise gerant dirigeant signataire".split())  # noqa: SIM905
+_CHOSEN = re.compile(r"\b(?:choix|coche|plusieurs)")
 _HALF, _MOST = 0.5, 0.8
 
 
@@ -78,7 +80,16 @@ def with_days(
 def with_objects(
     source: Source, assigned: dict[int, Weighed], headings: Sequence[str], near: Near, profiles: Mapping[int, Profile]
 ) -> dict[int, Weighed]:
-    """Take for the object of a convention the only column of phrases that is left: « Formation commandée », or those said to be themes."""
+    """Take for the object of a convention the only column of phrases that is left: « Formation commandée », or those said to be themes.
+
+    Words of themes are themes under a heading near the object's that asks to choose: « Sur quoi porte-t-elle ? (plusieurs choix) ».
+    """
+    told = next((one for one in assigned.values() if one.field == _OBJECT and one.score < KNOWN), None)
+    kept = next((column for column in source.columns if column.field == _THEMES), None)
+    asked = told is not None and _CHOSEN.search(fold_text(headings[told.column])) is not None
+    if told is not None and asked and kept is not None and _THEMES not in {one.field for one in assigned.values()}:
+        themes = profiles[told.column].share(kept.type) >= _MOST
+        return {**assigned, told.column: Weighed(ENOUGH, _THEMES, told.column, "contenu : des thèmes")} if themes else assigned
     said = next((one for one in assigned.values() if one.field == _THEMES), None)
     if said is not None and profiles[said.column].phrases and profiles[said.column].share(source.column(_THEMES).type) < _HALF:
         freed = {column: one for column, one in assigned.items() if one is not said}

@@ -81,7 +81,7 @@ def nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) -> 
     for key, near in vocabulary.near(rest).items() if shared and first == shared else ():
         if near.score > found.get(key, NOTHING).score:
             found[key] = near
-    for key, near in vocabulary.near(rest).items() if first in _ADDRESSES and rest else ():  # « ADR_COMMUNE »
+    for key, near in vocabulary.near(rest).items() if first in _ADDRESSES and rest and "_" in heading else ():  # « ADR_COMMUNE »
         if near.score > found.get(key, NOTHING).score:
             found[key] = near
     if column and fold_text(heading) in _OF_THE_ONE_BEFORE:

@@ -347,3 +347,9 @@ def test_an_address_on_the_web_is_no_place_of_a_file_and_a_town_under_adr_is_a_t
     assert {name: place for name, place in found.fields.items() if place > 1} == {"address": 2, "commune": 3}
     texts = "Accord Brume;https://exemple.fr/a.pdf\nAccord Valette;https://exemple.fr/b.pdf\n"
     assert propose(table_of(f"Intitulé de l’accord;Texte en ligne\n{texts}"), SOURCES).fields["web"] == 1
+
+
+def test_words_of_themes_under_what_asks_for_the_object_are_themes() -> None:
+    lines = "LP A;Brume;01/09/2024;Stages, visites\nLP A;Valette;01/09/2024;Apprentissage\n"
+    fields = propose(table_of(f"Lycée;Partenaire;Signée le;Sur quoi porte-t-elle (plusieurs choix)\n{lines}"), SOURCES).fields
+    assert (fields.get("themes"), fields.get("object")) == (3, None)
