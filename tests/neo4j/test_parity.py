@@ -30,7 +30,7 @@ ON = date(2026, 11, 23)
 AT = "2026-11-23T08:00:00+00:00"
 # Beside the long-term version, the current one is played a part of what chance makes: it is the same netmap that writes and asks.
 BESIDE = "NETMAP_TEST_NEO4J_VERSION" in os.environ
-PLAYED = SEEDS[::3] if BESIDE else SEEDS
+FEWEST = len(SEEDS) // 3 if BESIDE else len(SEEDS)
 
 
 def cases(question: Question, network: Network, dice: random.Random, turn: int | None = None) -> list[Params]:
@@ -93,7 +93,9 @@ def test_the_example_is_answered_alike(neo4j: str) -> None:
 
 def test_random_networks_are_kept_and_answered_alike(neo4j: str, wiped: Callable[[], None], tmp_path: Path) -> None:
     found = dict.fromkeys((question.name for question in QUESTIONS), 0)
-    for seed in PLAYED:
+    for played, seed in enumerate(SEEDS):
+        if played >= FEWEST and min(found.values()) > 0:
+            break
         wiped()
         store, embedded = open_store(neo4j, create=True), open_store(tmp_path / f"{seed}.netmap", create=True)
         for draft in random_drafts(seed)[::2]:  # longer sequences are played below
@@ -104,7 +106,7 @@ def test_random_networks_are_kept_and_answered_alike(neo4j: str, wiped: Callable
         told, counts = unlike(store, store.network(), random.Random(seed), turn=seed)  # noqa: S311 - cases, not secrets
         assert told == [], seed
         found = {name: found[name] + counts[name] for name in found}
-    assert BESIDE or min(found.values()) > 0, "a parity that never met a fact proves nothing"
+    assert min(found.values()) > 0, "a parity that never met a fact proves nothing"
 
 
 @pytest.mark.parametrize("seed", range(100, 102 if BESIDE else 104))
