@@ -12,7 +12,7 @@ from netmap.errors import FileUnreadable
 from netmap.headings import vocabulary_of
 from netmap.intake.joining import joined
 from netmap.intake.memory import remembered
-from netmap.intake.report import FileReport, Report, TableReport
+from netmap.intake.report import FileReport, Report, TableReport, Unread
 from netmap.intake.series import numbered, propose_series, subjects_of
 from netmap.layout import Aside, Reason, Table, set_aside, tables_in
 from netmap.lot import SAME_AS, Draft, Lot, LotKind, Origin
@@ -25,6 +25,7 @@ from netmap.reading import Reading, Schools, names_schools, read_table
 from netmap.source import Source
 from netmap.stores import Store
 from netmap.tables import PASTED, Member, members_at, members_of, read_pasted
+from netmap.values import SIREN, SIRET, UAI
 
 Step = Callable[[str, float], None]
 _Understood = tuple[Correspondence, Table]
@@ -33,6 +34,7 @@ _MOST_REFERENCES = 1_000
 _NAMES_IN_TITLE = 3
 _ASIDE_SHOWN = 4
 _DECIDED = ("personne", "mémoire")
+_CODES = (UAI, SIREN, SIRET)
 _SURE = 0.7  # of a table on a sheet of jottings
 
 
@@ -152,15 +154,13 @@ def _opened(
         return FileReport(given.name, "", 0, (), Problem("fichier-illisible", detail=str(error))), []
     vocabulary = vocabulary_of(source for source in sources if source.template)
     found = tables_in(file, vocabulary, hidden=hidden)
-    tables: list[_Understood] = []
-    aside = list(found.aside)
-    for table in found.tables:
-        meant = understood(_with_alike(table, found.tables), sources, [file.file], decide(table))
-        if _stays_aside(table, meant):
-            aside += [*table.aside, set_aside(table)]
-        else:
-            tables.append((meant, table))
-    report = FileReport(file.file, file.sha256, file.size, aside=tuple(aside), notes=file.notes)
+    meant = [(understood(_with_alike(table, found.tables), sources, [file.file], decide(table)), table) for table in found.tables]
+    kept = [one for one in meant if not _stays_aside(*one)]
+    tables = [one for one in kept if not _says_nothing_of_actors(one[0])] if any(one.source for one, _ in kept) else kept
+    read = {id(table) for _, table in tables}
+    unread = tuple(Unread(table, set_aside(table, _why_aside(one, table))) for one, table in meant if id(table) not in read)
+    aside = [*found.aside, *(one for left in unread for one in (*left.table.aside, left.aside))]
+    report = FileReport(file.file, file.sha256, file.size, aside=tuple(aside), notes=file.notes, unread=unread)
     if not tables:
         report = replace(report, problem=Problem("fichier-sans-tableau", column=file.file, detail=_what_stands(aside)))
     return report, tables
@@ -172,14 +172,25 @@ def _with_alike(table: Table, tables: Sequence[Table]) -> Table:
     return replace(table, cells=pl.concat([table.cells, *others])) if others else table
 
 
-def _stays_aside(table: Table, meant: Correspondence) -> bool:
+def _stays_aside(meant: Correspondence, table: Table) -> bool:
     """Tell whether a table is left where it stands: a person said so, or it may be none and nothing says what each line is about."""
-    if meant.source is None and meant.by == "personne":
-        return True
+    if meant.by == "personne":
+        return meant.source is None
     unread = table.doubt is Reason.CHOICES or (table.doubt is Reason.JOTTED and meant.sure < _SURE)
     # a register that names persons too, or figures, may only lack its lycée: that is asked
     lacks = meant.source is None if table.doubt in (Reason.COUNTS, Reason.PERSONS) else meant.lacks
     return (unread and meant.by not in _DECIDED) or (table.doubt is not None and lacks)
+
+
+def _why_aside(meant: Correspondence, table: Table) -> Reason:
+    return Reason.UNWANTED if meant.by == "personne" else table.doubt or Reason.UNKNOWN
+
+
+def _says_nothing_of_actors(meant: Correspondence) -> bool:
+    """Tell whether a table that is none netmap knows has no code of an actor either: beside one that is read, it is none to ask about."""
+    maybe = meant.maybe
+    fields = [bound.proposed for bound in meant.columns if bound.proposed is not None] if maybe is not None else []
+    return meant.source is None and not any(maybe is not None and maybe.column(field).type in _CODES for field in fields)
 
 
 def _read(opened: Sequence[tuple[FileReport, list[_Understood]]], before: Network) -> list[tuple[FileReport, list[Reading]]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from netmap.errors import NetmapError
-from netmap.layout import Aside
+from netmap.layout import Aside, Table
 from netmap.mapping import Bound
 from netmap.problems import BY_CODE, Problem, Severity
 from netmap.reading import Reading
@@ -71,8 +71,21 @@ class TableReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Unread:
+    """Hold a table left aside whole, and why: someone may say that it is one to read."""
+
+    table: Table
+    aside: Aside
+
+    @property
+    def place(self) -> str:
+        """Say where it stands, and why it is left."""
+        return f"{self.aside.place} : {self.aside.reason}"
+
+
+@dataclass(frozen=True, slots=True)
 class FileReport:
-    """Tell what was read of one file; `problem` is set when it could not be read at all."""
+    """Tell what was read of one file; `problem` is set when it could not be read at all, `unread` are tables among what is `aside`."""
 
     file: str
     sha256: str
@@ -81,6 +94,7 @@ class FileReport:
     problem: Problem | None = None
     aside: tuple[Aside, ...] = ()
     notes: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
 
     def as_dict(self) -> dict[str, Any]:
         """Give the fields that `--format json` documents."""
@@ -168,6 +182,7 @@ class Report:
                     f"{_n(reading.lines_accepted, 'acceptée', 'acceptées')}, {_n(reading.lines_rejected, 'rejetée', 'rejetées')}."
                 )
                 lines += [f"   {count} × {BY_CODE[code].title.lower()} ({BY_CODE[code].severity})" for code, count in table.tally()]
+            lines += [f"{file.file}, {left.place}, laissé de côté." for left in file.unread]
         return lines
 
     def in_five_lines(self) -> list[str]:
@@ -187,7 +202,8 @@ class Report:
     def _left_aside(self) -> list[str]:
         files = [f"le fichier {_one_line(f.file)} ({_one_line(f.problem.kind.title.lower())})" for f in self.files if f.problem]
         refused = [t for t in self.tables if t.reading.refused]
-        return files + [f"{_place(t)} ({t.reading.file_problems[0].kind.title.lower()})" for t in refused]
+        unread = [f"{left.aside.place} ({left.aside.reason})" for file in self.files for left in file.unread]
+        return files + [f"{_place(t)} ({t.reading.file_problems[0].kind.title.lower()})" for t in refused] + unread
 
     def _tallied(self, severity: Severity) -> list[str]:
         """Count the problems of a severity by kind, the most frequent first; with their lines where there is one table."""

@@ -4,7 +4,7 @@ A large sheet is looked at by columns first; only the rows that may be something
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Sized
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -64,7 +64,7 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
     doubtful, wide = _doubtful(cells, header)
     usual = _usual(cells)
     ours = all(heading in vocabulary.ours for heading in header.folded if heading)
-    last_data = next((place for place in reversed(wide) if not is_total(_texts(cells, place))), -1)
+    last_data = _last_data(cells, wide, header)
     parting = _parting(cells, doubtful, last_data)
     titles: list[int] = []
     blank: set[int] = set()
@@ -72,7 +72,10 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
     for place in doubtful:
         row = cells.row(place)
         filled = _texts(cells, place)
-        reason = _reason(row, filled, header, vocabulary, usual, _Where(place, last_data, lines[place], merged, apart=_apart(body, place)))
+        where = _Where(place, last_data, lines[place], merged, apart=_apart(body, place), under=_under_note(body, place))
+        reason = _reason(row, filled, header, vocabulary, usual, where)
+        if titles and place - 1 in blank and titles[0] - 1 not in blank and len(filled) == 1:
+            titles = []  # what stands right under lines is no title of what comes after an empty row
         first = titles[0] if titles else place
         heads = place if titles else place + 1
         if reason in (None, Reason.SECTION) and not ours and first - 1 in blank and _begins_another(cells, heads, usual):
@@ -101,6 +104,26 @@ def _apart(body: Body, place: int) -> bool:
     return bool(body.dropped) and body.dropped[-1] == place - 1 and body.aside[-1].reason in (Reason.BLANK, Reason.NOTE, Reason.TOTAL)
 
 
+def _under_note(body: Body, place: int) -> bool:
+    return bool(body.dropped) and body.dropped[-1] == place - 1 and body.aside[-1].reason is Reason.NOTE
+
+
+def _last_data(cells: pl.DataFrame, wide: Sequence[int], header: Header) -> int:
+    """Give the last wide row that is one of the table, -1 where none is: under it stand totals, and who signs after an empty row."""
+    apart = {place for place in wide if place - 1 not in wide}
+    ends = ((place, _texts(cells, place)) for place in reversed(wide))
+    return next((place for place, filled in ends if not (is_total(filled) or (place in apart and _signs(filled, header)))), -1)
+
+
+def _signs(filled: Sequence[str], header: Header) -> bool:
+    """Tell whether a short row is a remark beside the name of who signs."""
+    return _is_short(filled, header) and is_note(filled[0]) and not any(map(looks_like_value, filled))
+
+
+def _is_short(filled: Sized, header: Header) -> bool:
+    return len(filled) * 2 <= sum(heading != "" for heading in header.headings)
+
+
 def _parting(cells: pl.DataFrame, doubtful: Sequence[int], last: int) -> frozenset[int]:
     """Give the rows of one text that part a table in groups, most of several lines: the first row is one, all stand in the same column."""
     alone = [place for place in doubtful if place < last and len(_texts(cells, place)) == 1]
@@ -119,6 +142,7 @@ class _Where:
     line: int
     merged: Sequence[Span]
     apart: bool = False  # under an empty row, or what stood under one
+    under: bool = False  # under a remark
 
     @property
     def after(self) -> bool:
@@ -229,7 +253,7 @@ def _reason(
         reason = Reason.HEADER
     elif is_total(filled):
         reason = Reason.TOTAL
-    elif where.place == 0 and len(filled) > 1 and all(_HINT.fullmatch(cell) for cell in filled):
+    elif len(filled) > 1 and _is_remark(row, filled, header, usual, where):
         reason = Reason.NOTE
     elif headings < _WIDE or len(filled) > max(1, headings * _FEW):
         pass
@@ -238,9 +262,20 @@ def _reason(
         reason = _gathers(filled[0], header.headings[column], usual, where) or _alone(filled[0], column, usual, where)
     elif where.after and where.apart and len(filled) > 1 and all(map(is_number, filled[1:])):  # a sort, and how many of it
         reason = Reason.TOTAL
-    elif where.after and is_note(filled[0]) and not any(looks_like_value(cell) for cell in filled[1:]):
-        reason = Reason.NOTE
     return reason
+
+
+def _is_remark(row: Sequence[object], filled: Sequence[str], header: Header, usual: _Usual, where: _Where) -> bool:
+    """Tell whether a row of several cells says what is expected of each column, or closes the table under its lines."""
+    if where.place == 0 and all(map(_HINT.fullmatch, filled)):
+        return True
+    return where.after and ((where.apart and _signs(filled, header)) or (where.under and _goes_on(row, header, usual)))
+
+
+def _goes_on(row: Sequence[object], header: Header, usual: _Usual) -> bool:
+    """Tell whether a short row under a remark goes on with it: « ☐ | réserver le car »; nothing in it stands as values do above."""
+    filled = {place: str(cell) for place, cell in enumerate(row) if cell is not None}
+    return _is_short(filled, header) and not any(looks_like_value(filled[place]) for place in usual.values & filled.keys())
 
 
 def _gathers(text: str, heading: str, usual: _Usual, where: _Where) -> Reason | None:

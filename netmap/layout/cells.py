@@ -16,11 +16,13 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"recap|repartition|\*|\([0-9*]+\)|[0-9]\) |nb\b|n\.b\.|nota\b|source|legende|mis(?:e)? a jour|maj\b|remarque|attention|document|edite"
-    r"|imprime|page [0-9]|fichier|export|extrait|fin (?:de|du)|pour (?:toute|plus)|contact\b.*:|voir\b|cf\b|a completer|a noter|etabli"
+    r"recap|repartition|\*|\([0-9*]+\)|[0-9]\) |nb\b|n\.b\.|nota\b|source|legende|mise? a jour|a jour (?:au|le|du|en)\b|maj\b|remarque"
+    r"|attention|document|edite|(?:etat )?arretee? (?:au|le)\b|imprime|page [0-9]"
+    r"|fichier|export|extrait|fin (?:de|du)|pour (?:toute|plus)|contact\b.*:|voir\b|cf\b|a completer|a noter|etabli"
     r"|(?:en|surligne[a-z]*(?: en)?|fond) (?:rouge|vert|jaune|orange|bleu|rose|violet|gris|gras|italique)\b|merci d[e']"
     r"|fait (?:a|avec|par) .+\ble\b|ne pas\b|confidentiel\b"
-    r"|l[ea] (?:proviseure?|principale?|presidente?|directeur|directrice|chef|recteur|rectrice|ddfpt)\b(?:.*,)?$"
+    r"|l[ea] (?:proviseure?|principale?|presidente?|directeur|directrice|chef|recteur|rectrice|ddfpt|responsable|coordo\w+|gestionnaire)\b"
+    r"(?:.*,)?$"
     r"|les? (?:donnees|lignes)|ce (?:tableau|fichier)|[^\s=]{1,8} ?= ?\S",
     re.IGNORECASE,
 )

@@ -30,6 +30,7 @@ class Reason(StrEnum):
     PERSONS = "liste de personnes"
     COUNTS = "comptage"
     GUIDE = "mode d’emploi"
+    UNKNOWN = "tableau que netmap ne reconnaît pas"
     UNWANTED = "tableau que vous laissez de côté"
     HEADER_ALONE = "titres de colonnes sans ligne dessous"
 
@@ -90,9 +91,8 @@ class Table:
         return self.header_lines[-1] if self.header_lines else int(self.lines[0]) - 1
 
 
-def set_aside(table: Table) -> Aside:
-    """Leave a whole table aside, for what it may be."""
-    reason = table.doubt or Reason.UNWANTED
+def set_aside(table: Table, reason: Reason) -> Aside:
+    """Leave a whole table aside."""
     lines = (*table.header_lines, *(int(line) for line in table.lines))
     return Aside(table.sheet, reason, lines, " ; ".join(table.headings)[:120])
 

@@ -20,6 +20,7 @@ _CHOICES = "_choices"
 _NOT_TAKEN = "(ne pas reprendre)"
 _NOT_READ = "Ne pas lire ce tableau"
 _FORMS = tuple(source for source in SOURCES if source.template)
+_TITLES = {source.name: source.title for source in _FORMS}
 _CSV = "text/csv"
 
 
@@ -140,21 +141,19 @@ def _table(held: TableReport, rank: int) -> None:
 def _content(held: TableReport, rank: int) -> None:
     """Let people say what a table is."""
     reading = held.reading
-    names = ["", *(source.name for source in _FORMS), NOT_READ]
-    labels = {"": "À dire…", NOT_READ: _NOT_READ, **{source.name: source.title for source in _FORMS}}
     now = reading.source.name if reading.source else ""
-    if now not in names:
+    if now not in ("", *_TITLES):
         return  # a public file is known by its very headings
-    key = f"contenu-{rank}-{_key(reading.table)}"
-    chosen = st.selectbox(
-        "Ce tableau contient",
-        names if not now else names[1:],
-        index=(names if not now else names[1:]).index(now),
-        format_func=lambda name: labels[name],
-        key=key,
-    )
+    first = {} if now else {"": "À dire…"}
+    _choice_of(reading.table, {**first, **_TITLES, NOT_READ: _NOT_READ}, now, "Ce tableau contient", f"contenu-{rank}")
+
+
+def _choice_of(held: Table, labels: Mapping[str, str], now: str, asked: str, key: str) -> None:
+    """Let people choose what a table is."""
+    names = list(labels)
+    chosen = st.selectbox(asked, names, index=names.index(now), format_func=lambda name: labels[name], key=f"{key}-{_key(held)}")
     if chosen and chosen != now:
-        choose(reading.table, Choice(source=chosen))
+        choose(held, Choice(source=chosen))
         st.rerun()
 
 
@@ -221,7 +220,7 @@ def _row(bound: Bound, source: Source) -> dict[str, str]:
 
 
 def _left_aside(report: Report) -> None:
-    """Show what was left aside, by line, and offer to read what is hidden."""
+    """Show what was left aside, by line, and offer to read a table of it, or what is hidden."""
     rows: list[dict[str, str]] = []
     hidden = False
     for file in report.files:
@@ -233,6 +232,9 @@ def _left_aside(report: Report) -> None:
     if rows:
         with st.expander(f"Ce qui a été laissé de côté ({grouped(len(rows))})"):
             table(pl.DataFrame(rows), alt="Ce qui a été laissé de côté")
+            for rank, left in enumerate(left for file in report.files for left in file.unread):
+                asked = f"{left.table.file}, {left.place} ({left.aside.text}). Ce tableau contient"
+                _choice_of(left.table, {"": "Rien à reprendre", **_TITLES}, "", plain(asked), f"laisse-{rank}")
     if hidden or st.session_state.get("masque"):
         st.checkbox("Lire aussi les feuilles et les lignes masquées", key="masque")
 

@@ -15,8 +15,11 @@ from netmap.errors import NetmapError, StoreError
 from netmap.intake import Given, Preparation, Report, commit, prepare, rejected_workbook
 from netmap.intake.report import FileReport, TableReport, safe
 from netmap.intake.series import series_of
+from netmap.layout import Table
+from netmap.mapping import Choice
 from netmap.network import Network
 from netmap.stores import Store, open_store
+from tests.workbooks.making import site
 
 HEADINGS = "N° de convention;UAI;Partenaire;Fin\n"
 NORTH = HEADINGS + "CONV-2024-1;0350760L;Valette;31/08/2026\nCONV-2024-2;0350760L;Brume;31/08/2027\n"
@@ -33,6 +36,8 @@ RIGHT = (
     .replace("01/09/2026;31/08/2025", "01/09/2024;31/08/2025")
     .replace(";;01/09/2024;jamais", ";Mer et Fils;01/09/2024;31/08/2028")
 )
+YEAR = NORTH.replace("Fin", "Échéance le") + "".join(f"CONV-2025-{n};0350760L;Partenaire {n};31/08/2027\n" for n in range(1, 5))
+MENUS = "\n\nMENUS DE DÉCEMBRE\nJour;Entrée;Plat;Dessert\nlundi;potage;colin;flan\nmardi;salade;rôti;pomme\n"
 Load = Callable[..., Preparation]
 
 
@@ -344,3 +349,29 @@ def test_the_five_lines_stay_five_whatever_the_names(prepared: Load) -> None:
     said = prepared(hostile).report.in_five_lines()
     assert (len(said), any("\n" in line for line in said), max(map(len, said)) < 700) == (5, False, True)
     assert "(6 fichiers)" in said[0]
+
+
+def test_a_table_that_nothing_tells_is_left_aside_beside_one_that_is_read(prepared: Load) -> None:
+    report = prepared({"conventions.csv": YEAR + MENUS}).report
+    assert (report.lines_read, report.accepted, report.faulty) == (6, 6, False)
+    assert [left.place for left in report.files[0].unread] == ["lignes 11 à 13 : tableau que netmap ne reconnaît pas"]
+    assert report.summary()[-1] == "conventions.csv, lignes 11 à 13 : tableau que netmap ne reconnaît pas, laissé de côté."
+    assert report.in_five_lines()[2] == "Laissé de côté : lignes 11 à 13 (tableau que netmap ne reconnaît pas)."
+    coded = MENUS.replace("Dessert", "SIRET du traiteur").replace("flan", site(1)).replace("pomme", site(2))
+    alone = {"menus.csv": MENUS.strip() + "\n", "conventions.csv": YEAR + coded}
+    asked = prepared(alone).report
+    assert [(t.reading.source is None, t.reading.lines_rejected) for t in asked.tables] == [(True, 2), (False, 0), (True, 2)]
+    assert [file.unread for file in asked.files] == [(), ()]
+
+
+def test_what_is_left_aside_is_read_when_a_person_says_what_it_is(store: Store) -> None:
+    def decide(table: Table) -> Choice | None:
+        return Choice(source="organisations", columns={"Entrée": "name"}) if "Entrée" in table.headings else None
+
+    given = [Given("conventions.csv", content=(YEAR + MENUS).encode())]
+    report = prepare(store, given, SOURCES, author="", at="2026-11-23T08:00:00+00:00", decide=decide).report
+    assert [(t.reading.found.source.name, t.reading.lines_accepted) for t in report.tables if t.reading.found.source] == [
+        ("conventions", 6),
+        ("organisations", 2),
+    ]
+    assert report.files[0].unread == ()

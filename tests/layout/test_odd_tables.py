@@ -321,3 +321,28 @@ def test_groups_of_lines_may_have_one_of_a_single_line() -> None:
     rows = (HEAD, ("Atelier Froid",), ONE, TWO, ("Atelier Bois",), TWO, ONE, ("Administration",), ONE)
     tables, aside = looked_at(on_sheet(*rows))
     assert (tables, aside) == ([(HEAD, (1,), [3, 4, 6, 7, 9])], [(Reason.SECTION, (line,)) for line in (2, 5, 8)])
+
+
+def test_a_list_under_a_remark_and_a_signature_in_several_cells_are_notes() -> None:
+    listed = (("Abréviations :",), ("BP", "brevet professionnel"), ("", "", "MC : mention complémentaire"))
+    signed = (("État arrêté au 1er décembre", "", "La responsable du bureau,"), ("", "", "(signé)"))
+    head, one = (*HEAD, "Signée le", "Durée", "Observations"), (*ONE, "03/11/2025", "3 ans", "à revoir")
+    for under in (listed, signed):
+        tables, aside = looked_at(on_sheet(head, *[one] * 6, (), *under))
+        assert tables == [(head, (1,), [*range(2, 8)])]
+        assert aside == [(Reason.BLANK, (8,)), *((Reason.NOTE, (9 + place,)) for place in range(len(under)))]
+    tables, _ = looked_at(on_sheet(head, *[one] * 6, (), ("Suite :",), ONE[:2]))
+    assert tables == [(head, (1,), [*range(2, 8), 10])]
+
+
+def test_a_remark_right_under_lines_is_no_title_of_the_next_table() -> None:
+    menus = (
+        ("MENUS DE DÉCEMBRE",),
+        ("Date", "Plat", "Dessert", "Prix"),
+        ("09/12/2025", "Colin", "Flan", "14"),
+        ("11/12/2025", "Potée", "Île", "18"),
+    )
+    first, second = sheet_tables(
+        "essai.xlsx", on_sheet(HEAD, *[ONE, TWO] * 3, ("à jour au 05/12/2025",), (), (), *menus), VOCABULARY
+    ).tables
+    assert (first.lines.to_list(), second.headings, second.titles) == ([*range(2, 8)], menus[1], menus[0])

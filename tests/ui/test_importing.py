@@ -132,3 +132,15 @@ def test_two_files_of_one_name_are_read_beside_each_other(open_page: Open, path:
     assert not app.exception
     assert frame(app, "Fichier", "Contenu", "Acceptées") == [("a.csv", "Conventions", "2"), ("a.csv", "Établissements", "2")]
     assert [t.label for t in app.text_input].count(plain("a.csv")) == 1
+
+
+def test_a_table_left_aside_is_read_once_said_what_it_is(open_page: Open, path: Path) -> None:
+    menus = "\n\nMENUS DE DÉCEMBRE\nJour;Entrée;Plat;Dessert\nlundi;potage;colin;flan\nmardi;salade;rôti;pomme\n"
+    app = drop(open_page(path, "importer"), ("conventions.csv", CONVENTIONS.replace("Objet", "Objet de la convention") + menus))
+    assert not app.exception
+    assert [row[0] for row in frame(app, "Contenu", "Acceptées")] == ["Conventions"]
+    asked = next(box for box in app.selectbox if "ne reconnaît pas" in box.label)
+    assert "Jour ; Entrée ; Plat ; Dessert" in asked.label.replace("\\", "")
+    asked.set_value("organisations").run()
+    assert not app.exception
+    assert [row[0] for row in frame(app, "Contenu", "Acceptées")] == ["Conventions", "Organisations"]
