@@ -75,7 +75,7 @@ _SAID: Mapping[str, str] = {
         Interlocuteur (fonction) | Référent (rôle) | Suivi assuré par | Qui suit ? | Chargé du suivi | En charge du suivi | Pilote
         | Pilotage | Référent lycée | Référent de la convention | Responsable lycée | Responsable du suivi | Personne référente |
         Personne référente au lycée | Personne en charge | Resp. | Gestionnaire | En charge du dossier | Porteur | Qui s’en occupe
-        ? | Qui gère ? | Relation suivie par | Suivi au lycée | Personne relais | Qui pilote ? | Suivi interne
+        ? | Qui gère ? | Relation suivie par | Suivi au lycée | Personne relais | Qui pilote ? | Suivi interne | À suivre par
     """,
     "themes": """
         Ce qu’il nous apporte | Pour quoi faire | Étiquettes | Mots-clés | Type de partenariat | Types d’actions | Actions menées
@@ -97,7 +97,7 @@ _SAID: Mapping[str, str] = {
         Apprentis / an | Apprentis par an | Places par an | Places / an | Places offertes | Effectif pro | Effectif constaté |
         Eff. constat | Effectif touché | Élèves touchés | Nb apprenants | Effectif scolarisé | Élèves en formation | Jeunes
         concernés | Nombre de places | Capacité d’accueil | Nombre de mobilités | Nombre de mobilités par an | Mobilités par an |
-        Jeunes mentorés | Nb d’apprentis prévus | Apprenants | Élèves
+        Jeunes mentorés | Nb d’apprentis prévus | Apprenants | Élèves | Effectif accueilli | Effectif accueilli par an
     """,
     "amount": """
         Montant TTC | Montant HT | Montant de la convention | Montant annuel | Aide financière | Contrepartie (€) | Valeur |
@@ -196,7 +196,7 @@ _SAID: Mapping[str, str] = {
         de la prestation | Intitulé de la convention | Sur quoi porte la convention ? | Ce que prévoit la convention | Pour quoi
         faire | Pour faire quoi | Ce qui est financé | Ce qui est prévu | Objet de l’acte | Contenu de l’accord | Pour quoi faire
         ? | Nature de l’acte | Prestation | Objet du contrat | Engagements réciproques | Porte sur | Ce sur quoi elle porte |
-        Intitulé du projet culturel | Ce qu’on y fait
+        Intitulé du projet culturel | Ce qu’on y fait | Concerne
     """,
     "reference": """
         N° d’acte | N° de l’acte | Numéro d’enregistrement | N° enreg. | Id convention | Réf. lycée | Référence lycée | Acte n° |
@@ -215,7 +215,7 @@ _SAID: Mapping[str, str] = {
     "framework": """
         Accord-cadre visé | Accord visé | Texte visé | Accord-cadre applicable | Accord-cadre de rattachement | Accord national |
         Accord-cadre national | Accord-cadre lié | Rattachée à l’accord | En application de l’accord | Décline | Accord décliné |
-        Texte cadre | Convention nationale liée
+        Texte cadre | Convention nationale liée | En application de
     """,
     "follow_up": """
         Bilan et suites | Comité de suivi | Modalités d’évaluation | Instance de suivi | Modalités de pilotage | Pilotage | Compte

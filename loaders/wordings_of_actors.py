@@ -99,7 +99,7 @@ OF_ACTORS: Mapping[str, str] = {
         | Référent au lycée | Chargé du suivi | Personne en charge | Qui s’en occupe ? | Qui gère ? | Relation suivie par | Suivi
         au lycée | Personne relais | Correspondant académique | Suivi interne | Fonction du suiveur | Suivi au lycée (fonction) |
         Fonction de celui qui suit | Qui le connaît (fonction) | Prof qui connaît | Qui connaît (fonction) | Chez nous, suivi par
-        | Suivi chez nous par | Qui chez nous | Suivi assuré par
+        | Suivi chez nous par | Qui chez nous | Suivi assuré par | À suivre par
     """,
     "since": """
         Partenariat depuis | Actif depuis | Depuis quand | Depuis (année) | Début de la collaboration | Partenaire depuis le |
@@ -111,14 +111,14 @@ OF_ACTORS: Mapping[str, str] = {
         ensemble depuis | On bosse avec eux depuis | Aide depuis | Nous aide depuis | Soutien depuis | Collabore depuis |
         Participe depuis | Premier départ | Premier départ le | Première mobilité | Premier échange | Premier accueil | Première
         action | Mise en relation le | Mis en relation le | En relation depuis le | Relation engagée le | Relation nouée le | Lien
-        établi le
+        établi le | 1re PFMP | Premier stage
     """,
     "role": """
         Qualité | Qualité du membre | Rôle du partenaire | Rôle du membre | Rôle au sein du campus | Statut de membre | Fonction
         au sein du campus | Place dans le campus | Type de participation | Implication | Niveau d’implication | Statut du membre |
         Fonction dans le réseau | Participe comme | Participe en tant que | À quel titre | Rôle dans le réseau | Siège au titre de
         | Titre de participation | Support / membre / associé | Support ou membre | Support / membre | En tant que | Position |
-        Place dans la gouvernance | Rôle dans la gouvernance
+        Place dans la gouvernance | Rôle dans la gouvernance | Place dans le réseau | Statut au campus
     """,
     "area": """
         Territoire | Ressort territorial | Territoire de compétence | Périmètre | Périmètre géographique | Territoire couvert |
@@ -166,7 +166,8 @@ OF_ACTORS: Mapping[str, str] = {
         Co-animé avec | Animé avec | Co-animateur | Professionnels venus | Entreprises du comité | Atelier ou maison | Qui nous
         aide | Qui aide | Nous aide | Qui nous accueille | Qui nous reçoit | Qui nous soutient | Professionnels présents |
         Professionnels | Professionnels mobilisés | Pros présents | Professionnel invité | Professionnels rencontrés | Signataire
-        côté profession | Signataire entreprise | Employeurs venus | Entreprises venues | Employeurs présents
+        côté profession | Signataire entreprise | Employeurs venus | Entreprises venues | Employeurs présents | Commanditaire |
+        Donneur d’ordre | Asso
     """,
     "organisation_name": """
         Maison | Concessionnaire | Nom client | Nom de l’adhérent | Nom de la société | Nom / Raison sociale | Raison sociale /

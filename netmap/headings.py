@@ -219,7 +219,7 @@ def _parted(vocabulary: Vocabulary, heading: str, whole: Mapping[tuple[str, str]
 
 def _shared(ours: frozenset[str], theirs: frozenset[str], weights: Mapping[str, float]) -> tuple[float, frozenset[str]]:
     """Weigh the words that two headings share against all that they say; give them too, as the second heading says them."""
-    pairs = {word: other for word in ours if (other := _same(word, theirs)) is not None and (other == word or word not in OTHERS)}
+    pairs = {word: other for word in ours if (other := _same(word, theirs, weights)) is not None and (other == word or word not in OTHERS)}
     if not pairs:
         return 0.0, frozenset()
     common = sum(weights[word] for word in pairs.values())
@@ -241,20 +241,25 @@ def _met(vocabulary: Vocabulary, ours: frozenset[str]) -> Iterable[tuple[frozens
 @cache
 def _alike(vocabulary: Vocabulary, word: str) -> frozenset[str]:
     """Give the words of a vocabulary that a word may be."""
-    return frozenset(other for other in vocabulary.weights if word == other or _is_near(word, other))
+    slips = word not in vocabulary.weights
+    return frozenset(other for other in vocabulary.weights if word == other or _is_near(word, other, slips=slips))
 
 
-def _same(word: str, others: frozenset[str]) -> str | None:
+def _same(word: str, others: frozenset[str], weights: Mapping[str, float]) -> str | None:
     if word in others:
         return word
-    return next((other for other in others if _is_near(word, other)), None)
+    return next((other for other in others if _is_near(word, other, slips=word not in weights)), None)
 
 
-def _is_near(word: str, other: str) -> bool:
-    """Tell whether a word begins as another does, or is it but for a slip."""
+def _is_near(word: str, other: str, *, slips: bool) -> bool:
+    """Tell whether a word begins as another does, or is it but for a slip.
+
+    A word that is known is no other of as many letters: « comité », « compte ».
+    """
     if len(word) >= _BEGUN and (other.startswith(word) or (len(other) >= _BEGUN and word.startswith(other))):
         return True
-    return len(word) >= _TYPED and len(other) >= _TYPED and _one_slip(word, other)
+    slipped = (slips or len(word) != len(other)) and len(word) >= _TYPED and len(other) >= _TYPED
+    return slipped and _one_slip(word, other)
 
 
 def _one_slip(one: str, other: str) -> bool:

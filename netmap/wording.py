@@ -43,7 +43,7 @@ OTHERS = (
     parent parente mere filiale famille classe groupe salle semaine heure horaire jour facture devis banque iban bic rib comptable
     fax telecopie telecopieur
     fichier lien chemin page version modele photo logo couleur relance visiteur usager utilisateur createur auteur saisie modification
-    creation import export avenant inspection inspecteur corps commission jury recteur internat mandate mandatee
+    creation import export avenant inspection inspecteur corps commission jury recteur internat mandate mandatee parapheur
 """)
 )
 _TELEPHONE, _FAX = "telephone", _set("fax telecopie telecopieur")
@@ -154,6 +154,8 @@ _PHRASES = tuple(
         (r"^(?:code |libelle )?(?:de )?(?:la )?tranche\b.*$", "tranche"),
         (r"^portee?s? par\b.*$", "suivi par"),
         (r"^(?:remarque|observation|commentaire)s? (?:d[eu]s?|de la|de l|internes?|pour|sur)\b.*$", "observation"),
+        (r"^(?:notre |nos |mon )?avis (?:des?|du) (?:nos |la |l )?(?:prof\w*|enseignante?s?|ddfpt|bde|tuteurs?)\b.*$", "observation"),
+        (r"^qui\b.*\b(?:la bas|sur place|chez eux)$", "tuteur"),
         (r"^depart$", "departement"),  # « Départ. »
         (rf"^derni(?:er|ere)s? (?:{_SEEN})\b.*$", "dernier contact"),
         (rf"^(?!.*\b(?:{_NOT_SINCE}))\w.*\bdepuis(?: le| la| l| quand)*$", "depuis"),

@@ -10,7 +10,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "prive": "privé; PR; enseignement privé",
         "prive_contrat": "sous contrat; privé sous contrat d'association; contrat d'association; privé SC; privé s/contrat; privé s/c",
         "prive_hors_contrat": "hors contrat; privé HC",
-        "public": "PU; pub; enseignement public",
+        "public": "PU; pub; publ; enseignement public",
     },
     "etat": {
         "ouvert": "actif; active; a",
@@ -33,12 +33,12 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "cci; cma; chambre de métiers; chambre d'agriculture; réseau consulaire; chambre; consulaire; chambre de commerce; chambre "
             "de commerce et d'industrie; chambre de métiers et de l'artisanat; chambre des métiers; chambre de commerce et industrie"
         ),
-        "mission_locale": "ml",
+        "mission_locale": "ml; miss loc; mission loc",
         "service_emploi": "france travail; pôle emploi; cap emploi; spe",
         "collectivite": (
             "mairie; commune; région; département; collectivité; collectivité locale; communauté de communes; intercommunalité; epci; "
             "métropole; conseil départemental; conseil régional; ville; communauté d'agglomération; collectivité territoriale; "
-            "communauté urbaine; agglomération; agglo; com com; syndicat intercommunal; syndicat mixte"
+            "communauté urbaine; agglomération; agglo; com com; syndicat intercommunal; syndicat mixte; coll territoriale; coll terr"
         ),
         "etat": (
             "administration; ministère; service public; préfecture; service déconcentré; DREETS; état; services de l'état; "
@@ -114,7 +114,8 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "mini-entreprise; projet avec les élèves; projet avec des élèves"
         ),
         "taxe": (
-            "ta; taxe; solde ta; versement de la taxe d'apprentissage; taxe d'apprentissage; versement de la taxe; solde de la taxe; solde "
+            "ta; taxe; solde ta; ta solde; "
+            "versement de la taxe d'apprentissage; taxe d'apprentissage; versement de la taxe; solde de la taxe; solde "
             "de la ta"
         ),
         "formation_enseignants": (
@@ -128,7 +129,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "signee": ("en cours; active; en vigueur; valide; en cours de validité; signée par les deux parties; à renouveler; effective"),
         "projet": (
             "à signer; en préparation; brouillon; en projet; en cours de rédaction; à rédiger; en rédaction; en cours "
-            "d'élaboration; en élaboration; en négociation; en discussion; à l'étude; à finaliser"
+            "d'élaboration; en élaboration; en négociation; en discussion; à l'étude; à finaliser; projet en relecture; en relecture"
         ),
         "terminee": "échue; expirée; finie; caduque; archivée; close; achevée; clôturée; arrivée à échéance",
         "denoncee": "résiliée; rompue; annulée",
@@ -204,7 +205,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     "etat_action": {
         "prevue": (
             "prévu; planifiée; planifié; programmée; programmé; prévisionnel; à venir; à faire; à organiser; à planifier; en "
-            "préparation; en projet; projet"
+            "préparation; en projet; projet; pas encore"
         ),
         "realisee": (
             "fait; faite; réalisé; effectuée; effectué; ok; c'est fait; a eu lieu; oui, réalisée; tenue; terminée; terminé; passée; "

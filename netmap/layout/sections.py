@@ -15,7 +15,32 @@ HEADING, _DEPARTEMENT = "Établissement", "Département"
 _FEW_ENOUGH = 5_000  # lines of a table whose cells are looked through
 NOWHERE = -1
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
-_SCHOOLS = frozenset("lycee lyc lp lpo lpr lpp lgt legt lpa legta erea sep segpa cfa etablissement".split())  # noqa: SIM905
+_SCHOOLS = frozenset(
+    [
+        "lycee",
+        "lyc",
+        "lp",
+        "lpo",
+        "lpr",
+        "lpp",
+        "lgt",
+        "legt",
+        "lpa",
+        "legta",
+        "legtpa",
+        "leap",
+        "eplefpa",
+        "epl",
+        "cfa",
+        "cfaa",
+        "cfppa",
+        "mfr",
+        "erea",
+        "sep",
+        "segpa",
+        "etablissement",
+    ]
+)
 _SAID = frozenset("uai rne etablissement etab lycee eple".split())  # noqa: SIM905
 # What a heading may put before the word of what it names; what follows another word is about something else: « Référent lycée ».
 _BEFORE = frozenset("nom intitule libelle sigle code numero n no num le la les l du de des d un une votre notre pour quel quelle".split())  # noqa: SIM905

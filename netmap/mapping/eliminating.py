@@ -4,11 +4,12 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from itertools import chain
 
-from netmap.headings import KNOWN
-from netmap.mapping.profile import Profile, fitness
+from netmap.domain.vocabulary import CATEGORY
+from netmap.headings import ANOTHER, KNOWN
+from netmap.mapping.profile import Profile, fitness, takes
 from netmap.mapping.weighing import ENOUGH, WORTH_SAYING, Near, Weighed
 from netmap.source import Source
-from netmap.values import DATE, fold_text
+from netmap.values import DATE, ValueType, fold_text
 from netmap.wording import speaks_of_else
 
 _SINCE, _REFERENCE, _OBJECT, _THEMES, _DAY = "since", "reference", "object", "themes", "on"
@@ -19,6 +20,10 @@ _OF_ELSE = frozenset("rue voie poste tel telephone siret siren uai rne insee pos
 _FOLLOWED = ("known_by", "contact")
 _OUTSIDE = frozenset("tuteur tutrice maitre entreprise gerant dirigeant signataire".split())  # noqa: SIM905
 _CHOSEN = re.compile(r"\b(?:choix|coche|plusieurs)")
+_DURATION = "duration_months"
+_LASTING = re.compile(
+    r"(?:pour |env |environ )?(?:[0-9]{1,2}|une?|deux|trois|quatre|cinq|dix|douze|vingt quatre) (?:ans?|annees?|mois)(?: et demie?)?"
+)
 _HALF, _MOST = 0.5, 0.8
 
 
@@ -96,6 +101,37 @@ def with_objects(
         found = _left_alone(source, _OBJECT, freed, headings, near, lambda column: profiles[column].phrases)
         return found if said.column in found else assigned
     return _left_alone(source, _OBJECT, assigned, headings, near, lambda column: profiles[column].phrases)
+
+
+def with_choices(
+    source: Source, assigned: dict[int, Weighed], headings: Sequence[str], near: Near, profiles: Mapping[int, Profile]
+) -> dict[int, Weighed]:
+    """Take for a closed choice, or for how long, the column left whose cells say its words under a heading nobody foresaw: « Leviers »."""
+    for field in source.columns:
+        if field.field in {one.field for one in assigned.values()} or not (_is_closed(field.type) or field.field == _DURATION):
+            continue
+        said = [(_words_of_choice(field.type, profiles[column]), column) for column in near if _may_say(column, assigned, headings, near)]
+        share, column = max(said, default=(0.0, 0))
+        if share >= _HALF:
+            assigned = {**assigned, column: Weighed(WORTH_SAYING, field.field, column, f"contenu : chaque cellule est {field.type.label}")}
+    return assigned
+
+
+def _is_closed(kind: ValueType) -> bool:
+    """Tell whether a type is a choice that only the line's subject has: who pays has a category too."""
+    return bool(kind.choices) and kind is not CATEGORY
+
+
+def _may_say(column: int, assigned: Mapping[int, Weighed], headings: Sequence[str], near: Near) -> bool:
+    return column not in assigned and ANOTHER not in near[column] and not speaks_of_else(headings[column])
+
+
+def _words_of_choice(kind: ValueType, profile: Profile) -> float:
+    """Give the share of cells that say words of a choice, or durations, 0 where they are too few to tell."""
+    if not kind.choices:
+        return sum(_LASTING.fullmatch(fold_text(text)) is not None for text in profile.sample) / max(1, len(profile.sample))
+    said = {fold_text(piece) for pieces in profile.pieces for piece in pieces if takes(kind, piece)}
+    return profile.share(kind) if len(said) > 1 and not profile.answers else 0.0
 
 
 def with_functions(

@@ -41,7 +41,7 @@ _JOTTED = 0.6
 _AMONG_WORDS = 0.7  # « Brume (SIRET) » is a name first
 _TOWN_WORDS, _NAME_WORDS = 5, 9
 _FEWEST_WORDS, _INITIALS, _PHRASE = 2, 2, 3
-_BEGUN = 4
+_BEGUN, _MONOGRAM = 4, 3
 _STREET = re.compile(
     r"\b(?:rue|avenue|av|ave|boulevard|bd|bld|place|pl|chemin|ch|route|rte|allee|allees|impasse|quai|cours|square|faubourg|fbg|sentier"
     r"|lotissement|lot|lieu dit|zone|za|zi|zac|zae|parc|centre commercial|hameau|esplanade|passage|residence|bp|cs|port|domaine)\b"
@@ -159,6 +159,18 @@ class Profile:
     def people(self) -> bool:
         """Tell whether the cells name persons: « Mme Durand »."""
         return self.most(lambda text: _CIVIL.match(text) is not None)
+
+    @cached_property
+    def some_people(self) -> bool:
+        """Tell whether half of the cells name persons with a civility."""
+        return self.most(lambda text: _CIVIL.match(text) is not None, _HALF)
+
+    @cached_property
+    def monograms(self) -> bool:
+        """Tell whether all cells are the initials of persons, and none a function: « SB », « M.T. »."""
+        if any(_FUNCTION.search(fold_text(text)) for text in self.sample):
+            return False
+        return self.most(lambda text: len(plain := text.replace(".", "")) <= _MONOGRAM and plain.isupper(), 1.0)
 
     @cached_property
     def persons(self) -> bool:

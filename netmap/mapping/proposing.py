@@ -10,7 +10,7 @@ from netmap.layout.table import Table
 from netmap.mapping.around import CAMPUS_SAID, NAMED, common_values, said_of
 from netmap.mapping.correspondence import Bound, Correspondence
 from netmap.mapping.counting import counts_lines, named_too, only_counts
-from netmap.mapping.eliminating import with_beginnings, with_days, with_functions, with_numbers, with_objects, with_remarks
+from netmap.mapping.eliminating import with_beginnings, with_choices, with_days, with_functions, with_numbers, with_objects, with_remarks
 from netmap.mapping.guessing import guessed
 from netmap.mapping.profile import Profile, fitness, profile_of
 from netmap.mapping.recognising import KNOWN_HEADINGS, by_headings, is_ours, lists_lycees, named, persons_of, recognise, without_rival
@@ -37,6 +37,7 @@ from netmap.wording import words_of
 _HINT = 0.12
 _UNTOLD = 0.1
 _HEADED = 0.1
+_OWN = 0.5  # what a column of someone's own weighs
 _WEAK = 0.1  # what a source needs, found by little
 _MISSING, _ASKED, _UNNAMED = 0.35, 0.15, 0.15
 LEAST_SOURCE = 0.45
@@ -61,7 +62,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
         return by_headings(exact, table)
     profiles = {i: profile_of(table.cells[f"c{i}"]) for i in range(len(table.headings))}
     if exact is not None and not persons_of(table) and _told(exact, table, profiles):
-        found = _with_whys(by_headings(exact, table))
+        found = _with_whys(by_headings(exact, table), profiles)
         known = [one.column for one in found.columns if one.field is not None and not _names_nothing(one, profiles[one.column])]
         return found if not only_counts(profiles, known) else _nothing(table, profiles)
     said = [*hints, table.sheet, *table.titles, *table.groups]
@@ -76,7 +77,8 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
         if i not in persons and not is_ours(table.headings[i]) and not _numbered(table.headings[i], profiles[i])
     }
     near |= {i: looking_like(heading, vocabulary) for i, heading in looks.items() if i in near}
-    tries = [_tried(source, near, profiles, constants, (said, table.headings), exact) for source in templates]
+    own = _own(table, near, profiles)
+    tries = [_tried(source, near, profiles, constants, (said, table.headings), (exact, own)) for source in templates]
     best = max(tries, key=lambda one: one[0], default=None)
     if best is not None and (only_counts(profiles, named_too(best[1], best[2])) or counts_lines(table.headings, profiles)):
         return _nothing(table, profiles)
@@ -90,7 +92,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
         return Correspondence(None, 0.0, "", _unbound(table, profiles, {}, weighed), maybe=maybe)
     score, source, assigned = best
     assigned = with_beginnings(source, assigned, near, profiles)
-    for by_elimination in (with_days, with_objects, with_functions):
+    for by_elimination in (with_choices, with_days, with_objects, with_functions):
         assigned = by_elimination(source, assigned, table.headings, near, profiles)
     fields = said_of(source, constants, {w.field for w in assigned.values()})
     weighed = best_fields(source, near, profiles)
@@ -105,12 +107,13 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
             constants={name: value for name, (value, _) in fields.items()},
             why={name: reason for name, (_, reason) in fields.items()},
             by="titres" if known else "proposition",
-        )
+        ),
+        profiles,
     )
 
 
-def _with_whys(found: Correspondence) -> Correspondence:
-    """Take for a remark why a convention was ended, and not for what it was about: « Dénoncée le | Motif »."""
+def _with_whys(found: Correspondence, profiles: Mapping[int, Profile]) -> Correspondence:
+    """Take for a remark why a convention was ended, and not for what it was about: « Dénoncée le | Motif », where the others have none."""
     fields = found.fields
     said = fields.get("object")
     if (
@@ -118,6 +121,7 @@ def _with_whys(found: Correspondence) -> Correspondence:
         or "ended_on" not in fields
         or "comment" in fields
         or _WHY.isdisjoint(fold_text(found.columns[said].heading).split()[:1])
+        or profiles[said].filled > 2 * profiles[fields["ended_on"]].filled
     ):
         return found
     bound = replace(found.columns[said], field="comment", reason="pourquoi la convention a pris fin")
@@ -164,13 +168,14 @@ def _tried(
     profiles: Mapping[int, Profile],
     constants: Mapping[str, tuple[str, str]],
     around: tuple[Sequence[str], Sequence[str]],
-    exact: Source | None,
+    looked: tuple[Source | None, set[int]],
 ) -> tuple[float, Source, dict[int, Weighed]]:
     """Weigh a source for a table: the share of its columns that it explains, what it lacks, the names `around` and its headings.
 
     « Une convention est-elle signée ? » is asked of partners too: headings hint at no source that must be told by a field.
     """
     names, said = around[0], [*around[0], *around[1]]
+    exact, own = looked
     candidates = candidates_of(source, near, profiles)
     assigned = assigned_of(candidates, ENOUGH)
     assigned = with_needed(source, assigned, candidates, said_of(source, constants, {w.field for w in assigned.values()}), near, profiles)
@@ -189,9 +194,10 @@ def _tried(
         or not (named(source, said) or _says_its_kind(source, assigned, profiles))
     ):
         return 0.0, source, {}
-    said_something = [column for column in near if profiles[column].filled]
-    explained = sum(w.score for w in assigned.values() if profiles[w.column].filled) / max(1, len(said_something))
-    hinted = _hint(source, fields, fields - bound, constants, names, said)
+    said_something = sum(_OWN if column in own and column not in assigned else 1 for column in near if profiles[column].filled)
+    explained = sum(w.score for w in assigned.values() if profiles[w.column].filled) / max(1, said_something)
+    signed = any(profiles[column].schools for column in near)
+    hinted = _hint(source, fields, fields - bound, constants, (names, said), signed=signed)
     same = 0.02 if source is exact else 0.0
     headed = _HEADED if _heads(source, assigned, near, profiles) else 0.0
     weak = sum(w.score < ENOUGH and w.field != "comment" and not _beside(source, w.field, assigned) for w in assigned.values())
@@ -208,16 +214,30 @@ def _tried(
     )
 
 
+def _own(table: Table, near: Near, profiles: Mapping[int, Profile]) -> set[int]:
+    """Give the columns of crosses or of small figures that no source knows: they are someone's own, and speak of no kind."""
+    if table.doubt is not None:
+        return set()
+    half = max((profile.filled for profile in profiles.values()), default=0) / 2
+    unknown = (i for i, fields in near.items() if profiles[i].filled >= half and all(one.score < ALIKE for one in fields.values()))
+    return {i for i in unknown if profiles[i].answers or profiles[i].counts}
+
+
 def _hint(
     source: Source,
     fields: set[str],
     common: set[str],
     constants: Mapping[str, tuple[str, str]],
-    names: Sequence[str],
-    said: Sequence[str],
+    around: tuple[Sequence[str], Sequence[str]],
+    *,
+    signed: bool,
 ) -> float:
-    """Weigh what the names around a table, and what is `common` to its lines, say of a source."""
-    if source.subject.kind is FRAMEWORK and not NAMED.isdisjoint(constants):
+    """Weigh what the names around a table, its headings with them, and what is `common` to its lines say of a source.
+
+    `signed` says that a column names lycées.
+    """
+    names, said = around
+    if source.subject.kind is FRAMEWORK and (signed or not NAMED.isdisjoint(constants)):
         return -_UNTOLD  # what a lycée signs is no framework
     if _hinted(source, names) or (CAMPUS_SAID in constants and "name" in common):  # whose members they are
         return _HINT

@@ -41,6 +41,8 @@ _WORDS_ALONE = NAMING | {"contact", "known_by", "establishment"}
 _TERRITORIES = ("region", "academie", "departement", "bassin")
 _NEVER_DAYS = _WORDS_ALONE | {"delegation", "delegation_area", "framework", "comment", *_TERRITORIES}
 _NEVER_SCHOOLS = ("filieres", "title", "object", "known_by", "contact")
+_OF_PERSONS = ("known_by", "contact", "follow_up")
+_NEVER_WORDS = ("filieres", "comment")
 _OF_GROUPS = ("federation_name", "parent_name")
 _ESTABLISHMENT, _OF_PARTNERS = "establishment", "partner"
 _SCHOOL_NAMES = frozenset((_ESTABLISHMENT, "name"))
@@ -166,6 +168,8 @@ def _says_otherwise(col: Column, profile: Profile) -> bool:
         (profile.days and col.field in _NEVER_DAYS)
         or ((profile.figures or profile.matricules) and col.field in (*_WORDS_ALONE, *_OF_GROUPS))
         or (profile.schools and col.field in _NEVER_SCHOOLS)
+        or (profile.monograms and col.field in _OF_PERSONS)
+        or (profile.some_people and col.field in ("framework", "convention"))
         or (profile.matricules and col.field == "filieres")
         or (profile.coded and col.field in _TERRITORIES)
         or (profile.functions and col.field == "follow_up")
@@ -209,6 +213,7 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
     beside = _Beside.of(source, near, profiles)
     for column, said in near.items():
         fields = _in_towns(said, town) if unnamed and profiles[column].towns else said
+        worded = any(col.type.choices and profiles[column].worded(col.type) for col in source.columns)
         for col in source.columns:
             nearest = fields.get((source.name, col.field), NOTHING)
             elsewhere = ANOTHER in said or (NUMBERED in said and col.type is POSTCODE)
@@ -217,6 +222,8 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
                 name = fields.get((source.name, "name"), NOTHING)  # « CMQ-BOIS » under « Campus »
                 score, reason = max((score, reason), (name.score, _heading_reason(name)))
             if coded_instead(source, col.field, profiles[column]) or _sorted_instead(source, col.field, profiles[column]):
+                score = 0.0
+            if worded and _is_no_word_of(col, profiles[column]):
                 score = 0.0
             if THEIRS in said and col.field == _ESTABLISHMENT and nearest.score < ALIKE:
                 score = 0.0  # « CFA partenaire »
@@ -257,6 +264,11 @@ def coded_instead(source: Source, field: str, profile: Profile) -> bool:
     """Tell whether cells are codes where a name is asked for, of what has codes too: « CMQ-BOIS » under « Campus »."""
     coded = profile.coded or (profile.initials and source.subject.kind is CAMPUS)
     return field == "name" and coded and any(column.field == "code" for column in source.columns)
+
+
+def _is_no_word_of(col: Column, profile: Profile) -> bool:
+    """Tell whether words of some closed choice are none of a field: themes under « Famille », « Publ. » under « Secteur »."""
+    return col.field in _NEVER_WORDS or bool(col.type.choices and profile.share(col.type) < _HALF)
 
 
 def _sorted_instead(source: Source, field: str, profile: Profile) -> bool:
