@@ -41,7 +41,7 @@ _SAID: Mapping[str, str] = {
     "renewal": """
         Comment elle se renouvelle | Est-elle reconduite ? | Tacitement reconductible | Se renouvelle-t-elle tacitement ? |
         Renouvelable | Reconduite ? | Conditions de renouvellement | Renouvellement possible | Type de renouvellement | Ça repart
-        tout seul ? | Repart tout seul ? | Se renouvelle toute seule ?
+        tout seul ? | Repart tout seul ? | Se renouvelle toute seule ? | Repart toute seule ? | Tacite
     """,
     "notice_months": """
         Nombre de mois de préavis | Délai de prévenance | Délai de préavis (mois) | Durée du préavis | Temps de préavis | Préavis
@@ -64,7 +64,7 @@ _SAID: Mapping[str, str] = {
         Envoi contrôle de légalité | Transmis aux autorités le | Transmission au rectorat | Date de télétransmission | Transmis au
         contrôle de légalité le | Envoi à la DSDEN | Envoyé au rectorat le | Contrôle de légalité | Dépôt | Envoi au rectorat |
         Transmise au contrôle de légalité | Dem’Act | Déposée sur Dem’Act | Envoi Dém’act | Dématact | Date d’envoi au contrôle de
-        légalité
+        légalité | Télétransmise le | Télétransmis le | Télétransmission
     """,
     "ended_on": """
         Date de fin anticipée | Rompue le | Date de rupture | Fin anticipée | Résiliation | Arrêtée le | Stoppée le | Interrompue
@@ -117,7 +117,8 @@ _SAID: Mapping[str, str] = {
         Difficultés rencontrées | Freins | Souhaitez-vous ajouter quelque chose ? | À dire | Qu’en avez-vous pensé ? | Qu’en
         pensez-vous ? | Votre avis | Souhaitez-vous ajouter un commentaire ? | Un commentaire à ajouter ? | Pourquoi | Motif
         d’arrêt | Motif de l’arrêt | Cause | Explication | Notes du CDI | Vigilance | Anecdote | Consigne | Consignes | Bla bla |
-        Blabla | Bilan en 2 mots | Commentaires du jury blanc
+        Blabla | Bilan en 2 mots | Commentaires du jury blanc | À ne pas oublier | Comment ça se passe | Mon avis | Notre avis | À
+        ne pas perdre de vue
     """,
     "last_news_on": """
         Dernier point | Date du dernier échange | Dernières nouvelles | Dernière rencontre | Dernière visite | Date de dernière
@@ -235,7 +236,7 @@ _SAID: Mapping[str, str] = {
     "state": """
         Actif / fermé | Ouvert / fermé | Actif | État administratif | Statut d’activité | Réalisée | Réalisé | Réalisation |
         Avancement | Ouverture | Fonctionnement | Statut actuel | Existe encore | Toujours actif | État de l’établissement | État
-        de l’entreprise | Tenu ou prévu | Tenue ou prévue | Où ça en est | Fait ou à venir | Issue
+        de l’entreprise | Tenu ou prévu | Tenue ou prévue | Où ça en est | Fait ou à venir | Issue | C’est passé ?
     """,
     "delegation": "Délégation destinataire | Délégation concernée | Délégation saisie | Service destinataire",
     "informed_on": """

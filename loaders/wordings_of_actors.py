@@ -73,7 +73,8 @@ OF_ACTORS: Mapping[str, str] = {
     """,
     "brand": """
         Nom d’usage | Acronyme | Nom court | Enseigne commerciale | Autre nom | Nom commercial ou sigle | Sigle ou enseigne |
-        Alias | Dit | Nom usuel | Nom alternatif (commercial, marque, ...) | Nom alternatif | Connue sous le nom de
+        Alias | Dit | Nom usuel | Nom alternatif (commercial, marque, ...) | Nom alternatif | Connue sous le nom de | Connu aussi
+        comme | Aussi connu sous le nom de
     """,
     "category": """
         Famille | Famille de partenaires | Famille d’acteurs | Type de compte | Type d’acteur | Type d’entreprise | Type d’entité

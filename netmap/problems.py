@@ -103,6 +103,13 @@ CATALOGUE = (
         "Rien à faire.",
     ),
     ProblemKind(
+        "annee-deduite",
+        Severity.REMARK,
+        "Année déduite",
+        "Colonne « {column} » : « {value} » est lu « {kept} » : l’année est celle du titre ou de l’année scolaire.",
+        "Vérifiez l’année, ou écrivez-la dans la cellule.",
+    ),
+    ProblemKind(
         "cellule-repetee",
         Severity.REMARK,
         "Signe de répétition",

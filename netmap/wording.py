@@ -57,7 +57,7 @@ _WORDS: Mapping[str, str] = {
         "identifiant": "id ident identifier",
         "etablissement": "lycee lycees etab etabl etabs etb lp lpo eple ets scolaire",
         "partenaire": "entreprise societe organisme structure employeur ent entr ste part raison organisation partenariat "
-        "association cocontractant contractant company org orga firme soc maison tiers",
+        "association asso assoc cocontractant contractant company org orga firme soc maison tiers",
         "sociale": "social",
         "commune": "ville localite villes city town localisation loc",
         "courriel": "mail mel email courriels mails e-mail electronique mels emails messagerie bal",

@@ -8,7 +8,9 @@ from collections.abc import Mapping
 _SAID: Mapping[str, Mapping[str, str]] = {
     "statut": {
         "prive": "privé; PR; enseignement privé",
-        "prive_contrat": "sous contrat; privé sous contrat d'association; contrat d'association; privé SC; privé s/contrat; privé s/c",
+        "prive_contrat": (
+            "sous contrat; privé sous contrat d'association; contrat d'association; privé SC; privé s/contrat; privé s/c; PR sous contrat"
+        ),
         "prive_hors_contrat": "hors contrat; privé HC",
         "public": "PU; pub; publ; enseignement public",
     },
@@ -129,7 +131,8 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "signee": ("en cours; active; en vigueur; valide; en cours de validité; signée par les deux parties; à renouveler; effective"),
         "projet": (
             "à signer; en préparation; brouillon; en projet; en cours de rédaction; à rédiger; en rédaction; en cours "
-            "d'élaboration; en élaboration; en négociation; en discussion; à l'étude; à finaliser; projet en relecture; en relecture"
+            "d'élaboration; en élaboration; en négociation; en discussion; à l'étude; à finaliser; "
+            "en relecture; projet en relecture; encore en projet; toujours en projet"
         ),
         "terminee": "échue; expirée; finie; caduque; archivée; close; achevée; clôturée; arrivée à échéance",
         "denoncee": "résiliée; rompue; annulée",
@@ -166,8 +169,9 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "protocole": "protocole",
     },
     "niveau_accord": {
-        "regional": "régional; région; inter-académique; interacademique; académies",
-        "academique": "académie",
+        "national": "nationaux; nationales",
+        "regional": "régional; région; régionaux; régionales; inter-académique; interacademique; académies",
+        "academique": "académie; académiques",
     },
     "portee": {
         "chambres": "chambre; réseau consulaire; réseau de chambres",

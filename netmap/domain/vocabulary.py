@@ -9,7 +9,7 @@ from collections.abc import Mapping
 import polars as pl
 
 from netmap.domain.synonyms import synonyms
-from netmap.values import Refusal, ValueType
+from netmap.values import Refusal, ValueType, fold_text
 from netmap.values import choice as closed_choice
 from netmap.values.kind import by_distinct
 
@@ -85,6 +85,36 @@ THEME = choice(
         "global": "Partenariat global",
     },
 )
+
+_THEME_BEGUN = {
+    word: theme
+    for theme, words in {
+        "materiel": "don dons pret prets fourniture fournitures dotation dotations",
+        "visite": "visite visites",
+        "certification": "jury jurys",
+        "intervention": "intervention interventions temoignage temoignages conference conferences",
+        "forum": "forum forums salon salons",
+        "pfmp": "stage stages pfmp",
+        "apprentissage": "apprentissage apprentis alternance",
+        "mentorat": "mentorat parrainage tutorat",
+        "projet": "chantier chantiers concours projet projets",
+        "taxe": "taxe",
+    }.items()
+    for word in words.split()
+}
+_MOST_WORDS = 6
+
+
+def theme_begun(text: str) -> str | None:
+    """Give the theme that the first word of a text says: « don de vélos », « jury de CAP »; None where it may say another, or nothing."""
+    words = fold_text(text).split()
+    if not words or len(words) > _MOST_WORDS or not {"non", "pas", "sans", "plus"}.isdisjoint(words):
+        return None
+    teaching = any(word.startswith(("prof", "enseignant", "formateur")) for word in words)
+    said = {_THEME_BEGUN[word] for word in words if word in _THEME_BEGUN}
+    theme = _THEME_BEGUN.get(words[0]) if len(said) == 1 else None
+    return "formation_enseignants" if theme == "pfmp" and teaching else theme
+
 
 CONVENTION_STATUS = choice(
     "etat_convention",

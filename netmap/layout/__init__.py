@@ -19,6 +19,7 @@ from netmap.layout.ours import without_ours
 from netmap.layout.sections import with_sections, with_sections_named
 from netmap.layout.table import Aside, Reason, Table, gathered, set_aside
 from netmap.layout.turned import TURNED, stood_up
+from netmap.layout.years import with_years
 from netmap.tables import FileRead, Sheet
 from netmap.values import fold_text
 
@@ -136,6 +137,7 @@ def _first_table(file: str, part: Sheet, vocabulary: Vocabulary) -> tuple[Table 
     table = _made(file, part, header, cells, rows, header_lines)
     around = gathered([*titles, *body.aside])
     table = with_sections(table, body.aside)
+    table = with_years(table, body.aside, [*(one.text for one in titles), part.name, file])
     table = with_crosses(table, [part.name, file, *(one.text for one in titles)], vocabulary)
     if bare is not None:
         table = replace(table, notes=(BARE, *table.notes))

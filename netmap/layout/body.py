@@ -18,7 +18,9 @@ from netmap.layout.table import Aside, Reason
 from netmap.tables.sheet import Span
 from netmap.values import fold_text
 
-_TOTAL_WORDS = ["otal", "OTAL", "otaux", "OTAUX", "nsemble", "NSEMBLE", "oyenne", "OYENNE", "umul", "UMUL", "ombre ", "OMBRE "]
+_TOTAL_WORDS = [
+    form for word in ("otal", "otaux", "nsemble", "oyenne", "umul", "ombre ", "esoin", "anque") for form in (word, word.upper())
+]
 _FEW = 0.3
 _WIDE = 3
 _SENTENCE = 5  # words

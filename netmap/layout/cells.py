@@ -12,7 +12,7 @@ _VALUE = re.compile(
 )
 _TOTAL = re.compile(
     r"(?:(?:effectif|nombre|montant|nb)s? )?(?:sous[ -]?|s/ ?)?tota(?:l|ux)(?: general| generaux)?\b"
-    r"|ensemble\b|moyenne\b|cumul\b|(?:nombre|nbre|nb) (?:de|d|total)\b",
+    r"|ensemble\b|moyenne\b|cumul\b|(?:besoin|manque|reste|ecart|objectif)s?\b|(?:nombre|nbre|nb) (?:de|d|total)\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(

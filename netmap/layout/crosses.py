@@ -33,12 +33,13 @@ _NAMED = {
     for word in words.split()
 }
 _THEMES = "Thèmes"
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())  # noqa: SIM905 - of a rota
 
 
 def with_crosses(table: Table, titles: Sequence[str], vocabulary: Vocabulary) -> Table:
     """Give the table one column for its columns of crosses, where it is sure what their headings name; `titles` stand around it."""
     crossed = [i for i, heading in enumerate(table.headings) if _is_crossed(table, i, heading, vocabulary)]
-    if len(crossed) < _FEWEST or any(_SEPARATED.search(table.headings[i]) for i in crossed):
+    if len(crossed) < _FEWEST or any(_SEPARATED.search(table.headings[i]) or _is_day(table.headings[i]) for i in crossed):
         return table
     others = [heading for i, heading in enumerate(table.headings) if i not in crossed]
     named = _what(table, crossed, others, titles)
@@ -72,6 +73,10 @@ def _alone(table: Table, column: int) -> str:
     """Give what a heading says without the group it stands under."""
     group = table.groups[column] if table.groups else ""
     return table.headings[column].removeprefix(f"{group} ")
+
+
+def _is_day(heading: str) -> bool:
+    return fold_text(heading) in _DAYS
 
 
 def _is_theme(heading: str) -> bool:

@@ -21,7 +21,7 @@ _LISTS = frozenset(
 _MAY_LIST = ("liste", "ref")  # what lists of lycées are called too
 _JOTTED = re.compile(
     r"^(?:a (?:faire|[a-z]{3,}er)|to ?do|pense betes?|rappels?|agenda|calendrier|planning|dates|budget|compta\w*|brouillon|tel"
-    r"|telephones?)\b"
+    r"|telephones?|annuaire (?:interne|ddfpt|perso\w*|equipe)|trombinoscope|permanences?|astreintes?|conges)\b"
 )
 _PERSONS = frozenset(("civilite", "initiales", "prenom", "prenoms", "nom prenom", "nom et prenom", "prenom nom", "prenom et nom"))
 _HOW_MANY = frozenset(("nb", "nbre", "nombre", "combien", "total"))
@@ -30,8 +30,10 @@ _LOOKED, _LOOKED_ROWS = 60, 300
 _HALF = 0.5
 _MOSTLY = 0.85
 _TOLD = 3
+_SIGLE_AND_MEANING = 2
 _COUNTS = 1  # beside the words that are counted
 _SENTENCE = 60
+_SIGLE = re.compile(r"[A-Z0-9][A-Z0-9/.&-]{0,5}")
 _COUNT_LENGTH = 8
 
 
@@ -48,9 +50,19 @@ def doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
         return Reason.CHOICES if named is Reason.CHOICES else Reason.LIST
     if named is not None:
         return named
+    if _is_glossary(table, list(shown.values())):
+        return Reason.CHOICES
     if not _PERSONS.isdisjoint(map(fold_text, table.headings)):
         return Reason.PERSONS
     return _counted(table, shown) if len(words) < len(every) else _listed(filled, words)
+
+
+def _is_glossary(table: Table, shown: Sequence[Sequence[str]]) -> bool:
+    """Tell a list of sigles and of what each means, from its first line on: « LP | lycée professionnel »."""
+    if len(shown) != len(table.headings) or len(shown) != _SIGLE_AND_MEANING:
+        return False
+    sigles, meanings = ([heading, *texts] for heading, texts in zip(table.headings, shown, strict=True))
+    return all(map(_SIGLE.fullmatch, sigles)) and not any(text.isupper() or text[:1].isdigit() for text in meanings)
 
 
 def _counted(table: Table, shown: Mapping[str, Sequence[str]]) -> Reason | None:

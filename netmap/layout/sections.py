@@ -11,7 +11,7 @@ from netmap.layout.table import Aside, Reason, Table
 from netmap.reference.territories import territories
 from netmap.values import UAI, Refusal, fold_text
 
-HEADING, _DEPARTEMENT = "Établissement", "Département"
+HEADING, _DEPARTEMENT, _FILIERES = "Établissement", "Département", "Filières"
 _FEW_ENOUGH = 5_000  # lines of a table whose cells are looked through
 NOWHERE = -1
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
@@ -48,6 +48,25 @@ _CAMPUS_HEADING, _CAMPUS_WORD = "Campus", re.compile(r"^(?:CMQ-?E?|Campus)\s+", 
 _CAMPUS, _CAMPUSES = re.compile(r"((?:CMQ-?E?|Campus)\s[^\W_].{2,100})", re.IGNORECASE), frozenset(("campus", "cmq", "cmqe"))
 
 
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_JOINING = _set("a au aux d de des du en et l la le les secteur pole metiers metier section filiere")
+# How lycées call their trades, alone on a row above the lines of each.
+_TRADES = _JOINING | _set(
+    """
+    accueil administration aeronautique aepe agora agriculture aide alimentation animation assp audiovisuel auto automobile batiment bois
+    boucherie boulangerie btp carrosserie charpente chaudronnerie chauffage climatisation coiffure commerce communication conduite
+    construction couture cuir cuisine ebenisterie electricite electrotechnique elevage energie energies enfance environnement esthetique
+    froid gestion gros hotellerie horticulture hygiene imprimerie industrie industrielle informatique logistique maconnerie maintenance
+    maritime mcv mecanique mei melec menuiserie metallerie mode moto mspc numerique nautique oeuvre patisserie paysage peche peinture
+    personne petite photo plasturgie plomberie prevention proprete public publics restauration routier sanitaire sante securite service
+    services social soins soudage sport tertiaire textile transport travaux usinage vehicules vente verre viticulture
+    """
+)
+
+
 def _called(words: str) -> re.Pattern[str]:
     """Make the pattern of a title that names one thing of a sort: its name follows the word, a sign or « de »."""
     return re.compile(rf"(?:{words})\s*(?:[:–—-]\s*|d[eu]s?\s+|d['’]\s*|de\s+l['’]|de\s+la\s+)?([^\W\d_][^:()]{{1,60}})", re.IGNORECASE)
@@ -56,6 +75,11 @@ def _called(words: str) -> re.Pattern[str]:
 _OF_SECTOR = re.compile(
     r"(?:lyc[ée]es?|[ée]tablissements?|enseignement|secteur)\s+(public|priv[ée])s?( (?:sous|hors) contrat)?", re.IGNORECASE
 )
+_OF_LEVEL = re.compile(
+    r"(?:textes?|accords?(?:[ -]cadres?)?|conventions?(?:[ -]cadres?)?|niveau)\s*:?\s*"
+    r"(national\w*|nationaux|r[ée]gional\w*|r[ée]gionaux|acad[ée]mi\w+)",
+    re.IGNORECASE,
+)
 # What such a row names, beside lycées: the column it makes, and the words of headings that say it already.
 _PLACES: Mapping[str, tuple[re.Pattern[str], frozenset[str]]] = {
     "Académie": (_called("acad[ée]mie"), frozenset(("academie", "aca"))),
@@ -63,7 +87,8 @@ _PLACES: Mapping[str, tuple[re.Pattern[str], frozenset[str]]] = {
     "Bassin": (_called("bassin(?: d['’]emploi| de formation)?"), frozenset(("bassin", "zone"))),
     _CAMPUS_HEADING: (_CAMPUS, _CAMPUSES),
     "Statut": (_OF_SECTOR, frozenset(("statut", "secteur", "public", "prive"))),
-    "Filières": (_called("fili[èe]re"), frozenset(("filiere", "filieres", "formation", "formations", "diplome", "diplomes", "section"))),
+    "Niveau": (_OF_LEVEL, frozenset(("niveau", "echelon", "portee"))),
+    _FILIERES: (_called("fili[èe]re"), frozenset(("filiere", "filieres", "formation", "formations", "diplome", "diplomes", "section"))),
 }
 
 
@@ -88,12 +113,21 @@ def with_sections(table: Table, aside: Sequence[Aside]) -> Table:
     titles = [one for one in aside if one.reason is Reason.SECTION]
     schools = [(one.lines[0], one.text) for one in titles if names_school(one.text)]
     table = _with(table, schools, HEADING, _SAID, "Le nom du lycée")
-    known = bool(titles) and all(fold_text(one.text) in _departements() for one in titles)  # « Nord » alone may be anything
+    listed = _listed(titles)
     for heading, (called, words) in _PLACES.items():
-        listed = known and heading == _DEPARTEMENT
-        found = [(one.lines[0], name) for one in titles if (name := one.text if listed else _named(called, one.text))]
+        said = ((one.lines[0], _named(called, one.text) or (one.text if heading == listed else "")) for one in titles)
+        found = [(line, name) for line, name in said if name]
         table = _with(table, found, heading, words, f"« {heading} »")
     return table
+
+
+def _listed(titles: Sequence[Aside]) -> str:
+    """Say what all titles are: départements, for « Nord » alone may be anything, or trades (« COIFFURE », « Esthétique »)."""
+    folded = [fold_text(one.text) for one in titles]
+    if folded and all(text in _departements() for text in folded):
+        return _DEPARTEMENT
+    traded = (text.split() for text in folded)
+    return _FILIERES if len(folded) > 1 and all(_TRADES >= set(words) > _JOINING & set(words) for words in traded) else ""
 
 
 @cache

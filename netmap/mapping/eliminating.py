@@ -21,9 +21,6 @@ _FOLLOWED = ("known_by", "contact")
 _OUTSIDE = frozenset("tuteur tutrice maitre entreprise gerant dirigeant signataire".split())  # noqa: SIM905
 _CHOSEN = re.compile(r"\b(?:choix|coche|plusieurs)")
 _DURATION = "duration_months"
-_LASTING = re.compile(
-    r"(?:pour |env |environ )?(?:[0-9]{1,2}|une?|deux|trois|quatre|cinq|dix|douze|vingt quatre) (?:ans?|annees?|mois)(?: et demie?)?"
-)
 _HALF, _MOST = 0.5, 0.8
 
 
@@ -129,7 +126,7 @@ def _may_say(column: int, assigned: Mapping[int, Weighed], headings: Sequence[st
 def _words_of_choice(kind: ValueType, profile: Profile) -> float:
     """Give the share of cells that say words of a choice, or durations, 0 where they are too few to tell."""
     if not kind.choices:
-        return sum(_LASTING.fullmatch(fold_text(text)) is not None for text in profile.sample) / max(1, len(profile.sample))
+        return float(profile.lasting)
     said = {fold_text(piece) for pieces in profile.pieces for piece in pieces if takes(kind, piece)}
     return profile.share(kind) if len(said) > 1 and not profile.answers else 0.0
 

@@ -42,6 +42,9 @@ _AMONG_WORDS = 0.7  # « Brume (SIRET) » is a name first
 _TOWN_WORDS, _NAME_WORDS = 5, 9
 _FEWEST_WORDS, _INITIALS, _PHRASE = 2, 2, 3
 _BEGUN, _MONOGRAM = 4, 3
+_LASTING = re.compile(
+    r"(?:pour |env |environ )?(?:[0-9]{1,2}|une?|deux|trois|quatre|cinq|dix|douze|vingt quatre) (?:ans?|annees?|mois)(?: et demie?)?"
+)
 _STREET = re.compile(
     r"\b(?:rue|avenue|av|ave|boulevard|bd|bld|place|pl|chemin|ch|route|rte|allee|allees|impasse|quai|cours|square|faubourg|fbg|sentier"
     r"|lotissement|lot|lieu dit|zone|za|zi|zac|zae|parc|centre commercial|hameau|esplanade|passage|residence|bp|cs|port|domaine)\b"
@@ -154,6 +157,16 @@ class Profile:
             return 0.0
         share = self.share(kind)
         return share if share >= _MOST else 0.0
+
+    def all_words(self, kind: ValueType) -> bool:
+        """Tell whether the cells say words of a closed choice, short ones too where all are: « PU », « PR »."""
+        several = len(self.sample) >= _FEWEST_WORDS and not self.answers
+        return bool(self.worded(kind)) or (several and bool(kind.choices) and self.share(kind) == 1)
+
+    @cached_property
+    def lasting(self) -> bool:
+        """Tell whether half of the cells say how long something lasts: « 3 ans », « un an »."""
+        return self.most(lambda text: _LASTING.fullmatch(fold_text(text)) is not None, _HALF)
 
     @cached_property
     def people(self) -> bool:

@@ -10,7 +10,7 @@ from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, THEIRS, TO
 from netmap.layout.table import Table
 from netmap.mapping.profile import Profile, fitness
 from netmap.source import Column, Source
-from netmap.values import PHONE, POSTCODE, URL, fold_text
+from netmap.values import AMOUNT, PHONE, POSTCODE, URL, fold_text
 from netmap.wording import SUBJECT, singular, speaks_of_another, speaks_of_money, words_of
 
 Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
@@ -36,11 +36,13 @@ _COMMITMENTS = frozenset(("exclusivity", "reserved_territory", "finance", "confi
 NAMING = frozenset(("name", "partner", "title", "label"))
 _SORTS = (CATEGORY, THEME)
 _TITLES = frozenset(("title", "label"))
+_PLACES = ("lieu", "lieux", "site", "sites")
 _TOWNS = ("commune", "partner_commune")
 _WORDS_ALONE = NAMING | {"contact", "known_by", "establishment"}
 _TERRITORIES = ("region", "academie", "departement", "bassin")
 _NEVER_DAYS = _WORDS_ALONE | {"delegation", "delegation_area", "framework", "comment", *_TERRITORIES}
 _NEVER_SCHOOLS = ("filieres", "title", "object", "known_by", "contact")
+_NEVER_LASTING = ("object", "themes", "comment")
 _OF_PERSONS = ("known_by", "contact", "follow_up")
 _NEVER_WORDS = ("filieres", "comment")
 _OF_GROUPS = ("federation_name", "parent_name")
@@ -168,6 +170,7 @@ def _says_otherwise(col: Column, profile: Profile) -> bool:
         (profile.days and col.field in _NEVER_DAYS)
         or ((profile.figures or profile.matricules) and col.field in (*_WORDS_ALONE, *_OF_GROUPS))
         or (profile.schools and col.field in _NEVER_SCHOOLS)
+        or (profile.lasting and (col.type is AMOUNT or col.field in _NEVER_LASTING))
         or (profile.monograms and col.field in _OF_PERSONS)
         or (profile.some_people and col.field in ("framework", "convention"))
         or (profile.matricules and col.field == "filieres")
@@ -213,7 +216,7 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
     beside = _Beside.of(source, near, profiles)
     for column, said in near.items():
         fields = _in_towns(said, town) if unnamed and profiles[column].towns else said
-        worded = any(col.type.choices and profiles[column].worded(col.type) for col in source.columns)
+        worded = any(col.type.choices and profiles[column].all_words(col.type) for col in source.columns)
         for col in source.columns:
             nearest = fields.get((source.name, col.field), NOTHING)
             elsewhere = ANOTHER in said or (NUMBERED in said and col.type is POSTCODE)
@@ -241,16 +244,23 @@ class _Beside:
 
     schools: tuple[int, ...]
     placed: tuple[int, ...]
+    called: tuple[int, ...]
+    located: tuple[int, ...]
     told_apart: bool  # the source tells lycées from what a line is about
 
     @staticmethod
     def of(source: Source, near: Near, profiles: Mapping[int, Profile]) -> "_Beside":
         schools = tuple(column for column in near if profiles[column].schools)
         placed = tuple(column for column in near if TOWN in near[column] and profiles[column].towns)
-        return _Beside(schools, placed, any(col.field == _ESTABLISHMENT for col in source.columns))
+        said = {column: _naming(source, near[column]) for column in near}
+        called = tuple(column for column, heading in said.items() if profiles[column].names and calls_partners(heading))
+        located = tuple(column for column, heading in said.items() if fold_text(heading) in _PLACES and profiles[column].towns)
+        return _Beside(schools, placed, called, located, any(col.field == _ESTABLISHMENT for col in source.columns))
 
     def share(self, column: int, field: str) -> float:
         """Give what is left of the weight of a column for a field."""
+        if self.called and column in self.located and field in NAMING:
+            return 0.0  # nor as the place where it is: « Entreprise | Lieu »
         if (column in self.placed and field in NAMING) or (self.told_apart and column in self.schools and field == "name"):
             return 0.0  # a campus is not called as its lycées, nor a partner as its town
         another = bool(self.schools) and column not in self.schools and field == _ESTABLISHMENT
@@ -258,6 +268,11 @@ class _Beside:
         elsewhere = bool(self.placed) and column not in self.placed and field in _TOWNS
         # « Organisateur » is no lycée where another column names them, « Membre » no partner where it does, « Où » beside « Ville » no town
         return _HALF if another or alone or elsewhere else 1.0
+
+
+def _naming(source: Source, said: Mapping[tuple[str, str], Nearness]) -> str:
+    """Give the heading of a name that a column is nearest to."""
+    return max((said.get((source.name, field), NOTHING) for field in NAMING), key=lambda near: near.score).heading
 
 
 def coded_instead(source: Source, field: str, profile: Profile) -> bool:

@@ -110,6 +110,8 @@ _PENDING = (
     "à déterminer",
     "à confirmer",
     "à fixer",
+    "à négocier",
+    "à renégocier",
     "à vérifier",
     "à demander",
     "demandé",

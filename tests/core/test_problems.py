@@ -16,6 +16,7 @@ SEVERITIES = {
     "valeur-commune": Severity.REMARK,
     "valeur-choisie": Severity.REMARK,
     "cellule-fusionnee": Severity.REMARK,
+    "annee-deduite": Severity.REMARK,
     "cellule-repetee": Severity.REMARK,
     "fichier-sans-tableau": Severity.FILE,
     "valeur-obligatoire": Severity.LINE,

@@ -346,3 +346,50 @@ def test_a_remark_right_under_lines_is_no_title_of_the_next_table() -> None:
         "essai.xlsx", on_sheet(HEAD, *[ONE, TWO] * 3, ("à jour au 05/12/2025",), (), (), *menus), VOCABULARY
     ).tables
     assert (first.lines.to_list(), second.headings, second.titles) == ([*range(2, 8)], menus[1], menus[0])
+
+
+def test_trades_and_levels_above_lines_are_columns_of_them() -> None:
+    def added(head: tuple[str, ...], *sections: tuple[str, tuple[str, ...]]) -> tuple[str, list[str | None]] | None:
+        rows = [row for title, line in sections for row in ((title,), *[line] * 3)]
+        (table,) = sheet_tables("essai.xlsx", on_sheet(head, *rows), VOCABULARY).tables
+        return (
+            (table.headings[-1], table.cells.to_series(-1).unique(maintain_order=True).to_list())
+            if len(table.headings) > len(head)
+            else None
+        )
+
+    salon, garage = ("Mèche", "69003", "Lyon", "2025"), ("Rigal", "69100", "Bron", "2024")
+    head = ("Salon", "CP", "Ville", "Depuis")
+    assert added(head, ("COIFFURE", salon), ("Métiers de la beauté", garage)) is None
+    assert added(head, ("COIFFURE", salon), ("ESTHÉTIQUE", garage)) == ("Filières", ["COIFFURE", "ESTHÉTIQUE"])
+    head, one, two = (
+        ("Réf.", "Intitulé", "Signé le", "Durée"),
+        ("A-1", "Accord A", "14/06/2022", "5 ans"),
+        ("A-2", "Charte B", "18/04/2024", "2 ans"),
+    )
+    assert added(head, ("TEXTES NATIONAUX", one), ("TEXTES ACADÉMIQUES", two)) == ("Niveau", ["Nationaux", "Académiques"])
+
+
+def test_a_day_takes_the_year_of_the_row_above_or_of_the_school_year_and_says_so() -> None:
+    head = ("Quand", "Quoi", "Avec qui", "Combien")
+    days = (("mardi 7 octobre", "Visite", "Brume", "24"), ("20 janv.", "Forum", "Valette", "85"), ("12/03/2026", "Jury", "Lande", "8"))
+    (table,) = sheet_tables("essai.xlsx", on_sheet(("Agenda 2025-2026",), head, *days), VOCABULARY).tables
+    assert table.cells["c0"].to_list() == ["mardi 7 octobre 2025", "20 janv. 2026", "12/03/2026"]
+    assert [(row, code, kept) for row, _, code, _, kept in table.remarks.rows()] == [
+        (0, "annee-deduite", "mardi 7 octobre 2025"),
+        (1, "annee-deduite", "20 janv. 2026"),
+    ]
+    (parted,) = sheet_tables("essai.xlsx", on_sheet(head, ("OCTOBRE 2024",), days[0], ("JANVIER 2025",), days[1]), VOCABULARY).tables
+    assert parted.cells["c0"].to_list() == ["mardi 7 octobre 2024", "20 janv. 2025"]
+    for title in ("Agenda", "Agenda 2024-2025 et 2025-2026", "Agenda 2025-2030"):
+        (alone,) = sheet_tables("essai.xlsx", on_sheet((title,), head, *days), VOCABULARY).tables
+        assert alone.cells["c0"].to_list() == [day for day, *_ in days]
+
+
+def test_sigles_and_days_of_a_week_are_no_actors() -> None:
+    (sigles,) = sheet_tables("essai.xlsx", on_sheet(("LP", "lycée professionnel"), ("SEP", "section"), ("N", "non")), VOCABULARY).tables
+    (campuses,) = sheet_tables("essai.xlsx", on_sheet(("Code", "Campus"), ("CMQB", "Bois"), ("CMQT", "Textile")), VOCABULARY).tables
+    assert (sigles.doubt, campuses.doubt) == (Reason.CHOICES, None)
+    week = on_sheet(("Partenaires présents", "lundi", "mardi", "jeudi"), ("Brume", "x", "", "x"), ("Valette", "", "x", ""))
+    (rota,) = sheet_tables("essai.xlsx", week, VOCABULARY).tables
+    assert rota.headings == ("Partenaires présents", "lundi", "mardi", "jeudi")

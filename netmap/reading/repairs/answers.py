@@ -19,8 +19,19 @@ class _Asked:
 
 
 _ASKED: Mapping[str, _Asked] = {
-    "renewal": _Asked((("tac", "tacite"), ("expr", "expresse"), ("avenant", "expresse")), "aucune"),
-    "state": _Asked((("fait", "realisee"), ("realis", "realisee"), ("effectu", "realisee"), ("tenu", "realisee"), ("annul", "annulee"))),
+    "renewal": _Asked(
+        (("tac", "tacite"), ("expr", "expresse"), ("avenant", "expresse"), ("seule", "tacite"), ("seul", "tacite")), "aucune"
+    ),
+    "state": _Asked(
+        (
+            ("fait", "realisee"),
+            ("realis", "realisee"),
+            ("effectu", "realisee"),
+            ("tenu", "realisee"),
+            ("passe", "realisee"),
+            ("annul", "annulee"),
+        )
+    ),
 }
 
 

@@ -19,7 +19,7 @@ _ONE = rf"([0-9]{{1,3}}|{'|'.join(_NUMBERS)}) ({'|'.join(sorted(_UNITS, key=len,
 _LASTING = re.compile(rf"\b{_ONE}\b")
 _SPACED = re.compile(r"(?<=[0-9])(?=[a-z])")
 _DURATION = re.compile(
-    rf"(?:(?:duree|pour|pendant|de|d|environ) )*{_ONE}(?: (?:et )?{_ONE})?(?: (?:scolaires?|civiles?|ferme))?"
+    rf"(?:(?:duree|pour|pendant|de|d|environ) )*{_ONE}(?: (?:et )?{_ONE})?( et demie?)?(?: (?:scolaires?|civiles?|ferme))?"
     r"((?: |$)(?:non|sans|avec|expres|a compter|a partir|depuis|apres|par|renouvel|reconduc|tacite|puis|maximum|max|soit|minimum).*)?"
 )
 _YEARS_SPAN = re.compile(
@@ -72,7 +72,8 @@ def months_of(text: str) -> int | None:
     if not found or "environ" in folded.split():
         return None
     total = _count(found[1]) * _UNITS[found[2]] + (_count(found[3]) * _UNITS[found[4]] if found[3] else 0)
-    return total if 0 < total <= MOST_MONTHS else None
+    half = _UNITS[found[2]] / 2 if found[5] else 0  # « un an et demi »; half a month is no count of months
+    return int(total + half) if 0 < total + half <= MOST_MONTHS and half == int(half) else None
 
 
 def _count(word: str) -> int:
@@ -133,6 +134,7 @@ DURATIONS = Repair(
         Example("1 an renouvelable", "12", _MONTHS_PLACE),
         Example("un an, renouvelable par tacite reconduction", "12", _MONTHS_PLACE),
         Example("1 an et 6 mois", "18", _MONTHS_PLACE),
+        Example("deux ans et demi", "30", _MONTHS_PLACE),
         Example("durée : trois ans", "36", _MONTHS_PLACE),
         Example("2 années scolaires", "24", _MONTHS_PLACE),
         Example("2 ans non renouvelable", "24", _MONTHS_PLACE),
@@ -142,7 +144,7 @@ DURATIONS = Repair(
         ("3 ans", Place(WHOLE)),
         ("environ 3 ans", _MONTHS_PLACE),
         ("3 ou 4 ans", _MONTHS_PLACE),
-        ("1 an et demi", _MONTHS_PLACE),
+        ("1 mois et demi", _MONTHS_PLACE),
         ("900 mois", _MONTHS_PLACE),
         ("15 jours", _MONTHS_PLACE),
         ("0 mois", _MONTHS_PLACE),

@@ -7,7 +7,7 @@ from functools import cache
 
 import polars as pl
 
-from netmap.domain.vocabulary import CONVENTION_STATUS, RENEWAL, STATUS, THEME
+from netmap.domain.vocabulary import CONVENTION_STATUS, RENEWAL, STATUS, THEME, theme_begun
 from netmap.reading.repairs.repair import Example, Kept, Place, Repair
 from netmap.values import YES_NO, Refusal, ValueType, fold_text
 
@@ -108,6 +108,8 @@ def _choice(text: str, place: Place) -> Kept | None:
     said = {_nearest(piece, place.type) for piece in pieces} if len(pieces := _PIECES.split(text)) > 1 else {None}
     if len(said) == 1 and (code := said.pop()) is not None:
         return Kept(label[code], "ces mots disent le même choix")
+    if place.type is THEME and (theme := theme_begun(text)) is not None:
+        return Kept(label[theme], "le premier mot dit le thème")
     first, *others = _COMMAS.split(text)
     code = _nearest(first, place.type) if others else None
     if code is None or not all(_says_no_choice(one, place.type) for one in others):
@@ -188,6 +190,8 @@ CHOICES = Repair(
         Example("non signée", "Projet", _STATE),
         Example("non (dénoncée)", "Dénoncée", _STATE),
         Example("Forum, salon", "Forums et événements", _THEME),
+        Example("jury de CAP", "Jurys, coloration, FCIL", _THEME),
+        Example("stage de professeurs", "Formation des enseignants", _THEME),
         Example("votée, pas signée", "Votée en CA", _STATE),
         Example("dénoncée par l’entreprise", "Dénoncée", _STATE),
         Example("signée le 12/03/2024", "Signée", _STATE),
@@ -196,6 +200,8 @@ CHOICES = Repair(
         ("signée ou dénoncée", _STATE),
         ("signée, puis dénoncée", _STATE),
         ("tacite ou expresse", _RENEWED),
+        ("visites ou dons à prévoir", _THEME),
+        ("pas de stage", _THEME),
         ("pri.", _KIND),
         ("mot inconnu", _STATE),
     ),
