@@ -50,8 +50,9 @@ _PLAIN = (
     "confidentiality",
     "last_news_on",
 )
-# Days that are known later, and lose no line by being told otherwise: « au prochain CA ».
+# What is known later, « au prochain CA », or said in words, « six semaines »: it loses no line by being told otherwise.
 _LATER = frozenset(("voted_on", "transmitted_on", "enforceable_on", "last_news_on"))
+_IN_WORDS = frozenset(("duration_months", "renewal_months", "max_renewals", "notice_months"))
 _LENIENT = ("status", "renewal", "themes", "clauses", "pupils", "amount", "comment")
 
 CONVENTIONS = Source(
@@ -124,7 +125,7 @@ CONVENTIONS = Source(
             "Contenu du partenariat",
             *also("object"),
         ),
-        *(one for name in _PLAIN for one in property_columns(CONVENTION, name, lenient=name in _LATER)),
+        *(one for name in _PLAIN for one in property_columns(CONVENTION, name, lenient=name in _LATER | _IN_WORDS)),
         *property_columns(CONVENTION, *_LENIENT, lenient=True),
         filiere_column("Filières concernées, séparées par |."),
         Column(

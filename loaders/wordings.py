@@ -14,7 +14,7 @@ _SAID: Mapping[str, str] = {
         Pub. / priv. | État d’avancement | Avancement du dossier | Suivi de la signature | Secteur public / privé | Étape | Stade
         | Phase | Où en est-on | Statut juridique | Statut de l’établissement | Secteur d’enseignement | Public ou privé | État
         actuel | État de validité | Situation actuelle | Statut convention | En cours / terminée | Convention en cours ? | PU/PR |
-        Secteur
+        Secteur | Où en êtes-vous ?
     """,
     "starts_on": """
         Commencement | Année de début | Date de démarrage | Démarrage | Entrée en vigueur | Début de validité | Lancement |
@@ -75,7 +75,8 @@ _SAID: Mapping[str, str] = {
         Interlocuteur (fonction) | Référent (rôle) | Suivi assuré par | Qui suit ? | Chargé du suivi | En charge du suivi | Pilote
         | Pilotage | Référent lycée | Référent de la convention | Responsable lycée | Responsable du suivi | Personne référente |
         Personne référente au lycée | Personne en charge | Resp. | Gestionnaire | En charge du dossier | Porteur | Qui s’en occupe
-        ? | Qui gère ? | Relation suivie par | Suivi au lycée | Personne relais | Qui pilote ? | Suivi interne | À suivre par
+        ? | Qui gère ? | Relation suivie par | Suivi au lycée | Personne relais | Qui pilote ? | Suivi interne | À suivre par |
+        Référent côté lycée (poste) | Référent (poste) | Qui suit (poste)
     """,
     "themes": """
         Ce qu’il nous apporte | Pour quoi faire | Étiquettes | Mots-clés | Type de partenariat | Types d’actions | Actions menées
@@ -197,7 +198,7 @@ _SAID: Mapping[str, str] = {
         de la prestation | Intitulé de la convention | Sur quoi porte la convention ? | Ce que prévoit la convention | Pour quoi
         faire | Pour faire quoi | Ce qui est financé | Ce qui est prévu | Objet de l’acte | Contenu de l’accord | Pour quoi faire
         ? | Nature de l’acte | Prestation | Objet du contrat | Engagements réciproques | Porte sur | Ce sur quoi elle porte |
-        Intitulé du projet culturel | Ce qu’on y fait | Concerne
+        Intitulé du projet culturel | Ce qu’on y fait | Concerne | Art. 1 | Objet (art. 1)
     """,
     "reference": """
         N° d’acte | N° de l’acte | Numéro d’enregistrement | N° enreg. | Id convention | Réf. lycée | Référence lycée | Acte n° |
@@ -236,7 +237,8 @@ _SAID: Mapping[str, str] = {
     "state": """
         Actif / fermé | Ouvert / fermé | Actif | État administratif | Statut d’activité | Réalisée | Réalisé | Réalisation |
         Avancement | Ouverture | Fonctionnement | Statut actuel | Existe encore | Toujours actif | État de l’établissement | État
-        de l’entreprise | Tenu ou prévu | Tenue ou prévue | Où ça en est | Fait ou à venir | Issue | C’est passé ?
+        de l’entreprise | Tenu ou prévu | Tenue ou prévue | Où ça en est | Fait ou à venir | Issue | C’est passé ? | Toujours
+        ouvert ? | Encore ouvert ? | Toujours en activité ? | Ouverte / fermée
     """,
     "delegation": "Délégation destinataire | Délégation concernée | Délégation saisie | Service destinataire",
     "informed_on": """

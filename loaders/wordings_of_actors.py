@@ -100,7 +100,7 @@ OF_ACTORS: Mapping[str, str] = {
         | Référent au lycée | Chargé du suivi | Personne en charge | Qui s’en occupe ? | Qui gère ? | Relation suivie par | Suivi
         au lycée | Personne relais | Correspondant académique | Suivi interne | Fonction du suiveur | Suivi au lycée (fonction) |
         Fonction de celui qui suit | Qui le connaît (fonction) | Prof qui connaît | Qui connaît (fonction) | Chez nous, suivi par
-        | Suivi chez nous par | Qui chez nous | Suivi assuré par | À suivre par
+        | Suivi chez nous par | Qui chez nous | Suivi assuré par | À suivre par | Référent côté lycée (poste)
     """,
     "since": """
         Partenariat depuis | Actif depuis | Depuis quand | Depuis (année) | Début de la collaboration | Partenaire depuis le |

@@ -17,7 +17,7 @@ _STOP = _set("""
     a au aux d de des du en et l la le les ou par pour sur un une the of son sa ses date dates dt dte dat lib libelle votre vos notre
     nos est elle il avec tot total eventuel eventuelle eventuels eventuelles principal principale principaux principales officiel
     officielle flag top ind indic indicateur booleen on interne actuel actuelle exact exacte complet complete obligatoire
-    facultatif prevu prevue prevus prevues previsionnel previsionnelle quel quelle quels quelles qui dans ce cette ces merci indiquer
+    facultatif prevu prevue prevus prevues previsionnel previsionnelle quel quelle quels quelles qui dans ds ce cette ces merci indiquer
     indiquez preciser precisez concerne concernes concernee concernees couvert couverts
     etes vous sont avait avaient vise visee vises visees pouvez pouvons peut joindre nous souhaitez
     souhaiteriez seriez avez aimeriez etre interesse interesses interessent interessee implante implantee situe situee plusieurs choix
@@ -43,7 +43,7 @@ OTHERS = (
     parent parente mere filiale famille classe groupe salle semaine heure horaire jour facture devis banque iban bic rib comptable
     fax telecopie telecopieur
     fichier lien chemin page version modele photo logo couleur relance visiteur usager utilisateur createur auteur saisie modification
-    creation import export avenant inspection inspecteur corps commission jury recteur internat mandate mandatee parapheur
+    creation import export avenant inspection inspecteur corps commission jury recteur internat mandate mandatee parapheur maj
 """)
 )
 _TELEPHONE, _FAX = "telephone", _set("fax telecopie telecopieur")
@@ -55,9 +55,9 @@ _WORDS: Mapping[str, str] = {
         "numero": "n no num nr numeros",
         "code": "cd cod",
         "identifiant": "id ident identifier",
-        "etablissement": "lycee lycees etab etabl etabs etb lp lpo eple ets scolaire",
+        "etablissement": "lycee lycees etab etabl etabs etb lp lpo eple ets scolaire bahut",
         "partenaire": "entreprise societe organisme structure employeur ent entr ste part raison organisation partenariat "
-        "association asso assoc cocontractant contractant company org orga firme soc maison tiers",
+        "association asso assoc cocontractant contractant company org orga firme soc maison tiers struct boite",
         "sociale": "social",
         "commune": "ville localite villes city town localisation loc",
         "courriel": "mail mel email courriels mails e-mail electronique mels emails messagerie bal",
@@ -155,12 +155,13 @@ _PHRASES = tuple(
         (r"^portee?s? par\b.*$", "suivi par"),
         (r"^(?:remarque|observation|commentaire)s? (?:d[eu]s?|de la|de l|internes?|pour|sur)\b.*$", "observation"),
         (r"^(?:notre |nos |mon )?avis (?:des?|du) (?:nos |la |l )?(?:prof\w*|enseignante?s?|ddfpt|bde|tuteurs?)\b.*$", "observation"),
+        (r"^avec (?:qui|quel\w*|quelle?s? \w+) (?:avez vous|est ce que vous avez) (?:conventionne|signe|passe)\w*\b.*$", "partenaire"),
         (r"^qui\b.*\b(?:la bas|sur place|chez eux)$", "tuteur"),
         (r"^depart$", "departement"),  # « Départ. »
         (rf"^derni(?:er|ere)s? (?:{_SEEN})\b.*$", "dernier contact"),
         (rf"^(?!.*\b(?:{_NOT_SINCE}))\w.*\bdepuis(?: le| la| l| quand)*$", "depuis"),
         (r"^(?:c est )?ou(?: (?:ca|c|est|elle|il|ils|on|se|trouve|situee?s?))+$", "commune"),
-        (r"^(?:(?:ou|on|ca|c) )+en est(?: (?:on|ou|ca))*$|^ou en (?:est|sommes)\b.*$", "avancement"),
+        (r"^(?:(?:ou|on|ca|c) )+en est(?: (?:on|ou|ca))*$|^ou en (?:est|sommes|etes)\b.*$", "avancement"),
         (r"^(?:numero|n|id|identifiant) (?:de )?(?:la )?(?:reponse|soumission)$", "horodatage"),
         (r"\bs agit il\b|\boui non\b|\bfaites vous partie d\b", ""),
         (r"^sur quoi porte(?:nt)?\b", "objet"),

@@ -158,8 +158,7 @@ def _decide(mapping: Path | None) -> Decide:
 
 def _save_mapping(preparation: Preparation, place: Path | None) -> None:
     if place is not None:
-        tables = [(table.reading.table, table.reading.found) for table in preparation.report.tables]
-        place.write_bytes(written(tables, safe))
+        place.write_bytes(written(preparation.report.understood, safe))
         say(f"Correspondance des colonnes écrite dans « {place} » : relisez-la, puis redonnez-la par « --mapping ».")
 
 

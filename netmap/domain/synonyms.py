@@ -15,8 +15,8 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "public": "PU; pub; publ; enseignement public",
     },
     "etat": {
-        "ouvert": "actif; active; a",
-        "ferme": "f; fermée; cessé; cessée; clos; close",
+        "ouvert": "actif; active; a; encore ouvert; toujours ouvert",
+        "ferme": "f; fermée; parti; partie; cessé; cessée; clos; close",
     },
     "categorie": {
         "entreprise": (
@@ -51,7 +51,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "continue; école de production"
         ),
         "superieur": (
-            "université; enseignement supérieur; école d'ingénieurs; iut; laboratoire; recherche; établissement d'enseignement "
+            "univ; université; enseignement supérieur; école d'ingénieurs; iut; laboratoire; recherche; établissement d'enseignement "
             "supérieur; laboratoire de recherche; enseignement sup; sup; école supérieure; école d'ingénieur; labo; centre de recherche"
         ),
         "sante_social": (
@@ -150,7 +150,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         ),
         "expresse": (
             "avenant; oui par avenant; expres; express; expressément; par avenant; sur demande; reconduction expresse; renouvellement "
-            "exprès; renouvellement par avenant"
+            "exprès; renouvellement par avenant; par avenant exprès"
         ),
     },
     "clause": {

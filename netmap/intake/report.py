@@ -9,7 +9,7 @@ from typing import Any
 
 from netmap.errors import NetmapError
 from netmap.layout import Aside, Table
-from netmap.mapping import Bound
+from netmap.mapping import Bound, Correspondence
 from netmap.problems import BY_CODE, Problem, Severity
 from netmap.reading import Reading
 from netmap.tables.words import spans
@@ -80,7 +80,7 @@ class Unread:
     @property
     def place(self) -> str:
         """Say where it stands, and why it is left."""
-        return f"{self.aside.place} : {self.aside.reason}"
+        return f"{self.aside.place} ({self.aside.reason})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +119,12 @@ class Report:
     def tables(self) -> Sequence[TableReport]:
         """List the tables of all files."""
         return [table for file in self.files for table in file.tables]
+
+    @property
+    def understood(self) -> Sequence[tuple[Table, Correspondence]]:
+        """Give each table with what it is taken for: those left aside whole are taken for none."""
+        unread = ((left.table, Correspondence(None)) for file in self.files for left in file.unread)
+        return [*((table.reading.table, table.reading.found) for table in self.tables), *unread]
 
     @property
     def lines_read(self) -> int:
@@ -182,7 +188,7 @@ class Report:
                     f"{_n(reading.lines_accepted, 'acceptée', 'acceptées')}, {_n(reading.lines_rejected, 'rejetée', 'rejetées')}."
                 )
                 lines += [f"   {count} × {BY_CODE[code].title.lower()} ({BY_CODE[code].severity})" for code, count in table.tally()]
-            lines += [f"{file.file}, {left.place}, laissé de côté." for left in file.unread]
+            lines += [f"Laissé de côté : {file.file}, {left.place}." for left in file.unread]
         return lines
 
     def in_five_lines(self) -> list[str]:
@@ -202,7 +208,7 @@ class Report:
     def _left_aside(self) -> list[str]:
         files = [f"le fichier {_one_line(f.file)} ({_one_line(f.problem.kind.title.lower())})" for f in self.files if f.problem]
         refused = [t for t in self.tables if t.reading.refused]
-        unread = [f"{left.aside.place} ({left.aside.reason})" for file in self.files for left in file.unread]
+        unread = [left.place for file in self.files for left in file.unread]
         return files + [f"{_place(t)} ({t.reading.file_problems[0].kind.title.lower()})" for t in refused] + unread
 
     def _tallied(self, severity: Severity) -> list[str]:

@@ -21,7 +21,8 @@ _LISTS = frozenset(
 _MAY_LIST = ("liste", "ref")  # what lists of lycées are called too
 _JOTTED = re.compile(
     r"^(?:a (?:faire|[a-z]{3,}er)|to ?do|pense betes?|rappels?|agenda|calendrier|planning|dates|budget|compta\w*|brouillon|tel"
-    r"|telephones?|annuaire (?:interne|ddfpt|perso\w*|equipe)|trombinoscope|permanences?|astreintes?|conges)\b"
+    r"|telephones?"
+    r"|annuaire (?:interne|ddfpt|perso\w*|equipe|ufa|cfa)|trombinoscope|permanences?|astreintes?|conges|baremes?|tarifs?|cadeaux|voeux)\b"
 )
 _PERSONS = frozenset(("civilite", "initiales", "prenom", "prenoms", "nom prenom", "nom et prenom", "prenom nom", "prenom et nom"))
 _HOW_MANY = frozenset(("nb", "nbre", "nombre", "combien", "total"))

@@ -75,6 +75,11 @@ def _called(words: str) -> re.Pattern[str]:
 _OF_SECTOR = re.compile(
     r"(?:lyc[ée]es?|[ée]tablissements?|enseignement|secteur)\s+(public|priv[ée])s?( (?:sous|hors) contrat)?", re.IGNORECASE
 )
+_OF_SITTING = re.compile(
+    r"(?:s[ée]ance|r[ée]union|conseil d['’]administration|CA)(?: du (?:CA|conseil d['’]administration))?\s*(?:du|:|–|-)?\s*"
+    r"((?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi)\s+)?[0-9]{1,2}(?:er)?[ /.-](?:[0-9]{1,2}|[a-zûé]{3,9})\.?[ /.-](?:20)?[0-9]{2})",
+    re.IGNORECASE,
+)
 _OF_LEVEL = re.compile(
     r"(?:textes?|accords?(?:[ -]cadres?)?|conventions?(?:[ -]cadres?)?|niveau)\s*:?\s*"
     r"(national\w*|nationaux|r[ée]gional\w*|r[ée]gionaux|acad[ée]mi\w+)",
@@ -86,6 +91,10 @@ _PLACES: Mapping[str, tuple[re.Pattern[str], frozenset[str]]] = {
     _DEPARTEMENT: (_called("d[ée]partement"), frozenset(("departement", "dept", "dep", "dpt"))),
     "Bassin": (_called("bassin(?: d['’]emploi| de formation)?"), frozenset(("bassin", "zone"))),
     _CAMPUS_HEADING: (_CAMPUS, _CAMPUSES),
+    "Votée en CA le": (
+        _OF_SITTING,
+        frozenset(("votee", "vote", "ca", "seance", "passee", "passage", "adoptee", "deliberation", "conseil")),
+    ),
     "Statut": (_OF_SECTOR, frozenset(("statut", "secteur", "public", "prive"))),
     "Niveau": (_OF_LEVEL, frozenset(("niveau", "echelon", "portee"))),
     _FILIERES: (_called("fili[èe]re"), frozenset(("filiere", "filieres", "formation", "formations", "diplome", "diplomes", "section"))),

@@ -44,7 +44,7 @@ _ELSEWHERE = _set(
     conventions contact contacts contrat contrats entreprise entreprises export fichier filiere filieres forum forums liste listes
     mise maj partenaire partenaires partenariat partenariats pfmp point projet recap reseau section sections stage stages suivi synthese
     tableau taxe version edition page bassin academie region departement campus ville voisins environs partenaires label situation
-    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre service relations
+    janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre service relations uai rne siret
     """
 )
 

@@ -44,7 +44,8 @@ def written(tables: Iterable[tuple[Table, Correspondence]], neutral: Callable[[s
     for table, found in tables:
         source = found.source or found.maybe
         if source is None:
-            writer.writerow([neutral(table.sheet), NO_TABLE, "", "", "", ""])
+            for heading in table.headings:
+                writer.writerow([neutral(table.sheet), NO_TABLE, neutral(heading), NO_FIELD, "", ""])
             continue
         for bound in found.columns:
             field = bound.field or (bound.proposed if found.source is None else None)

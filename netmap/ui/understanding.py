@@ -64,7 +64,7 @@ def understood(report: Report) -> None:
     for rank, held in enumerate(report.tables):
         _table(held, rank)
     _left_aside(report)
-    tables = [(held.reading.table, held.reading.found) for held in report.tables]
+    tables = report.understood
     if tables:
         st.download_button(
             "Correspondance des colonnes (CSV)",
@@ -233,7 +233,7 @@ def _left_aside(report: Report) -> None:
         with st.expander(f"Ce qui a été laissé de côté ({grouped(len(rows))})"):
             table(pl.DataFrame(rows), alt="Ce qui a été laissé de côté")
             for rank, left in enumerate(left for file in report.files for left in file.unread):
-                asked = f"{left.table.file}, {left.place} ({left.aside.text}). Ce tableau contient"
+                asked = f"{left.table.file}, {left.place} : {left.aside.text}. Ce tableau contient"
                 _choice_of(left.table, {"": "Rien à reprendre", **_TITLES}, "", plain(asked), f"laisse-{rank}")
     if hidden or st.session_state.get("masque"):
         st.checkbox("Lire aussi les feuilles et les lignes masquées", key="masque")

@@ -173,7 +173,8 @@ ABSENT = frozenset(form for word in (*_SIGNS, *_WORDS) for form in _forms(word))
 _FORMS = pl.Series(sorted(ABSENT), dtype=pl.String)
 _BRACKETS = re.compile(r"\([^()]*\)")  # « pas signée (Covid) »
 _STILL_TO_COME = re.compile(
-    r"(?:en attente|envoyee?s?|a relancer|relancee?s?|toujours pas|pas encore|non (?:signe|transmis|vote|communique)e?s?)\b"
+    r"(?:je ne (?:l )?(?:ai|sais|connais)"
+    r"|en attente|envoyee?s?|a relancer|relancee?s?|toujours pas|pas encore|non (?:signe|transmis|vote|communique)e?s?)\b"
 )  # « envoyée le 1/12, relancer »
 _UNSURE = (" a verifier", " a confirmer", " a preciser", " a revoir")  # « fin 2026 à vérifier »
 _WAITING = frozenset(map(fold_text, _PENDING))

@@ -17,8 +17,10 @@ from netmap.intake.report import FileReport, TableReport, safe
 from netmap.intake.series import series_of
 from netmap.layout import Table
 from netmap.mapping import Choice
+from netmap.mapping.written import decided, read_rules, written
 from netmap.network import Network
 from netmap.stores import Store, open_store
+from netmap.tables import read_bytes
 from tests.workbooks.making import site
 
 HEADINGS = "N° de convention;UAI;Partenaire;Fin\n"
@@ -354,8 +356,8 @@ def test_the_five_lines_stay_five_whatever_the_names(prepared: Load) -> None:
 def test_a_table_that_nothing_tells_is_left_aside_beside_one_that_is_read(prepared: Load) -> None:
     report = prepared({"conventions.csv": YEAR + MENUS}).report
     assert (report.lines_read, report.accepted, report.faulty) == (6, 6, False)
-    assert [left.place for left in report.files[0].unread] == ["lignes 11 à 13 : tableau que netmap ne reconnaît pas"]
-    assert report.summary()[-1] == "conventions.csv, lignes 11 à 13 : tableau que netmap ne reconnaît pas, laissé de côté."
+    assert [left.place for left in report.files[0].unread] == ["lignes 11 à 13 (tableau que netmap ne reconnaît pas)"]
+    assert report.summary()[-1] == "Laissé de côté : conventions.csv, lignes 11 à 13 (tableau que netmap ne reconnaît pas)."
     assert report.in_five_lines()[2] == "Laissé de côté : lignes 11 à 13 (tableau que netmap ne reconnaît pas)."
     coded = MENUS.replace("Dessert", "SIRET du traiteur").replace("flan", site(1)).replace("pomme", site(2))
     alone = {"menus.csv": MENUS.strip() + "\n", "conventions.csv": YEAR + coded}
@@ -375,3 +377,17 @@ def test_what_is_left_aside_is_read_when_a_person_says_what_it_is(store: Store) 
         ("organisations", 2),
     ]
     assert report.files[0].unread == ()
+
+
+def test_what_is_left_aside_is_written_with_the_mapping_and_read_once_it_says_what_it_is(store: Store) -> None:
+    given = [Given("conventions.csv", content=(YEAR + MENUS).encode())]
+
+    def report(content: bytes) -> Report:
+        decide = decided(read_rules("c.csv", [list(row) for row in read_bytes("c.csv", content).sheets[0].cells.iter_rows()], SOURCES))
+        return prepare(store, given, SOURCES, author="", at="2026-11-23T08:00:00+00:00", decide=decide).report
+
+    mapping = written(prepare(store, given, SOURCES, author="", at="2026-11-23T08:00:00+00:00").report.understood, safe).decode()
+    assert ";(ne pas lire);Entrée;(ne pas reprendre);;\r\n" in mapping
+    assert [table.reading.lines_accepted for table in report(mapping.encode()).tables] == [6]
+    said = mapping.replace("(ne pas lire)", "Organisations").replace("Entrée;(ne pas reprendre)", "Entrée;Nom")
+    assert [table.reading.lines_accepted for table in report(said.encode()).tables] == [6, 2]

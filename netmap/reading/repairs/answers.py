@@ -1,6 +1,5 @@
 """« Tacite reconduction : oui », « Réalisée ? oui »: the heading says what a closed choice would, the cell whether it is so."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 import polars as pl
@@ -18,35 +17,41 @@ class _Asked:
     no: str = ""
 
 
-_ASKED: Mapping[str, _Asked] = {
-    "renewal": _Asked(
-        (("tac", "tacite"), ("expr", "expresse"), ("avenant", "expresse"), ("seule", "tacite"), ("seul", "tacite")), "aucune"
+_ASKED: tuple[tuple[str, _Asked], ...] = (
+    (
+        "renewal",
+        _Asked((("tac", "tacite"), ("expr", "expresse"), ("avenant", "expresse"), ("seule", "tacite"), ("seul", "tacite")), "aucune"),
     ),
-    "state": _Asked(
-        (
-            ("fait", "realisee"),
-            ("realis", "realisee"),
-            ("effectu", "realisee"),
-            ("tenu", "realisee"),
-            ("passe", "realisee"),
-            ("annul", "annulee"),
-        )
+    (
+        "state",
+        _Asked(
+            (
+                ("fait", "realisee"),
+                ("realis", "realisee"),
+                ("effectu", "realisee"),
+                ("tenu", "realisee"),
+                ("passe", "realisee"),
+                ("annul", "annulee"),
+            )
+        ),
     ),
-}
+    ("state", _Asked((("ouvert", "ouvert"), ("activ", "ouvert"), ("ferm", "ferme")), "ferme")),
+)
 
 
 def answered(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
     """Read the yes of a column as its heading says, its no as none; a yes is left aside and told where the heading does not say of what."""
-    for field, asked in _ASKED.items():
+    for field, asked in _ASKED:
         if field in texts.columns:
             codes = {code for code, _ in source.column(field).type.choices}
             if codes >= {code for _, code in asked.yes}:
-                texts = _answered(source, texts, field, headings[field], findings)
+                texts = _answered(source, texts, (field, asked), headings[field], findings)
     return texts
 
 
-def _answered(source: Source, texts: pl.DataFrame, field: str, heading: str, findings: Findings) -> pl.DataFrame:
-    kind, asked, cells = source.column(field).type, _ASKED[field], texts[field]
+def _answered(source: Source, texts: pl.DataFrame, what: tuple[str, _Asked], heading: str, findings: Findings) -> pl.DataFrame:
+    field, asked = what
+    kind, cells = source.column(field).type, texts[field]
     answers = {text: YES_NO.cell(text) for text in cells.drop_nulls().unique().to_list() if isinstance(kind.cell(text), Refusal)}
     rows = cells.is_in([text for text, yes in answers.items() if yes is False]).fill_null(value=False).arg_true()
     if len(rows) and asked.no:
