@@ -116,9 +116,8 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "mini-entreprise; projet avec les élèves; projet avec des élèves"
         ),
         "taxe": (
-            "ta; taxe; solde ta; ta solde; "
-            "versement de la taxe d'apprentissage; taxe d'apprentissage; versement de la taxe; solde de la taxe; solde "
-            "de la ta"
+            "ta; taxe; solde ta; ta solde; versement de la taxe d'apprentissage; taxe d'apprentissage; versement de la taxe; solde de "
+            "la taxe; solde de la ta"
         ),
         "formation_enseignants": (
             "formation des enseignants; formation des professeurs; stages enseignants; formation des profs; formation de profs; "

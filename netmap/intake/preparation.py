@@ -188,9 +188,9 @@ def _why_aside(meant: Correspondence, table: Table) -> Reason:
 
 def _says_nothing_of_actors(meant: Correspondence) -> bool:
     """Tell whether a table that is none netmap knows has no code of an actor either: beside one that is read, it is none to ask about."""
-    maybe = meant.maybe
-    fields = [bound.proposed for bound in meant.columns if bound.proposed is not None] if maybe is not None else []
-    return meant.source is None and not any(maybe is not None and maybe.column(field).type in _CODES for field in fields)
+    likely = meant.maybe
+    proposed = [likely.column(bound.proposed).type for bound in meant.columns if bound.proposed is not None] if likely is not None else []
+    return meant.source is None and not any(kind in _CODES for kind in proposed)
 
 
 def _read(opened: Sequence[tuple[FileReport, list[_Understood]]], before: Network) -> list[tuple[FileReport, list[Reading]]]:

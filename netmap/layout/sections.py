@@ -15,32 +15,6 @@ HEADING, _DEPARTEMENT, _FILIERES = "Établissement", "Département", "Filières"
 _FEW_ENOUGH = 5_000  # lines of a table whose cells are looked through
 NOWHERE = -1
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
-_SCHOOLS = frozenset(
-    [
-        "lycee",
-        "lyc",
-        "lp",
-        "lpo",
-        "lpr",
-        "lpp",
-        "lgt",
-        "legt",
-        "lpa",
-        "legta",
-        "legtpa",
-        "leap",
-        "eplefpa",
-        "epl",
-        "cfa",
-        "cfaa",
-        "cfppa",
-        "mfr",
-        "erea",
-        "sep",
-        "segpa",
-        "etablissement",
-    ]
-)
 _SAID = frozenset("uai rne etablissement etab lycee eple".split())  # noqa: SIM905
 # What a heading may put before the word of what it names; what follows another word is about something else: « Référent lycée ».
 _BEFORE = frozenset("nom intitule libelle sigle code numero n no num le la les l du de des d un une votre notre pour quel quelle".split())  # noqa: SIM905
@@ -52,6 +26,7 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
+_SCHOOLS = _set("lycee lyc lp lpo lpr lpp lgt legt lpa legta legtpa leap eplefpa epl cfa cfaa cfppa mfr erea sep segpa etablissement")
 _JOINING = _set("a au aux d de des du en et l la le les secteur pole metiers metier section filiere")
 # How lycées call their trades, alone on a row above the lines of each.
 _TRADES = _JOINING | _set(

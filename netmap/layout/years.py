@@ -4,7 +4,7 @@ A proposal of netmap, told cell by cell; where two school years are named, or no
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import polars as pl
@@ -14,7 +14,27 @@ from netmap.values import fold_text
 
 CODE = "annee-deduite"
 _FEW_ENOUGH = 5_000  # lines of a table whose cells are looked through
-_MONTHS = ("jan", "fev", "mar", "avr", "mai", "juin", "juil", "aou", "sep", "oct", "nov", "dec")
+_MONTHS: Mapping[str, int] = {
+    word: month
+    for month, words in enumerate(
+        (
+            "janvier janv jan",
+            "fevrier fevr fev",
+            "mars",
+            "avril avr",
+            "mai",
+            "juin",
+            "juillet juil",
+            "aout",
+            "septembre sept sep",
+            "octobre oct",
+            "novembre nov",
+            "decembre dec",
+        ),
+        1,
+    )
+    for word in words.split()
+}
 _FIRST_OF_SCHOOL = 8  # August
 _CENTURY = 100
 _DAY = re.compile(r"(?:(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]* )?(?:[0-3]?[0-9]|1er) ([a-z]{3,9})")
@@ -54,7 +74,7 @@ def _school_year(text: str) -> int | None:
 def _year_of(text: str, line: int, above: Sequence[tuple[int, int]], school: int | None) -> int | None:
     """Give the year of a day that lacks it, None for any other text."""
     day = _DAY.fullmatch(fold_text(text)) if len(text) <= len("mercredi 30 septembre") else None
-    month = next((rank for rank, begun in enumerate(_MONTHS, 1) if day is not None and day[1].startswith(begun)), None)
+    month = _MONTHS.get(day[1]) if day is not None else None
     if month is None:
         return None
     said = next((year for place, year in reversed(above) if place < line), None)

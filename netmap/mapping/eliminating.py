@@ -110,7 +110,8 @@ def with_choices(
         said = [(_words_of_choice(field.type, profiles[column]), column) for column in near if _may_say(column, assigned, headings, near)]
         share, column = max(said, default=(0.0, 0))
         if share >= _HALF:
-            assigned = {**assigned, column: Weighed(WORTH_SAYING, field.field, column, f"contenu : chaque cellule est {field.type.label}")}
+            what = field.type.label if field.type.choices else "une durée"
+            assigned = {**assigned, column: Weighed(WORTH_SAYING, field.field, column, f"contenu : le plus souvent {what}")}
     return assigned
 
 

@@ -372,7 +372,7 @@ def test_trades_and_levels_above_lines_are_columns_of_them() -> None:
 
 def test_a_day_takes_the_year_of_the_row_above_or_of_the_school_year_and_says_so() -> None:
     head = ("Quand", "Quoi", "Avec qui", "Combien")
-    days = (("mardi 7 octobre", "Visite", "Brume", "24"), ("20 janv.", "Forum", "Valette", "85"), ("12/03/2026", "Jury", "Lande", "8"))
+    days = (("mardi 7 octobre", "Visite", "Brume", "24"), ("20 janv.", "Forum", "Valette", "85"), ("12/03/2026", "Jury", "3 maisons", "8"))
     (table,) = sheet_tables("essai.xlsx", on_sheet(("Agenda 2025-2026",), head, *days), VOCABULARY).tables
     assert table.cells["c0"].to_list() == ["mardi 7 octobre 2025", "20 janv. 2026", "12/03/2026"]
     assert [(row, code, kept) for row, _, code, _, kept in table.remarks.rows()] == [
@@ -393,3 +393,11 @@ def test_sigles_and_days_of_a_week_are_no_actors() -> None:
     week = on_sheet(("Partenaires présents", "lundi", "mardi", "jeudi"), ("Brume", "x", "", "x"), ("Valette", "", "x", ""))
     (rota,) = sheet_tables("essai.xlsx", week, VOCABULARY).tables
     assert rota.headings == ("Partenaires présents", "lundi", "mardi", "jeudi")
+
+
+def test_the_sitting_above_conventions_is_the_day_of_their_vote() -> None:
+    head, one = ("Réf.", "Partenaire", "Objet", "Signée le"), ("C-1", "Brume", "PFMP", "27/02/2025")
+    rows = (("Séance du 6 février 2025",), one, one, ("CA du 26/06/2025",), one, one)
+    (table,) = sheet_tables("essai.xlsx", on_sheet(head, *rows), VOCABULARY).tables
+    assert table.headings[-1] == "Votée en CA le"
+    assert table.cells.to_series(-1).to_list() == ["6 février 2025"] * 2 + ["26/06/2025"] * 2

@@ -379,6 +379,13 @@ def test_words_of_a_closed_choice_and_durations_are_told_by_their_cells_where_th
         ("Lycée;Boîte;Signée le;Suivi (init.)\nLP Brume;Valette;03/11/2025;SB\nLP Brume;Lande;04/11/2025;MT", "Suivi (init.)", None),
         ("Lycée;Partenaire;Signée le;Suivi par\nLP Brume;Valette;03/11/2025;CPE\nLP Brume;Lande;04/11/2025;DDFPT", "Suivi par", "contact"),
         ("Réseau;Type;Comité;Vie du comité\nRéseau Nord;CLEE;Nord;actif\nRéseau Sud;CLEE;Sud;forum en mars", "Vie du comité", None),
+        (
+            "Avec qui avez-vous conventionné ?;RNE;Objet\nValette;0350760L;Stages\nLande;0350760L;Visites",
+            "Avec qui avez-vous conventionné ?",
+            "partner",
+        ),
+        ("Entreprise / asso;Lieu;Lycée;Objet\nValette;Rennes;LP Brume;Stages\nLande;Brest;LP Brume;Visites", "Lieu", "partner_commune"),
+        ("CMQ;Étab.;UAI;Place ds le campus\nCMQ Bois;LP Brume;0350760L;support", "Place ds le campus", "role"),
         ("Lycée;Partenaire;Signée le;Dénoncée le;Motif\nLP Brume;Valette;03/11/2022;03/11/2025;liquidation", "Motif", "comment"),
         ("Partenaire;Commune;Qui on connaît là-bas\nValette;Rennes;la cheffe\nLande;Brest;l’apprenti", "Qui on connaît là-bas", None),
     ],

@@ -128,3 +128,20 @@ def test_how_long_a_tacit_renewal_lasts_is_written_in_its_column(tmp_path: Path)
     )
     conventions, _ = said(tmp_path, f"{HEAD};Reconduction\n{lines}")
     assert [(one["renewal"], one["renewal_months"]) for one in conventions] == [("tacite", 12), ("tacite", 12), ("expresse", None)]
+
+
+def test_a_notice_said_in_words_loses_no_line_and_a_yes_is_what_the_heading_says(tmp_path: Path) -> None:
+    lines = "C-2024-01;0350760L;Brume;01/09/2024;six semaines;oui\nC-2024-02;0350760L;Valette;01/09/2024;2 mois;non\n"
+    conventions, told = said(tmp_path, f"{HEAD};Préavis (mois);Repart toute seule ?\n{lines}")
+    assert [(one["notice_months"], one["renewal"]) for one in conventions] == [(None, "tacite"), (2, "aucune")]
+    assert (2, "valeur-ecartee", None) in told
+
+
+def test_yes_under_still_open_is_a_house_that_is_open(tmp_path: Path) -> None:
+    store = open_store(tmp_path / "reseau.netmap", create=True)
+    head, brume, lande = "Magasin;SIRET;Ville;Toujours ouvert ?", "Brume;09992191800019;Rennes;oui", "Lande;09992292400016;Brest;non"
+    text = f"{head}\n{brume}\n{lande}\nOrme;09992393000012;Brest;fermé\n"
+    found = prepare(store, [Given("c.csv", content=text.encode())], SOURCES, author="Camille", at="2026-11-25T08:00:00+00:00")
+    (table,) = found.report.tables
+    told = table.reading.statements.nodes["Organisation"].filter("declared").sort("line")
+    assert told["state"].to_list() == ["ouvert", "ferme", "ferme"]
