@@ -51,7 +51,7 @@ _PLAIN = (
     "last_news_on",
 )
 # What is known later, « au prochain CA », or said in words, « six semaines »: it loses no line by being told otherwise.
-_LATER = frozenset(("voted_on", "transmitted_on", "enforceable_on", "last_news_on"))
+_LATER = frozenset(("signed_on", "voted_on", "transmitted_on", "enforceable_on", "last_news_on"))
 _IN_WORDS = frozenset(("duration_months", "renewal_months", "max_renewals", "notice_months"))
 _LENIENT = ("status", "renewal", "themes", "clauses", "pupils", "amount", "comment")
 

@@ -80,7 +80,7 @@ FRAMEWORKS = Source(
             *also("framework_title"),
             required=True,
         ),
-        *property_columns(FRAMEWORK, *_PLAIN),
+        *(one for name in _PLAIN for one in property_columns(FRAMEWORK, name, lenient=name == "signed_on")),
         *property_columns(FRAMEWORK, *_LENIENT, lenient=True),
         *partner_columns(),
         filiere_column("Filières concernées, séparées par |."),

@@ -24,7 +24,7 @@ _SAID: Mapping[str, str] = {
         application | Début du contrat | Date de mise en place | Rentrée de début | Avait démarré le | A démarré le | Démarrée le
         | Valide à partir de | Convention valable du | Date de début du contrat | En vigueur à partir du | En vigueur à compter du
         | En vigueur le | En vigueur du | Court depuis | Court depuis le | Applicable depuis | Applicable depuis le | Valable
-        depuis | Court à partir de | Court à partir du | Court à compter du
+        depuis | Court à partir de | Court à partir du | Court à compter du | Mis à disposition du
     """,
     "ends_on": """
         Fin de labellisation | Date de clôture | Fin prévue | S’achève le | Se termine le | Prend fin le | Finit le | Clôture |
@@ -32,7 +32,7 @@ _SAID: Mapping[str, str] = {
         renouvellement | À renouveler le | Renouvellement prévu le | Fin du contrat | Jusqu’en | Jusqu’à quand ? | Valable
         jusqu’en | Valide jusqu’au | Date limite de validité | Arrive à échéance le | Date d’échéance de la convention | Échéance
         du label | Label valable jusqu’au | Caducité | Date de caducité | Convention valable au | Date de fin du contrat | Valide
-        jusqu’à | Prévue jusqu’au
+        jusqu’à | Prévue jusqu’au | Échue le
     """,
     "duration_months": """
         Durée prévue | Durée initiale | Durée de l’engagement | Nb de mois | Durée du partenariat | Durée du contrat | Pour
@@ -45,14 +45,15 @@ _SAID: Mapping[str, str] = {
     """,
     "notice_months": """
         Nombre de mois de préavis | Délai de prévenance | Délai de préavis (mois) | Durée du préavis | Temps de préavis | Préavis
-        en mois | Délai de résiliation | Préavis de résiliation
+        en mois | Délai de résiliation | Préavis de résiliation | Délai pour dénoncer | Délai de dénonciation | Délai pour
+        résilier
     """,
     "signed_on": """
         Date convention | Date de conclusion | Conclue le | Conclu le | Date de la signature | Paraphée le | Date de l’accord |
         Date de la convention | Faite le | Fait le | Date d’établissement de la convention | Signature de la convention |
         Signature des parties | En date du | Convention du | Signature proviseur | Signature du proviseur | Signature du chef
         d’établissement | Signée par les deux parties le | Signature entreprise | Signée par l’entreprise le | Signature des deux
-        parties | Paraphe recteur | Paraphé par le recteur le
+        parties | Paraphe recteur | Paraphé par le recteur le | Retour signé le
     """,
     "voted_on": """
         Date de délibération | Délibération | Date du vote au CA | Adoptée en CA le | Validation CA | Date de passage en CA |

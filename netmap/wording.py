@@ -157,6 +157,7 @@ _PHRASES = tuple(
         (r"^(?:notre |nos |mon )?avis (?:des?|du) (?:nos |la |l )?(?:prof\w*|enseignante?s?|ddfpt|bde|tuteurs?)\b.*$", "observation"),
         (r"^avec (?:qui|quel\w*|quelle?s? \w+) (?:avez vous|est ce que vous avez) (?:conventionne|signe|passe)\w*\b.*$", "partenaire"),
         (r"^qui\b.*\b(?:la bas|sur place|chez eux)$", "tuteur"),
+        (r"^(?:magasin|agence|antenne|boutique|site|usine|atelier) (?:de|a|d)$", "commune"),
         (r"^depart$", "departement"),  # « Départ. »
         (rf"^derni(?:er|ere)s? (?:{_SEEN})\b.*$", "dernier contact"),
         (rf"^(?!.*\b(?:{_NOT_SINCE}))\w.*\bdepuis(?: le| la| l| quand)*$", "depuis"),

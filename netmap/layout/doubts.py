@@ -22,11 +22,20 @@ _MAY_LIST = ("liste", "ref")  # what lists of lycées are called too
 _JOTTED = re.compile(
     r"^(?:a (?:faire|[a-z]{3,}er)|to ?do|pense betes?|rappels?|agenda|calendrier|planning|dates|budget|compta\w*|brouillon|tel"
     r"|telephones?"
-    r"|annuaire (?:interne|ddfpt|perso\w*|equipe|ufa|cfa)|trombinoscope|permanences?|astreintes?|conges|baremes?|tarifs?|cadeaux|voeux)\b"
+    r"|annuaire (?:interne|ddfpt|perso\w*|equipe|ufa|cfa)"
+    r"|trombinoscope|equipe|copil|codir|reunions?|permanences?|astreintes?|conges|baremes?|tarifs?|cadeaux|voeux)\b"
 )
 _PERSONS = frozenset(("civilite", "initiales", "prenom", "prenoms", "nom prenom", "nom et prenom", "prenom nom", "prenom et nom"))
 _HOW_MANY = frozenset(("nb", "nbre", "nombre", "combien", "total"))
-_LIST_START = ("listes deroulantes", "liste deroulante", "listes de", "liste de choix", "valeurs possibles")
+_LIST_START = (
+    "listes deroulantes",
+    "liste deroulante",
+    "menus deroulants",
+    "menu deroulant",
+    "listes de",
+    "liste de choix",
+    "valeurs possibles",
+)
 _LOOKED, _LOOKED_ROWS = 60, 300
 _HALF = 0.5
 _MOSTLY = 0.85

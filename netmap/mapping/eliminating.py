@@ -20,7 +20,7 @@ _OF_ELSE = frozenset("rue voie poste tel telephone siret siren uai rne insee pos
 _FOLLOWED = ("known_by", "contact")
 _OUTSIDE = frozenset("tuteur tutrice maitre entreprise gerant dirigeant signataire".split())  # noqa: SIM905
 _CHOSEN = re.compile(r"\b(?:choix|coche|plusieurs)")
-_DURATION = "duration_months"
+_DURATION, _NOTICE = "duration_months", re.compile(r"\b(?:delais?|preavis|denonc\w*|resili\w*|prevenir|avertir)\b")
 _HALF, _MOST = 0.5, 0.8
 
 
@@ -69,7 +69,7 @@ def with_remarks(
 
 
 def _jotted(profile: Profile) -> bool:
-    return profile.remarks and fitness(DATE, profile) < _HALF  # « mardi 16 septembre 2025 »
+    return profile.remarks and not profile.functions and fitness(DATE, profile) < _HALF  # « mardi 16 septembre 2025 »
 
 
 def with_days(
@@ -107,7 +107,9 @@ def with_choices(
     for field in source.columns:
         if field.field in {one.field for one in assigned.values()} or not (_is_closed(field.type) or field.field == _DURATION):
             continue
-        said = [(_words_of_choice(field.type, profiles[column]), column) for column in near if _may_say(column, assigned, headings, near)]
+        left = (column for column in near if _may_say(column, assigned, headings, near))
+        left = (column for column in left if field.type.choices or _NOTICE.search(fold_text(headings[column])) is None)
+        said = [(_words_of_choice(field.type, profiles[column]), column) for column in left]
         share, column = max(said, default=(0.0, 0))
         if share >= _HALF:
             what = field.type.label if field.type.choices else "une durée"

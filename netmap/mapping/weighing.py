@@ -253,7 +253,7 @@ class _Beside:
         schools = tuple(column for column in near if profiles[column].schools)
         placed = tuple(column for column in near if TOWN in near[column] and profiles[column].towns)
         said = {column: _naming(source, near[column]) for column in near}
-        called = tuple(column for column, heading in said.items() if profiles[column].names and calls_partners(heading))
+        called = tuple(column for column, heading in said.items() if profiles[column].names and _PARTNER in words_of(fold_text(heading)))
         located = tuple(column for column, heading in said.items() if fold_text(heading) in _PLACES and profiles[column].towns)
         return _Beside(schools, placed, called, located, any(col.field == _ESTABLISHMENT for col in source.columns))
 
