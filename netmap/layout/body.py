@@ -118,8 +118,9 @@ def _last_data(cells: pl.DataFrame, wide: Sequence[int], header: Header) -> int:
 
 
 def _signs(filled: Sequence[str], header: Header) -> bool:
-    """Tell whether a short row is a remark beside the name of who signs."""
-    return _is_short(filled, header) and is_note(filled[0]) and not any(map(looks_like_value, filled))
+    """Tell whether a short row is a remark, dated or not alone, beside the name of who signs."""
+    told = is_note(filled[0]) and (any(map(str.isdigit, filled[0])) or any(map(is_note, filled[1:])))
+    return told and _is_short(filled, header) and not any(map(looks_like_value, filled))
 
 
 def _is_short(filled: Sized, header: Header) -> bool:
@@ -264,6 +265,8 @@ def _reason(
         reason = _gathers(filled[0], header.headings[column], usual, where) or _alone(filled[0], column, usual, where)
     elif where.after and where.apart and len(filled) > 1 and all(map(is_number, filled[1:])):  # a sort, and how many of it
         reason = Reason.TOTAL
+    elif where.after and is_note(filled[0]) and not any(looks_like_value(cell) for cell in filled[1:]):
+        reason = Reason.NOTE
     return reason
 
 

@@ -4,37 +4,19 @@ A proposal of netmap, told cell by cell; where two school years are named, or no
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import polars as pl
 
+from netmap.layout.cells import looks_like_value
 from netmap.layout.table import REMARKS, Aside, Reason, Table
 from netmap.values import fold_text
+from netmap.values.time_words import MONTHS
 
 CODE = "annee-deduite"
+_MOSTLY = 0.5
 _FEW_ENOUGH = 5_000  # lines of a table whose cells are looked through
-_MONTHS: Mapping[str, int] = {
-    word: month
-    for month, words in enumerate(
-        (
-            "janvier janv jan",
-            "fevrier fevr fev",
-            "mars",
-            "avril avr",
-            "mai",
-            "juin",
-            "juillet juil",
-            "aout",
-            "septembre sept sep",
-            "octobre oct",
-            "novembre nov",
-            "decembre dec",
-        ),
-        1,
-    )
-    for word in words.split()
-}
 _FIRST_OF_SCHOOL = 8  # August
 _CENTURY = 100
 _DAY = re.compile(r"(?:(?:lun|mar|mer|jeu|ven|sam|dim)[a-z]* )?(?:[0-3]?[0-9]|1er) ([a-z]{3,9})")
@@ -54,8 +36,8 @@ def with_years(table: Table, aside: Sequence[Aside], around: Iterable[str]) -> T
     for column, name in enumerate(cells.columns):
         texts = cells[name]
         found = {row: year for row, text in enumerate(texts) if text and (year := _year_of(text, int(table.lines[row]), above, school))}
-        if not found:
-            continue
+        if not found or len(found) + sum(map(looks_like_value, texts.drop_nulls())) <= texts.count() * _MOSTLY:
+            continue  # « 11 novembre » among names is one
         rows = pl.Series(list(found), dtype=pl.UInt32)
         value = texts.gather(rows)
         kept = pl.Series([f"{text} {year}" for text, year in zip(value, found.values(), strict=True)])
@@ -74,7 +56,7 @@ def _school_year(text: str) -> int | None:
 def _year_of(text: str, line: int, above: Sequence[tuple[int, int]], school: int | None) -> int | None:
     """Give the year of a day that lacks it, None for any other text."""
     day = _DAY.fullmatch(fold_text(text)) if len(text) <= len("mercredi 30 septembre") else None
-    month = _MONTHS.get(day[1]) if day is not None else None
+    month = MONTHS.get(day[1]) if day is not None else None
     if month is None:
         return None
     said = next((year for place, year in reversed(above) if place < line), None)

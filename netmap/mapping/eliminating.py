@@ -109,9 +109,9 @@ def with_choices(
             continue
         left = (column for column in near if _may_say(column, assigned, headings, near))
         left = (column for column in left if field.type.choices or _NOTICE.search(fold_text(headings[column])) is None)
-        said = [(_words_of_choice(field.type, profiles[column]), column) for column in left]
-        share, column = max(said, default=(0.0, 0))
-        if share >= _HALF:
+        shares = {column: _words_of_choice(field.type, profiles[column]) for column in left}
+        column = max(shares, key=lambda one: shares[one], default=None)
+        if column is not None and shares[column] >= _HALF:
             what = field.type.label if field.type.choices else "une durée"
             assigned = {**assigned, column: Weighed(WORTH_SAYING, field.field, column, f"contenu : le plus souvent {what}")}
     return assigned

@@ -33,18 +33,15 @@ from netmap.values import (
     fold_text,
 )
 from netmap.values.absence import is_pending, says_nothing
+from netmap.values.time_words import months_of
 
 SAMPLE = 100
 _MOST = 0.8  # four cells of five
-_HALF, _NEARLY_ALL = 0.5, 0.9
-_JOTTED = 0.6
+_HALF, _JOTTED, _NEARLY_ALL = 0.5, 0.6, 0.9
 _AMONG_WORDS = 0.7  # « Brume (SIRET) » is a name first
 _TOWN_WORDS, _NAME_WORDS = 5, 9
 _FEWEST_WORDS, _INITIALS, _PHRASE = 2, 2, 3
 _BEGUN, _MONOGRAM = 4, 3
-_LASTING = re.compile(
-    r"(?:pour |env |environ )?(?:[0-9]{1,2}|une?|deux|trois|quatre|cinq|dix|douze|vingt quatre) (?:ans?|annees?|mois)(?: et demie?)?"
-)
 _STREET = re.compile(
     r"\b(?:rue|avenue|av|ave|boulevard|bd|bld|place|pl|chemin|ch|route|rte|allee|allees|impasse|quai|cours|square|faubourg|fbg|sentier"
     r"|lotissement|lot|lieu dit|zone|za|zi|zac|zae|parc|centre commercial|hameau|esplanade|passage|residence|bp|cs|port|domaine)\b"
@@ -83,9 +80,7 @@ _CODE_LIKE = re.compile("[A-Z]{2,8}(?:[-_/.][A-Z0-9]+)+")  # « AC-2023-SOLAIRE 
 _MATRICULE = re.compile("[A-Z]{0,4}[-_ ]?[0-9]{3,}[A-Z0-9-]*")
 _FILED = re.compile(r"(?:[^\W\d_]{1,10}[-_/. ]?){0,3}[0-9][\w/.-]{0,15}")
 _SIGLE = re.compile("[A-Z][A-Z0-9]{1,11}")
-_ORDINAL_DIGITS = 6
-_COUNT_DIGITS = 3
-_FEWEST_CHOSEN = 2
+_ORDINAL_DIGITS, _COUNT_DIGITS, _FEWEST_CHOSEN = 6, 3, 2
 _LONGEST_ANSWER = 6
 # How many zeros a spreadsheet may have dropped at the start of a code.
 _LOST = {"uai": 2, "siren": 3, "siret": 3, "code_postal": 1, "commune": 1, "telephone": 1}
@@ -160,13 +155,13 @@ class Profile:
 
     def all_words(self, kind: ValueType) -> bool:
         """Tell whether the cells say words of a closed choice, short ones too where all are: « PU », « PR »."""
-        several = len(self.sample) >= _FEWEST_WORDS and not self.answers
-        return bool(self.worded(kind)) or (several and bool(kind.choices) and self.share(kind) == 1)
+        whole = bool(kind.choices) and not self.answers and len(self.sample) >= _FEWEST_WORDS and self.share(kind) == 1
+        return whole or bool(self.worded(kind))
 
     @cached_property
     def lasting(self) -> bool:
         """Tell whether half of the cells say how long something lasts: « 3 ans », « un an »."""
-        return self.most(lambda text: _LASTING.fullmatch(fold_text(text)) is not None, _HALF)
+        return self.most(lambda text: months_of(text) is not None, _HALF)
 
     @cached_property
     def people(self) -> bool:
@@ -181,9 +176,8 @@ class Profile:
     @cached_property
     def monograms(self) -> bool:
         """Tell whether all cells are the initials of persons, and none a function: « SB », « M.T. »."""
-        if any(_FUNCTION.search(fold_text(text)) for text in self.sample):
-            return False
-        return self.most(lambda text: len(plain := text.replace(".", "")) <= _MONOGRAM and plain.isupper(), 1.0)
+        short = self.most(lambda text: len(plain := text.replace(".", "")) <= _MONOGRAM and plain.isupper(), 1.0)
+        return short and not any(_FUNCTION.search(fold_text(text)) for text in self.sample)
 
     @cached_property
     def persons(self) -> bool:

@@ -84,7 +84,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
         return _nothing(table, profiles)
     if exact is not None and (best is None or best[0] < least) and without_rival(table, templates):
         told = _without_people(by_headings(exact, table), profiles)
-        if not told.lacks:
+        if not (told.lacks or _says_what_lycees_offer(exact, told.fields, profiles)):
             return told
     if best is None or best[0] < least:
         maybe = max(templates, key=lambda one: sum(w.score for w in best_fields(one, near, profiles).values()), default=None)
@@ -134,6 +134,11 @@ def _without_people(found: Correspondence, profiles: Mapping[int, Profile]) -> C
         replace(one, field=None, sure=0.0, reason="") if _names_nothing(one, profiles[one.column]) else one for one in found.columns
     )
     return replace(found, columns=freed)
+
+
+def _says_what_lycees_offer(source: Source, fields: Mapping[str, int], profiles: Mapping[int, Profile]) -> bool:
+    """Tell whether codes of lycées without their names come several times: the lines are about something else, « UAI | Formation »."""
+    return lists_lycees(source) and "uai" in fields and "name" not in fields and profiles[fields["uai"]].different < 1
 
 
 def _names_nothing(one: Bound, profile: Profile) -> bool:
@@ -294,6 +299,8 @@ def _names_others(source: Source, assigned: Mapping[int, Weighed], profiles: Map
     if not lists_lycees(source):
         return False
     fields = {one.field: one.column for one in assigned.values()}
+    if _says_what_lycees_offer(source, fields, profiles):
+        return True
     partners = {
         column for column, profile in profiles.items() if profile.names and not profile.schools and calls_partners(headings[column])
     }

@@ -20,7 +20,7 @@ class _Asked:
 _ASKED: tuple[tuple[str, _Asked], ...] = (
     (
         "renewal",
-        _Asked((("tac", "tacite"), ("expr", "expresse"), ("avenant", "expresse"), ("seule", "tacite"), ("seul", "tacite")), "aucune"),
+        _Asked((("tac", "tacite"), ("expr", "expresse"), ("avenant", "expresse"), ("seul", "tacite")), "aucune"),
     ),
     (
         "state",

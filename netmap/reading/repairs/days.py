@@ -10,34 +10,14 @@ from datetime import date, timedelta
 
 from netmap.reading.repairs.repair import Edge, Example, Kept, Lost, Place, Repair
 from netmap.values import DATE, Refusal, fold_text
+from netmap.values.time_words import MONTHS
 
 FIRST_SERIAL, LAST_SERIAL = 18_264, 58_805  # 1950-01-01 and 2060-12-31: other numbers are no day of a school nor of a partnership
 _ORIGIN = date(1899, 12, 30)
 _TURN = 70  # « 69 » is 2069, « 70 » is 1970
 _SEPTEMBER, _AUGUST = 9, 8
 _YEARS = (1950, 2099)
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "janvier janv jan",
-            "fevrier fevr fev",
-            "mars mar",
-            "avril avr",
-            "mai",
-            "juin jun",
-            "juillet juil juill jul",
-            "aout aou",
-            "septembre sept sep",
-            "octobre oct",
-            "novembre nov",
-            "decembre dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-_NAMED = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_NAMED = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim) )?"
 _BEFORE = (
     r"(?:(?:date d effet|a compter|a partir|a dater|depuis|jusqu|jusque|debut|fin|des|le|du|de|au|a|en|signe|signee|echeance|courant"
@@ -83,17 +63,17 @@ def read_day(text: str, edge: Edge) -> tuple[date, str] | Lost | None:
         return _with_reason(day, "jour, mois et année écrits autrement")
     if found := _LETTERS.fullmatch(folded):
         day = 1 if found[1] == "1er" else int(found[1])
-        return _with_reason(_day(_year(found[3]), _MONTHS[found[2]], day), "date en lettres")
+        return _with_reason(_day(_year(found[3]), MONTHS[found[2]], day), "date en lettres")
     return _vague(folded, edge)
 
 
 def _vague(folded: str, edge: Edge) -> tuple[date, str] | Lost | None:
     """Read several days in a row, a month, a school year or a year."""
     if not edge and (found := _DAYS.fullmatch(folded)):
-        month = _MONTHS.get(found[2]) or int(found[2])
+        month = MONTHS.get(found[2]) or int(found[2])
         return _with_reason(_day(_year(found[3]), month, int(found[1])), "plusieurs jours : le premier est gardé")
     if found := _MONTH.fullmatch(folded):
-        return _of_month(_year(found[2]), _MONTHS[found[1]], edge)
+        return _of_month(_year(found[2]), MONTHS[found[1]], edge)
     if found := _MONTH_NUMBER.fullmatch(folded):
         return _of_month(int(found[2]), int(found[1]), edge)
     if (found := _RETURN.fullmatch(folded)) and edge == "start":

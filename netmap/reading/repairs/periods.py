@@ -8,20 +8,9 @@ from datetime import date, timedelta
 from netmap.reading.repairs.days import day_of, school_years
 from netmap.reading.repairs.repair import Example, Kept, Place, Repair
 from netmap.values import WHOLE, fold_text
+from netmap.values.time_words import MOST_MONTHS, NUMBERS, ONE, UNITS, count_of, months_of, parted
 
-MOST_MONTHS = 600
-_UNITS = {"an": 12, "ans": 12, "annee": 12, "annees": 12, "mois": 1, "semestre": 6, "semestres": 6, "trimestre": 3, "trimestres": 3}
-_NUMBERS = {
-    word: number
-    for number, word in enumerate("zero un deux trois quatre cinq six sept huit neuf dix onze douze".split())  # noqa: SIM905
-} | {"une": 1}
-_ONE = rf"([0-9]{{1,3}}|{'|'.join(_NUMBERS)}) ({'|'.join(sorted(_UNITS, key=len, reverse=True))})"
-_LASTING = re.compile(rf"\b{_ONE}\b")
-_SPACED = re.compile(r"(?<=[0-9])(?=[a-z])")
-_DURATION = re.compile(
-    rf"(?:(?:duree|pour|pendant|de|d|environ) )*{_ONE}(?: (?:et )?{_ONE})?( et demie?)?(?: (?:scolaires?|civiles?|ferme))?"
-    r"((?: |$)(?:non|sans|avec|expres|a compter|a partir|depuis|apres|par|renouvel|reconduc|tacite|puis|maximum|max|soit|minimum).*)?"
-)
+_LASTING = re.compile(rf"\b{ONE}\b")
 _YEARS_SPAN = re.compile(
     r"(?:(?:de|du|periode|annees?|scolaires?|a s|as|convention) )*([0-9]{4})(?: (?:a|au|et))?(?: (?:la )?(?:rentree|fin))? ([0-9]{4})"
 )
@@ -36,7 +25,7 @@ _MONTHS_TIGHT = re.compile(r"^\s*([0-9]{1,2}/[0-9]{4})\s*-\s*([0-9]{1,2}/[0-9]{4
 
 _DENIED = re.compile(r"\b(?:non|sans|pas)\b(?: (?:d|de|la|tacite|possibilite))* (?:renouvel|reconduc)")
 _TIMES = re.compile(
-    rf"(?:renouvel|reconduc)\w*(?: (?:par|tacite|tacitement|expresse|reconduction))* ([0-9]{{1,2}}|{'|'.join(_NUMBERS)}) fois"
+    rf"(?:renouvel|reconduc)\w*(?: (?:par|tacite|tacitement|expresse|reconduction))* ([0-9]{{1,2}}|{'|'.join(NUMBERS)}) fois"
 )
 
 
@@ -55,29 +44,14 @@ def renewal_of(text: str) -> Renewal:
     tacit, stated = "tacite" in folded, "expres" in folded or "avenant" in folded
     mode = "" if tacit and (denied or stated) else "aucune" if denied else "tacite" if tacit else "expresse" if stated else ""
     found = None if denied else _TIMES.search(folded)
-    return Renewal(mode, str(_count(found[1])) if found else "")
+    return Renewal(mode, str(count_of(found[1])) if found else "")
 
 
 def renewal_months_of(text: str) -> int | None:
     """Read how long each tacit renewal lasts: « tacite, par périodes d’un an »; None where it does not say."""
-    folded = _SPACED.sub(" ", fold_text(text))
+    folded = parted(text)
     said = _LASTING.findall(folded) if "tacite" in folded or "automati" in folded else []
-    return _count(said[0][0]) * _UNITS[said[0][1]] if len(said) == 1 else None
-
-
-def months_of(text: str) -> int | None:
-    """Give the months of a duration, whatever is said of its renewal; None where the text is none."""
-    folded = _SPACED.sub(" ", fold_text(text))
-    found = _DURATION.fullmatch(folded)
-    if not found or "environ" in folded.split():
-        return None
-    total = _count(found[1]) * _UNITS[found[2]] + (_count(found[3]) * _UNITS[found[4]] if found[3] else 0)
-    half = _UNITS[found[2]] / 2 if found[5] else 0  # « un an et demi »; half a month is no count of months
-    return int(total + half) if 0 < total + half <= MOST_MONTHS and half == int(half) else None
-
-
-def _count(word: str) -> int:
-    return _NUMBERS[word] if word in _NUMBERS else int(word)
+    return count_of(said[0][0]) * UNITS[said[0][1]] if len(said) == 1 else None
 
 
 def end_after(start: date, months: int) -> date:

@@ -11,10 +11,11 @@ import polars as pl
 
 from netmap.reading.findings import Findings
 from netmap.reading.repairs.days import day_of
-from netmap.reading.repairs.periods import end_after, months_of, period_of, renewal_months_of, renewal_of, school_period_of
+from netmap.reading.repairs.periods import end_after, period_of, renewal_months_of, renewal_of, school_period_of
 from netmap.source import Source
 from netmap.values import DATE, fold_text
 from netmap.values.absence import says_nothing
+from netmap.values.time_words import months_of
 
 _MONTHS_FIELD = "duration_months"
 _RENEWAL, _RENEWAL_MONTHS = "renewal", "renewal_months"
