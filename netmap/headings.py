@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from netmap.source import Source
@@ -77,6 +77,7 @@ class Vocabulary:
     ours: frozenset[str]
     subjects: Mapping[str, frozenset[str]]
 
+    @lru_cache(maxsize=8_192)  # noqa: B019 - a vocabulary lives as long as its sources; the first rows of a table are asked about again and again
     def knows(self, heading: str) -> bool:
         """Tell whether a source declares this heading, or one of the same words."""
         folded = {fold_text(text) for text in (_spelt(heading), _BRACKETED.sub(" ", heading))} - {""}

@@ -234,7 +234,7 @@ def _apart(reading: Reading, series: str, beside: dict[tuple[str, str], pl.Serie
 def _collect(frames: dict[str, list[pl.DataFrame]], reading: Reading, table: int) -> None:
     index = pl.lit(table, dtype=pl.Int16).alias("table")
     for kind, frame in {**reading.statements.nodes, **reading.statements.links}.items():
-        frames.setdefault(kind, []).append(frame.with_columns(index))
+        frames.setdefault(kind, []).append(frame.with_columns_seq(index))
 
 
 def _origin(reading: Reading, series: str, sha256: str) -> Origin:

@@ -146,7 +146,7 @@ def _first_table(file: str, part: Sheet, vocabulary: Vocabulary) -> tuple[Table 
 
 def _made(file: str, part: Sheet, header: Header, cells: pl.DataFrame, lines: pl.Series, header_lines: tuple[int, ...]) -> Table:
     named = named_columns(header, cells, lines, part.first_column)
-    kept = cells.select(pl.nth(*named.columns)) if named.columns else cells
+    kept = cells.select_seq(pl.nth(*named.columns)) if named.columns else cells
     kept.columns = [f"c{i}" for i in range(kept.width)]
     filled, remarks = filled_down(kept, lines, named.places, part.merged)
     return Table(
@@ -160,6 +160,7 @@ def _made(file: str, part: Sheet, header: Header, cells: pl.DataFrame, lines: pl
         places=named.places,
         groups=named.groups,
         remarks=remarks,
+        plain=part.plain,
     )
 
 

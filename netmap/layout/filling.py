@@ -56,8 +56,8 @@ def _marked(cells: pl.DataFrame) -> list[tuple[int, str]]:
     if cells.is_empty():
         return []
     text, size = pl.col("text"), pl.col("text").str.len_bytes()
-    as_long = every_cell(cells).to_frame().select(text.filter((size <= _SHORT) | (size == _LONG)))
-    wordy = as_long.select(text.filter((text < "0") | (text > ":")).unique())  # no mark begins with a digit
+    as_long = every_cell(cells).to_frame().select_seq(text.filter((size <= _SHORT) | (size == _LONG)))
+    wordy = as_long.select_seq(text.filter((text < "0") | (text > ":")).unique())  # no mark begins with a digit
     marks = wordy.filter(text.str.to_lowercase().is_in(list(DITTO)))["text"]
     if marks.is_empty():
         return []

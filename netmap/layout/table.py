@@ -65,7 +65,8 @@ class Table:
     what stands above the table, `above` the title of the whole sheet where another table has it, `beside` the titles of the other
     tables and the names of the other sheets. `aside` are the lines in or around it that are no row; `remarks` (row, column, code,
     value, kept) what was filled from a merged cell or from the line above. `doubt` is set when it may well be no table of actors.
-    Where it is `turned`, its lines are columns of the sheet (2 is B) and its places are rows from 0.
+    Where it is `plain`, no cell holds a control sign nor a #; where it is `turned`, its lines are columns of the sheet (2 is B) and its
+    places are rows from 0.
     """
 
     file: str
@@ -84,6 +85,7 @@ class Table:
     remarks: pl.DataFrame = field(default_factory=lambda: pl.DataFrame(schema=REMARKS))
     doubt: Reason | None = None
     turned: bool = False
+    plain: bool = False
 
     @property
     def header_line(self) -> int:

@@ -95,8 +95,8 @@ def _standing(lot: Lot, frame: pl.DataFrame, ours: pl.DataFrame) -> pl.DataFrame
     told = ours.drop("table")
     if ours.height == 1:
         only = told.row(0, named=True)
-        return frame.with_columns(number, *(pl.lit(only[name], dtype=dtype).alias(name) for name, dtype in told.schema.items()))
-    return frame.with_columns(number, *(values.gather(frame["table"]) for values in told))
+        return frame.with_columns_seq(number, *(pl.lit(only[name], dtype=dtype).alias(name) for name, dtype in told.schema.items()))
+    return frame.with_columns_seq(number, *(values.gather(frame["table"]) for values in told))
 
 
 def _nodes(kind: str, frame: pl.DataFrame, aliases: Aliases) -> pl.DataFrame:
@@ -104,8 +104,8 @@ def _nodes(kind: str, frame: pl.DataFrame, aliases: Aliases) -> pl.DataFrame:
         return no_nodes(kind)
     if kind in aliases.kinds:
         own = ~aliases.among(frame["id"])
-        frame = frame.with_columns(aliases.followed(frame["id"]), own.alias("_own"))
-    frame = frame.with_columns(pl.col("_weight") + pl.col("declared").cast(pl.Int32))
+        frame = frame.with_columns_seq(aliases.followed(frame["id"]), own.alias("_own"))
+    frame = frame.with_columns_seq(pl.col("_weight") + pl.col("declared").cast(pl.Int32))
     own = [name for name in DOMAIN.node(kind).columns() if name in frame.columns]
     settled = _settled(frame, ["id"], own)
     if "cleared" in frame.columns:
@@ -116,10 +116,10 @@ def _nodes(kind: str, frame: pl.DataFrame, aliases: Aliases) -> pl.DataFrame:
 def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.DataFrame:
     """Give one row an identity: for each property the value said last by the highest-ranking source."""
     told_of = (*identity, *own, *_ORDER, "declared", *PLACE)
-    frame = frame.select(name for name in frame.columns if name in told_of)
+    frame = frame.select_seq(name for name in frame.columns if name in told_of)
     if absent := [part for part in identity if part not in frame.columns]:
         frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(part) for part in absent)
-    again = may_repeat(frame.select(identity).hash_rows())  # a false alarm costs a little time, never an answer
+    again = may_repeat(frame.select_seq(identity).hash_rows())  # a false alarm costs a little time, never an answer
     if not again.any():
         return frame
     told = frame.filter(again).sort([name for name in _ORDER if name in frame.columns], maintain_order=True)

@@ -56,17 +56,17 @@ def _sites(organisations: pl.DataFrame, aliases: Aliases) -> pl.DataFrame:
     siret = pl.when(by_siret).then(pl.col("id").str.slice(len(_HEAD))).otherwise("siret")
     sites = sites.with_columns(siret.str.slice(0, SIREN_LENGTH).alias("siren")).with_columns(_unit_of(pl.col("siren")).alias("unit"))
     if ORGANISATION.name in aliases.kinds:
-        sites = sites.with_columns(aliases.followed(sites["unit"]))
+        sites = sites.with_columns_seq(aliases.followed(sites["unit"]))
     return sites.filter(pl.col("unit") != pl.col("id"))
 
 
 def _with_units(organisations: pl.DataFrame, units: pl.DataFrame) -> pl.DataFrame:
     # a site that a person corrected says no more of its unit than another
     weight = pl.when(pl.col(WEIGHT) < PERSON_RANK * 2).then(pl.col(WEIGHT) // 2 * 2).otherwise(-1).alias(WEIGHT)
-    said = units.select(pl.col("unit").alias("id"), "siren", *_KNOWN_BY_SITE, pl.lit(value=False).alias("declared"), *_PLACE, weight)
-    rows, theirs = organisations.select("id").with_row_index("row"), said.select("id").with_row_index("unit")
+    said = units.select_seq(pl.col("unit").alias("id"), "siren", *_KNOWN_BY_SITE, pl.lit(value=False).alias("declared"), *_PLACE, weight)
+    rows, theirs = organisations.select_seq("id").with_row_index("row"), said.select_seq("id").with_row_index("unit")
     pairs = rows.join(theirs, on="id", maintain_order="left")
-    sites = said[pairs["unit"]].select(pl.all().name.suffix("@site"))
+    sites = said[pairs["unit"]].select_seq(pl.all().name.suffix("@site"))
     met = pl.concat([organisations[pairs["row"]], sites], how="horizontal")
     others = organisations.filter(~_marked(pairs["row"], organisations.height))
     absent = said.filter(~_marked(pairs["unit"], said.height))
@@ -87,6 +87,6 @@ def _either(name: str, heavier: pl.Expr) -> pl.Expr:
 
 
 def _with_ties(part_of: pl.DataFrame, sites: pl.DataFrame) -> pl.DataFrame:
-    implied = sites.select(pl.col("id").alias("source"), pl.col("unit").alias("target"), pl.lit("site").alias("nature"), *_PLACE)
+    implied = sites.select_seq(pl.col("id").alias("source"), pl.col("unit").alias("target"), pl.lit("site").alias("nature"), *_PLACE)
     absent = implied.join(part_of, on=PART_OF.identity, how="anti", maintain_order="left")
     return pl.concat([part_of, absent], how="diagonal")

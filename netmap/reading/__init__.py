@@ -99,11 +99,11 @@ def read_table(found: Correspondence, table: Table, schools: Schools = NO_SCHOOL
     fields = found.fields
     headings = {name: table.headings[index] for name, index in fields.items()}
     headings |= {name: _named(source, name) for name in found.constants if name not in fields}
-    texts = table.cells.select(
+    texts = table.cells.select_seq(
         *(pl.col(f"c{index}").alias(name) for name, index in fields.items()),
         *(pl.lit(text, dtype=pl.String).alias(name) for name, text in found.constants.items() if name not in fields),
     )
-    findings = Findings(height)
+    findings = Findings(height, plain=table.plain)
     texts = _replaced(found, texts, headings, findings)
     if source.derive is not None:
         texts = source.derive(texts)

@@ -10,7 +10,7 @@ from netmap.reading.repairs import Place, abroad_rows, mended, place_of
 from netmap.reading.repairs.compounds import LISTED
 from netmap.source import Column, Source
 from netmap.tables.sheet import every_cell
-from netmap.values import SIREN, SIRET, fold_text
+from netmap.values import SIREN, SIRET, TEXT, fold_text
 
 SEPARATORS = r"(?:^[0-9]+)?;#(?:[0-9]+;#)?|\s*[|;]\s*|\s+/\s+"  # « 12;#Brume;#15;#Valette »: a list of SharePoint
 _OF_DIGITS = frozenset(kind.name for kind in (SIRET, SIREN))
@@ -67,7 +67,7 @@ class _Reader:
 
         `rows` tells which row of the table each text is in; None where they are the rows themselves.
         """
-        values = self.column.type.column(texts)
+        values = texts if self.findings.plain and self.column.type is TEXT else self.column.type.column(texts)
         if values.null_count() == texts.null_count():
             return values, None
         refused = (texts.is_not_null() & values.is_null()).arg_true()
@@ -100,7 +100,8 @@ def typed_cells(source: Source, texts: pl.DataFrame, headings: Mapping[str, str]
     """Type every mapped field of a table; note what is missing, mended or refused."""
     typed: dict[str, Cells] = {}
     every = every_cell(texts)
-    doubtful = every.filter(every < "$").str.starts_with("#").any()  # what begins with a # comes before $
+    # what begins with a # comes before $
+    doubtful = not findings.plain and every.filter(every < "$").str.starts_with("#").any()
     for col in source.columns:
         if col.field not in texts.columns:
             continue

@@ -20,9 +20,13 @@ _REFUSALS = ["valeur-refusee", "cellule-en-erreur", "identifiant-perdu"]
 
 @dataclass
 class Findings:
-    """Collect the problems of a table's rows; rows with a problem of severity line are rejected."""
+    """Collect the problems of a table's rows; rows with a problem of severity line are rejected.
+
+    `plain` says that no cell of the table holds a control sign, nor the # of the errors of spreadsheets: none is looked for.
+    """
 
     height: int
+    plain: bool = False
     frames: list[pl.DataFrame] = field(default_factory=list[pl.DataFrame])
     rejected: pl.Series = field(init=False)
 

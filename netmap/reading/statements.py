@@ -241,12 +241,12 @@ def _said(role: _Role, kept: pl.Series, lines: pl.Series) -> pl.DataFrame:
     frame, declares = role.frame, role.node.declares
     if not role.aligned:
         kept, lines, frame = kept.gather(frame["row"]), lines.gather(frame["row"]), frame.drop("row")
-    wanted = kept & frame["id"].is_not_null()
+    wanted = kept & frame["id"].is_not_null() if frame["id"].null_count() else kept
     if not declares:
         # a mention said again word for word adds nothing: rows are told apart by 64-bit hashes, much cheaper than by values
         hashes = frame.hash_rows()
-        wanted &= hashes.set(~wanted, None).is_first_distinct()
-    frame = frame.with_columns(lines.cast(pl.Int32).alias("line"), pl.lit(declares).alias("declared"))
+        wanted = wanted & (hashes if wanted.all() else hashes.set(~wanted, None)).is_first_distinct()
+    frame = frame.with_columns_seq(lines.cast(pl.Int32).alias("line"), pl.lit(declares).alias("declared"))
     if wanted.all():
         return frame
     # column by column, each let go once its rows are taken
@@ -264,7 +264,7 @@ def _drawn(tie: Tie, left: _Role, right: _Role, cells: Mapping[str, Cells], kept
     properties = {p.name: p for p in tie.kind.properties}
     if left.aligned and right.aligned:
         frame = pl.DataFrame({"source": left.frame["id"], "target": right.frame["id"]})
-        frame = frame.with_columns(lines.cast(pl.Int32).alias("line"), *_link_properties(tie, said, properties))
+        frame = frame.with_columns_seq(lines.cast(pl.Int32).alias("line"), *_link_properties(tie, said, properties))
         frame = frame.filter(kept & pl.col("source").is_not_null() & pl.col("target").is_not_null())
     else:
         frame = _by_row(left).rename({"id": "source"}).join(_by_row(right).rename({"id": "target"}), on="row", maintain_order="left")
@@ -272,7 +272,7 @@ def _drawn(tie: Tie, left: _Role, right: _Role, cells: Mapping[str, Cells], kept
         frame = frame.filter(kept.gather(frame["row"]))
         columns = [s.gather(frame["row"]) for s in _link_properties(tie, said, properties)]
         frame = frame.with_columns(lines.gather(frame["row"]).cast(pl.Int32).alias("line"), *columns).drop("row")
-    return frame.with_columns(
+    return frame.with_columns_seq(
         *(pl.lit(value, dtype=properties[name].dtype).alias(name) for name, value in tie.constants.items()),
         pl.lit(tie.field).alias("field"),
         pl.lit(tie.about == "target").alias("about_target"),

@@ -10,6 +10,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import islice
 
+import numpy as np
 import polars as pl
 
 from netmap.errors import FileUnreadable
@@ -22,6 +23,9 @@ LONE_RETURN = re.compile(rb"\r(?!\n)")
 SWAPPED = bytes.maketrans(b"\r\n", b"\n\r")
 # What begins, in UTF-8, the white space that is neither the space nor in U+2000 to U+2FFF.
 OTHER_BLANKS = (b"\t", b"\v", b"\f", b"\xc2", b"\xe1", b"\xe3")
+# The control signs of cells that are read as they are; and what begins others in UTF-8, or stands in what HTML writes for them.
+_OTHER_PLAIN, _MAY_BE_CONTROLS = (b"\t", b"\r"), (b"\x7f", b"\xc2", b"#")
+_BLOCK_BYTES = 131_072  # what stays in the processor's cache
 # Text whose quotes are all in their place: at both ends of a cell, doubled inside. Polars shortens some others, silently.
 WELL_QUOTED = {
     separator: re.compile(
@@ -69,13 +73,14 @@ def text_sheet(file: str, content: bytes, notes: list[str]) -> Sheet:
     refuse_too_wide(file, "", cells.width)
     if text.swapped:
         cells = cells.select(pl.all().str.replace_many(["\n", "\r"], ["\r", "\n"]))
-    cells, lines = filled_rows(stripped(cells, blanks_in(text)), lines)
+    spaced, plain = looked_over(text, separator)
+    cells, lines = filled_rows(stripped(cells, blanks_in(text, spaced=spaced)), lines)
     if not cells.height:
         raise FileUnreadable(f"« {file} » ne contient que des lignes vides : vérifiez l’export.")
     notes.append(f"Séparateur : {SEPARATOR_NAMES[separator]}.")
     if text.swapped:
         notes.append("Fins de ligne : retour chariot seul (ancien Macintosh).")
-    return Sheet("", cells, lines)
+    return Sheet("", cells, lines, plain=plain)
 
 
 def cut(content: bytes) -> tuple[Text, str, int]:
@@ -113,13 +118,36 @@ def both_end_rows(outside: bytes) -> bool:
     return bool(usual and parted) and all(cuts == usual[0][0] for cuts in parted)
 
 
-def blanks_in(text: Text) -> Blanks:
+def looked_over(text: Text, separator: str) -> tuple[bool, bool]:
+    """Tell whether a space may stand around a cell, and whether no cell holds a control sign nor a #, from the bytes.
+
+    What no byte says of the whole need not be looked for in each cell, which costs three times as much.
+    """
+    content, signs = text.content, np.frombuffer(text.content, dtype=np.uint8)
+    spaced = content[: len(UTF8_MARK) + 1].removeprefix(UTF8_MARK).startswith(b" ") or content.endswith(b" ")
+    controls = row_ends = 0
+    for start in range(0, len(signs), _BLOCK_BYTES):
+        block = signs[start : start + _BLOCK_BYTES + 1]  # one byte more: two that stand side by side are seen in one block
+        low = block < ord(" ")
+        if not spaced:
+            spaces, edges = block == ord(" "), low | (block == ord(separator))
+            spaced = bool((spaces[1:] & edges[:-1]).any() or (edges[1:] & spaces[:-1]).any())
+        controls += int(np.count_nonzero(low[:_BLOCK_BYTES]))
+        row_ends += int(np.count_nonzero(block[:_BLOCK_BYTES] == ord("\n")))
+    allowed = row_ends + (sum(map(content.count, _OTHER_PLAIN)) if controls > row_ends else 0)
+    moved = text.swapped or text.lone_returns
+    return spaced, controls == allowed and not moved and not any(sign in content for sign in _MAY_BE_CONTROLS)
+
+
+def blanks_in(text: Text, *, spaced: bool) -> Blanks:
     """Tell which blanks cells may hold, by the bytes that begin them in UTF-8; a mark at the start of the text apart."""
     content = text.content
     if b"\xe2" in content or content.find(b"\xef", len(UTF8_MARK)) >= 0:
         return "any"
     breaks = text.quoted or text.lone_returns
-    return "white" if breaks or any(begin in content for begin in OTHER_BLANKS) else "space"
+    if breaks or any(begin in content for begin in OTHER_BLANKS):
+        return "white"
+    return "space" if spaced else "none"
 
 
 def quick_rows(text: Text, separator: str, skipped: int) -> tuple[pl.DataFrame, pl.Series] | None:

@@ -18,8 +18,8 @@ ZERO_WIDTH = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 BLANKS = (
     "\t\n\v\f\r \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000" + ZERO_WIDTH
 )
-# What may stand around cells: spaces alone, Unicode white space, or zero-width marks too.
-Blanks = Literal["space", "white", "any"]
+# What may stand around cells: nothing, spaces alone, Unicode white space, or zero-width marks too.
+Blanks = Literal["none", "space", "white", "any"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,8 @@ class Sheet:
 
     It has every row from the first filled one to the last, blank ones included, and `lines` numbers them (Int64, increasing):
     physical line where a record of text starts, row of a sheet. `first_column` is the place of c0 on the sheet from 0, as are
-    `hidden_columns`; `hidden_lines` are those of rows hidden by hand or by a filter.
+    `hidden_columns`; `hidden_lines` are those of rows hidden by hand or by a filter. It is `plain` when its
+    bytes tell that no cell holds a control sign nor a #.
     """
 
     name: str
@@ -49,6 +50,7 @@ class Sheet:
     hidden_lines: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
     merged: tuple[Span, ...] = ()
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +98,9 @@ def stripped(rows: pl.DataFrame, blanks: Blanks = "any") -> pl.DataFrame:
     if rows.is_empty():
         return rows
     text = pl.col("text")
-    if blanks == "space":
+    if blanks == "none":
+        trimmed = rows
+    elif blanks == "space":
         spaced = (text < "!") | text.str.ends_with(" ")  # what begins with a space comes first
         trimmed = rows.select(pl.all().str.strip_chars(" ")) if every_cell(rows).to_frame().select(spaced.any()).item() else rows
     else:

@@ -99,7 +99,9 @@ def dates(texts: pl.Series) -> pl.Series:
 
 def _of_width(texts: pl.Series, width: int) -> tuple[Bytes, Mask]:
     """Give the bytes of the texts that are `width` bytes long, one row a place, and which texts they are."""
-    fits = (texts.str.len_bytes() == width).fill_null(value=False)
+    fits = texts.str.len_bytes() == width
+    if fits.null_count():
+        fits = fits.fill_null(value=False)
     chosen = texts if fits.all() else texts.filter(fits)
     return np.ascontiguousarray(signs(chosen).reshape(-1, width).T), fits.to_numpy()
 

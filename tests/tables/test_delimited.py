@@ -4,6 +4,7 @@ import csv
 import gzip
 import hashlib
 import io
+import re
 
 import pytest
 from hypothesis import assume, example, given, settings
@@ -18,6 +19,8 @@ from tests.tables.making import (
     outcome,
     shape,
 )
+
+ODD = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f#]")
 
 # --- text
 
@@ -174,6 +177,22 @@ def test_the_quick_way_gives_what_the_careful_way_gives(body):
         patch.setattr(delimited, "quick_rows", lambda *_: None)
         careful = outcome(given_bytes)
     assert outcome(given_bytes) == careful
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.sampled_from('a;"\n\r\t #\x01\x7f\x85é&'), max_size=40))
+@example("a; \r\n")
+@example("a;b \r\nc;d")
+@example("\x85;#REF!")
+def test_what_the_bytes_tell_of_all_cells_is_true_of_each(body):
+    for given_bytes in (f"x;y\n1;2\n{body}".encode(), f"\ufeff {body}".encode()):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(delimited, "looked_over", lambda *_: (True, False))
+            looked_at = outcome(given_bytes)
+        assert outcome(given_bytes) == looked_at
+        found = read_bytes("essai", given_bytes).sheets if isinstance(looked_at, list) else ()
+        odd = [cell for one in found if one.plain for row in one.cells.rows() for cell in row if cell and ODD.search(cell)]
+        assert odd == []
 
 
 @settings(max_examples=200, deadline=None)
