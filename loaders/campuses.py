@@ -50,7 +50,7 @@ CAMPUSES = Source(
         *property_columns(CAMPUS, *_PLAIN),
         column("commune", CAMPUS.property("commune"), "Commune", *also("commune"), "Siège"),
         *property_columns(CAMPUS, *_LENIENT, lenient=True),
-        filiere_column("Filières du campus, séparées par |."),
+        filiere_column("Filières du campus, séparées par |.", "Domaines", "Domaine"),
         uai_column(required=False),
         *territory_columns("academie", "region"),
     ),

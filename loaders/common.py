@@ -161,9 +161,9 @@ def establishment_node() -> Node:
     return Node(role="establishment", kind=ESTABLISHMENT, fields={"uai": "uai", "name": "establishment"})
 
 
-def filiere_column(help_text: str) -> Column:
-    """Declare the column of filières."""
-    return Column(field="filieres", headings=FILIERE_HEADINGS, type=TEXT, help=help_text, many=True)
+def filiere_column(help_text: str, *headings: str) -> Column:
+    """Declare the column of filières, with the headings that say so in one kind of table only."""
+    return Column(field="filieres", headings=(*FILIERE_HEADINGS, *headings), type=TEXT, help=help_text, many=True)
 
 
 FILIERES = Node(role="filiere", kind=FILIERE, fields={"name": "filieres"})

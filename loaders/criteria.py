@@ -35,6 +35,7 @@ CRITERIA = Source(
             "Num critère",
             "N° critère",
             "N°",
+            "Numéro",
             required=True,
         ),
         column(

@@ -73,7 +73,14 @@ SEEN: Mapping[str, tuple[str, ...]] = {
         "Reconduction par périodes de",
         "Reconduction tacite par périodes de",
     ),
-    "max_renewals": ("Nombre de reconductions", "Nb de reconductions", "Combien de fois", "Reconductions max"),
+    "max_renewals": (
+        "Nombre de reconductions",
+        "Nb de reconductions",
+        "Combien de fois",
+        "Reconductions max",
+        "Reconductions possibles",
+        "Nb de reconductions possibles",
+    ),
     "notice_months": ("Préavis", "Délai de préavis", "Préavis de dénonciation", "Délai de dénonciation"),
     "signed_on": ("Date de signature", "Signé le", "Signature", "Date signature", "Signature le", "Date de signature de la convention"),
     "voted_on": (
@@ -96,7 +103,7 @@ SEEN: Mapping[str, tuple[str, ...]] = {
         "Date d’envoi au rectorat",
     ),
     "ended_on": ("Dénoncée le", "Résiliée le", "Date de dénonciation", "Date de résiliation", "Arrêtée le"),
-    "follow_up": ("Suivi", "Suivi prévu", "Modalité de suivi", "Évaluation", "Bilan"),
+    "follow_up": ("Suivi", "Suivi prévu", "Modalité de suivi", "Mode de suivi", "Évaluation", "Bilan"),
     "contact": (
         "Suivi par",
         "Suivie par",
@@ -129,7 +136,7 @@ SEEN: Mapping[str, tuple[str, ...]] = {
     "level": ("Échelon",),
     "scope": ("Périmètre",),
     # actors
-    "type": ("Type d’établissement", "Nature de l’établissement", "Catégorie d’établissement"),
+    "type": ("Type d’établissement", "Nature de l’établissement", "Catégorie d’établissement", "LP / LPO"),
     "siret": ("N° SIRET", "SIRET de l’établissement"),
     "address": (
         "Adresse postale",

@@ -23,7 +23,7 @@ NETWORKS = Source(
     title="Réseaux",
     help="Un réseau par ligne, avec ses membres : établissements et partenaires.",
     template="reseaux",
-    named_by=("réseau", "CLEE", "FOQUALE", "PSAD"),
+    named_by=("réseau", "CLEE", "FOQUALE", "PSAD", "club"),
     rank=60,
     columns=(
         column(
@@ -34,6 +34,7 @@ NETWORKS = Source(
             NETWORK.property("name"),
             "Nom du réseau",
             "Réseau",
+            "Nom du club",
             "Nom",
             "Libellé du réseau",
             "Intitulé du réseau",

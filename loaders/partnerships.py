@@ -17,6 +17,25 @@ from netmap.source import Source, Tie, column
 
 _PROPERTIES = {p.name: p for p in PARTNER_OF.properties}
 
+_UNWRITTEN = (
+    "sans convention",
+    "non conventionné",
+    "non conv",
+    "ss conv",
+    "sans conv",
+    "pas de convention",
+    "aucune convention",
+    "informel",
+    "non formalisé",
+    "n’est formalisé",
+    "hors convention",
+    "sans papier",
+    "pas de papier",
+    "rien d’écrit",
+    "rien de signé",
+    "rien signé",
+)
+
 PARTNERSHIPS = Source(
     name="partnerships",
     title="Partenariats sans convention",
@@ -34,7 +53,7 @@ PARTNERSHIPS = Source(
         column("comment", _PROPERTIES["comment"], "Observations", *also("comment")),
         filiere_column("Filières dans lesquelles travaille le partenaire, séparées par |."),
     ),
-    hints=("sans convention", "non conventionné", "non conv", "pas de convention", "informel", "non formalisé", "hors convention"),
+    hints=_UNWRITTEN,
     any_of=(ESTABLISHMENT_ANY, PARTNER_ANY),
     begins=("since",),
     nodes=(

@@ -198,7 +198,7 @@ _SAID: Mapping[str, str] = {
         intitulé | Article 1 | Nature de la convention | Nature de la prestation | Libellé | Nature | Article 1 – objet | Intitulé
         de la prestation | Intitulé de la convention | Sur quoi porte la convention ? | Ce que prévoit la convention | Pour quoi
         faire | Pour faire quoi | Ce qui est financé | Ce qui est prévu | Objet de l’acte | Contenu de l’accord | Pour quoi faire
-        ? | Nature de l’acte | Prestation | Objet du contrat | Engagements réciproques | Porte sur | Ce sur quoi elle porte |
+        ? | Nature de l’acte | Prestation | Objet du contrat | Engagements réciproques | Ce sur quoi elle porte |
         Intitulé du projet culturel | Ce qu’on y fait | Concerne | Art. 1 | Objet (art. 1)
     """,
     "reference": """

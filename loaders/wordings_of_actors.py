@@ -151,7 +151,8 @@ OF_ACTORS: Mapping[str, str] = {
         avec qui | Avec | Entreprises présentes | Structures présentes | Entreprises / structures présentes | Entreprises
         participantes | Structures participantes | Organismes représentés | Partenaires présents | Partenaires associés |
         Partenaires mobilisés | Partenaires concernés | Entreprises concernées | Entreprises associées | Entreprise visitée |
-        Entreprise hôte | Lieu de visite | Structure partenaire | Co-contractant | Nom du co-contractant | Contractant | Autre
+        Entreprise hôte | Lieu de visite | Structure partenaire | Co-contractant | Nom du co-contractant | Contractant |
+        Partenaires du réseau | Autre
         signataire | Autre partie | Autres parties | Partie signataire | Parties signataires | Parties | Signataires | Membre
         extérieur | Membres extérieurs | Entreprise membre | Organisme membre | Structure d’accueil | Entreprise / Structure |
         Intervenants extérieurs | Nom de la société | Raison sociale du partenaire | Dénomination du partenaire | Donateur |

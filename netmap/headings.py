@@ -17,7 +17,7 @@ from netmap.wording import AMOUNT, MONEY, OTHERS, SUBJECT, head_of, words_of
 
 KNOWN, ALIKE, NEAR = 1.0, 0.92, 0.45
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
-_BARE, _WITHIN, _SPREAD = 0.97, 0.9, 0.95
+_BARE, _WITHIN, _WITHIN_LATER, _SPREAD = 0.97, 0.9, 0.88, 0.95
 _UNDERSTOOD = 0.8  # but for the words that name what the table is about: « Portée » for « Portée du critère »
 _HEADED = 0.7  # all the words of a heading are there, the one it is about among them
 # « Date de signature par le chef d’établissement »: who did it does not change what it is.
@@ -211,10 +211,11 @@ def _parted(vocabulary: Vocabulary, heading: str, whole: Mapping[tuple[str, str]
         return found
     first, *others = _PARTED.split(heading)
     of_what = _OF_WHAT.match(first)
-    for part in (first, *(f"{of_what[0]}{other}" if of_what and not _OF_WHAT.match(other) else other for other in others)):
+    others = [f"{of_what[0]}{other}" if of_what and not _OF_WHAT.match(other) else other for other in others]
+    for part, kept in ((first, _WITHIN), *((other, _WITHIN_LATER) for other in others)):
         for key, near in _near(vocabulary, fold_text(part)).items():
-            if near.score >= ALIKE and near.score * _WITHIN > found.get(key, NOTHING).score:
-                found[key] = Nearness(near.score * _WITHIN, near.heading)
+            if near.score >= ALIKE and near.score * kept > found.get(key, NOTHING).score:
+                found[key] = Nearness(near.score * kept, near.heading)
     return found
 
 

@@ -42,15 +42,17 @@ def with_state(frame: pl.DataFrame, on: date) -> pl.DataFrame:
     status = pl.col("status") if "status" in frame.columns else pl.lit(None, dtype=pl.String)
     stopped = pl.col("ended_on") if "ended_on" in frame.columns else pl.lit(None, dtype=pl.Date)
     framed = with_written_end(frame)
-    framed = framed.with_columns(pl.min_horizontal(_prolonged(framed, on), stopped).alias("effective_end"))
+    framed = framed.with_columns_seq(pl.min_horizontal(_prolonged(framed, on), stopped).alias("effective_end"))
     notice = pl.col("effective_end").dt.offset_by(_offset(-_months("notice_months")))
-    return framed.with_columns(_state(status, stopped, pl.lit(on)).alias("state"), pl.coalesce(notice, "effective_end").alias("act_before"))
+    return framed.with_columns_seq(
+        _state(status, stopped, pl.lit(on)).alias("state"), pl.coalesce(notice, "effective_end").alias("act_before")
+    )
 
 
 def with_written_end(frame: pl.DataFrame) -> pl.DataFrame:
     """Add to conventions or frameworks their end as written, or as their duration gives it: `written_end`."""
     by_duration = pl.col("starts_on").dt.offset_by(_offset(_months("duration_months"))).dt.offset_by("-1d")
-    return frame.with_columns(pl.coalesce("ends_on", by_duration).alias("written_end"))
+    return frame.with_columns_seq(pl.coalesce("ends_on", by_duration).alias("written_end"))
 
 
 def _prolonged(framed: pl.DataFrame, on: date) -> pl.Series:
@@ -63,10 +65,10 @@ def _prolonged(framed: pl.DataFrame, on: date) -> pl.Series:
     months = (today.dt.year() - end.dt.year()) * 12 + today.dt.month().cast(pl.Int32) - end.dt.month().cast(pl.Int32)
     begun = ((pl.col("months") + (today > end.dt.offset_by(_offset(pl.col("months"))))) / pl.col("period")).ceil().cast(pl.Int64)
     added = (pl.min_horizontal(begun, "max_renewals") * pl.col("period")).clip(0)
-    texts = framed.select("written_end", "renewal_months", "max_renewals")[rows].with_columns(
+    texts = framed.select_seq("written_end", "renewal_months", "max_renewals")[rows].with_columns_seq(
         _months("renewal_months").fill_null(TACIT_MONTHS).alias("period"), months.clip(0).alias("months")
     )
-    return ends.clone().scatter(rows, texts.select(end.dt.offset_by(_offset(added)))["written_end"])
+    return ends.clone().scatter(rows, texts.select_seq(end.dt.offset_by(_offset(added)))["written_end"])
 
 
 def _months(name: str) -> pl.Expr:

@@ -51,8 +51,8 @@ def placed(partnerships: pl.DataFrame, keys: Sequence[str], *, sure: pl.Expr | N
     for key in keys:
         if isinstance(alive.schema[key], pl.List):
             known = known & pl.col(f"{key}_said")
-            alive = alive.with_columns(pl.col(key).is_not_null().alias(f"{key}_said"), pl.coalesce(key, f"{key}_all").alias(key))
-    alive = alive.with_columns(known.alias("sure"))
+            alive = alive.with_columns_seq(pl.col(key).is_not_null().alias(f"{key}_said"), pl.coalesce(key, f"{key}_all").alias(key))
+    alive = alive.with_columns_seq(known.alias("sure"))
     for key in keys:
         if isinstance(alive.schema[key], pl.List):
             alive = alive.explode(key).filter(pl.col(key).is_not_null())
@@ -61,7 +61,7 @@ def placed(partnerships: pl.DataFrame, keys: Sequence[str], *, sure: pl.Expr | N
 
 def in_criterion_4(partnerships: pl.DataFrame) -> pl.DataFrame:
     """Place partnerships in the grid of criterion 4: an unknown kind in every circle, an unknown theme in every domain."""
-    ready = partnerships.with_columns(
+    ready = partnerships.with_columns_seq(
         by_distinct(_circles, _CODES)(partnerships["kind"]).alias("circle"),
         pl.lit([code for code, _ in CIRCLE.choices], dtype=_CODES).alias("circle_all"),
         by_distinct_lists(_domains, _CODES, partnerships["themes"]).alias("domain"),
@@ -97,9 +97,9 @@ def cells(found: pl.DataFrame, every: pl.DataFrame, keys: Sequence[str], on: dat
         pl.col("partner").filter(sure).sort().first().alias("evidence"),
     )
     counts = [pl.col(name).fill_null(0).cast(pl.Int64) for name in ("partners", "conventions", "establishments", "all")]
-    joined = every.join(measured, on=list(keys), how="left", maintain_order="left").with_columns(counts)
+    joined = every.join(measured, on=list(keys), how="left", maintain_order="left").with_columns_seq(counts)
     old = pl.col("last_news_on") < pl.lit(on).dt.offset_by(f"-{FRESH_MONTHS}mo")
-    joined = joined.with_columns((pl.col("all") - pl.col("partners")).alias("unknown"), pl.coalesce("evidence", "about").alias("about"))
+    joined = joined.with_columns_seq((pl.col("all") - pl.col("partners")).alias("unknown"), pl.coalesce("evidence", "about").alias("about"))
     state = (
         pl.when((pl.col("partners") > 0) & old.fill_null(value=False))
         .then(pl.lit(STALE))
@@ -109,7 +109,7 @@ def cells(found: pl.DataFrame, every: pl.DataFrame, keys: Sequence[str], on: dat
         .then(pl.lit(UNSAID))
         .otherwise(pl.lit(NONE))
     )
-    return joined.with_columns(state.alias("state")).with_columns(_advice().alias("advice"))
+    return joined.with_columns_seq(state.alias("state")).with_columns_seq(_advice().alias("advice"))
 
 
 def _advice() -> pl.Expr:

@@ -67,8 +67,8 @@ _BY_ID = {ESTABLISHMENT.name: "etablissement", CAMPUS.name: "campus", NETWORK.na
 def partnerships(network: Network, params: Params) -> pl.DataFrame:
     """Find each partnership of the establishments of a scope, and each establishment once without partner."""
     ours = establishments_in(network, params["scope"])
-    ours = network.node(ESTABLISHMENT.name).filter(pl.col("id").is_in(ours.implode())).select(pl.col("id").alias("establishment"))
-    anchors = ours.with_columns(pl.lit(None, dtype=dtype).alias(name) for name, dtype in PARTNERSHIP.items() if name != "establishment")
+    ours = network.node(ESTABLISHMENT.name).filter(pl.col("id").is_in(ours.implode())).select_seq(pl.col("id").alias("establishment"))
+    anchors = ours.with_columns_seq(pl.lit(None, dtype=dtype).alias(name) for name, dtype in PARTNERSHIP.items() if name != "establishment")
     return pl.concat([anchors, related(network, ours)])
 
 
@@ -78,19 +78,19 @@ def reached(network: Network, params: Params) -> pl.DataFrame:
     A partnership reaches a filière when its convention covers it or its partner works in it; `reaches` is null when neither names any.
     """
     ours = establishments_in(network, params["scope"])
-    taught = network.link(TEACHES.name).select(pl.col("target").alias("filiere"), pl.col("source").alias("establishment"))
+    taught = network.link(TEACHES.name).select_seq(pl.col("target").alias("filiere"), pl.col("source").alias("establishment"))
     taught = taught.filter(pl.col("establishment").is_in(ours.implode()))
-    relations = related(network, taught.select("establishment").unique())
+    relations = related(network, taught.select_seq("establishment").unique())
     named = taught, relations, *reaching(network)
-    anchors = taught.with_columns(pl.lit(None, dtype=dtype).alias(name) for name, dtype in REACH.items() if name not in taught.columns)
-    return pl.concat([frame.select(list(REACH)) for frame in (anchors, reach(*named), silent(*named))])
+    anchors = taught.with_columns_seq(pl.lit(None, dtype=dtype).alias(name) for name, dtype in REACH.items() if name not in taught.columns)
+    return pl.concat([frame.select_seq(list(REACH)) for frame in (anchors, reach(*named), silent(*named))])
 
 
 def related(network: Network, ours: pl.DataFrame) -> pl.DataFrame:
     """Give the partnerships of some establishments."""
-    said = network.node(CONVENTION.name).select(pl.col("id").alias("convention"), *_CONVENTION)
+    said = network.node(CONVENTION.name).select_seq(pl.col("id").alias("convention"), *_CONVENTION)
     signed = network.sides.join(ours, on="establishment", how="semi").join(said, on="convention", how="left")
-    without = network.link(PARTNER_OF.name).select(
+    without = network.link(PARTNER_OF.name).select_seq(
         pl.col("source").alias("establishment"),
         pl.col("target").alias("partner"),
         "themes",
@@ -99,33 +99,33 @@ def related(network: Network, ours: pl.DataFrame) -> pl.DataFrame:
         pl.col("since").alias("starts_on"),
     )
     without = without.join(ours, on="establishment", how="semi").filter(pl.col("establishment") != pl.col("partner"))
-    partners = network.node(ORGANISATION.name).select(pl.col("id").alias("partner"), *_PARTNER)
+    partners = network.node(ORGANISATION.name).select_seq(pl.col("id").alias("partner"), *_PARTNER)
     found = pl.concat([signed, without], how="diagonal").join(partners, on="partner", how="left")
-    return found.select(pl.col(name).cast(dtype) for name, dtype in PARTNERSHIP.items())
+    return found.select_seq(pl.col(name).cast(dtype) for name, dtype in PARTNERSHIP.items())
 
 
 def reaching(network: Network) -> tuple[pl.DataFrame, pl.DataFrame]:
     """Give the filières that conventions cover, and those that partners work in."""
     covers = network.link(COVERS.name).filter(pl.col("target").str.starts_with(f"{FILIERE.name}:"))
-    covered = covers.select(pl.col("source").alias("convention"), pl.col("target").alias("filiere"))
-    return covered, network.link(WORKS_IN.name).select(pl.col("source").alias("partner"), pl.col("target").alias("filiere"))
+    covered = covers.select_seq(pl.col("source").alias("convention"), pl.col("target").alias("filiere"))
+    return covered, network.link(WORKS_IN.name).select_seq(pl.col("source").alias("partner"), pl.col("target").alias("filiere"))
 
 
 def reach(taught: pl.DataFrame, relations: pl.DataFrame, covered: pl.DataFrame, worked: pl.DataFrame) -> pl.DataFrame:
     """Give the partnerships that reach each filière taught."""
-    numbered = relations.select("convention", "partner", "establishment").with_row_index("_row")
+    numbered = relations.select_seq("convention", "partner", "establishment").with_row_index("_row")
     pairs = [
-        numbered.select("_row", name, "establishment").join(frame, on=name).join(taught, on=["establishment", "filiere"])
+        numbered.select_seq("_row", name, "establishment").join(frame, on=name).join(taught, on=["establishment", "filiere"])
         for name, frame in (("convention", covered), ("partner", worked))
     ]
-    hit = pl.concat([pair.select("_row", "filiere") for pair in pairs]).unique()
-    return relations[hit["_row"]].with_columns(hit["filiere"], pl.lit(value=True).alias("reaches"))
+    hit = pl.concat([pair.select_seq("_row", "filiere") for pair in pairs]).unique()
+    return relations[hit["_row"]].with_columns_seq(hit["filiere"], pl.lit(value=True).alias("reaches"))
 
 
 def silent(taught: pl.DataFrame, relations: pl.DataFrame, covered: pl.DataFrame, worked: pl.DataFrame) -> pl.DataFrame:
     """Give the partnerships that name no filière at all, for each filière taught."""
     said = relations.join(covered, on="convention", how="anti").join(worked, on="partner", how="anti")
-    return said.join(taught, on="establishment").with_columns(pl.lit(None, dtype=pl.Boolean).alias("reaches"))
+    return said.join(taught, on="establishment").with_columns_seq(pl.lit(None, dtype=pl.Boolean).alias("reaches"))
 
 
 def on_date(facts: pl.DataFrame, on: date) -> pl.DataFrame:
@@ -138,7 +138,7 @@ def on_date(facts: pl.DataFrame, on: date) -> pl.DataFrame:
     begun = pl.col("starts_on").is_null() | (pl.col("starts_on") <= on)
     unsure = ~without & (pl.col("state") == str(State.UNKNOWN))
     live = pl.when(without).then(begun).when(unsure).then(pl.lit(None, dtype=pl.Boolean)).otherwise(is_live())
-    return dated.with_columns(live.alias("live"), kind_of("partner", "category").alias("kind"))
+    return dated.with_columns_seq(live.alias("live"), kind_of("partner", "category").alias("kind"))
 
 
 def share(part: int, whole: int) -> str:

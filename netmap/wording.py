@@ -59,13 +59,13 @@ _WORDS: Mapping[str, str] = {
         "partenaire": "entreprise societe organisme structure employeur ent entr ste part raison organisation partenariat "
         "association asso assoc cocontractant contractant company org orga firme soc maison tiers struct boite",
         "sociale": "social",
-        "commune": "ville localite villes city town localisation loc",
+        "commune": "ville localite villes city town localisation loc vil patelin bled bourg bourgade",
         "courriel": "mail mel email courriels mails e-mail electronique mels emails messagerie bal",
         "telephone": "tel tél portable mobile fixe phone tph",
         "uai": "rne",
         "naf": "ape",
         "debut": "deb start effet depart commencement compter commence",
-        "fin": "end echeance terme expiration expire jusqu cloture",
+        "fin": "end echeance ech terme expiration expire jusqu cloture",
         "signature": "signe signee signes signees sign sig",
         "intitule": "titre",
         "observation": "remarque commentaire note rem obs comment",
@@ -84,7 +84,7 @@ _WORDS: Mapping[str, str] = {
         "filiere": "fil",
         "categorie": "type nature sorte cat genre",
         "vote": "votee ca conseil administration",
-        "reconduction": "renouvelle renouvellement reconductible renouvelable rec reconduct reconduite renouv",
+        "reconduction": "renouvelle renouvellement reconductible renouvelable rec recond reconduct reconduite renouv",
         "tacite": "tac tacitement",
         "passage": "passe passee passes",
         "accord": "accords cadre",
@@ -97,12 +97,18 @@ _WORDS: Mapping[str, str] = {
         "transmission": "transmis transmise envoi envoye envoyee remis remise",
         "critere": "crit crits",
         "informe": "informee informes informees prevenu prevenue prevenus averti avertie avise avisee",
-        "jeune": "eleve el elv elev",
+        "jeune": "eleve el elv elev etudiant etudiante lyceen lyceenne collegien",
         "contact": "interlocuteur referent responsable correspondant",
     }.items()
     for word in words.split()
 }
 _PLACES_OF_WORK = "salon|institut|garage|hotel|restaurant|magasin|commerce|concession|cabinet|ehpad|creche|ferme|exploitation|domaine"
+_HOUSES = (
+    "garage|entrepot|usine|hotel|boutique|cabinet|clinique|hopital|ehpad|creche|pharmacie|laboratoire|labo|musee"
+    "|theatre|mairie|boulangerie|boucherie|imprimerie|scierie|elevage|pepiniere|jardinerie|chateau|camping|carrosserie|concession"
+    "|pressing|banque|caserne|studio|domaine viticole|salon de coiffure|institut de beaute"
+)
+_BONDS = "appui|soutien|aide|lien|collaboration|echange|cooperation|contribution|relation"
 _SEEN = "signes?|rdv|rendez vous|visites?|passages?|appels?|mails?|rencontres?|echanges?|entretiens?|coups? de|fois|point|date"
 _IN_FORCE = "en application|applicable|en vigueur|valable|valide|court|effecti(?:f|ve)|en oeuvre|application|vigueur"
 _NOT_SINCE = (
@@ -147,19 +153,43 @@ _PHRASES = tuple(
         (r"\bayant participe\b(?: ou attendus?)?", ""),
         (r"^comment (?=\w)", ""),  # « Comment se renouvelle-t-elle ? » is no comment
         (rf"\bnom (?:du|de l|de la) (?:{_PLACES_OF_WORK})\b", "nom entreprise"),
+        (rf"^(?:le |la |l )?(?:{_HOUSES})s?(?: partenaires?| d accueil)?$", "entreprise"),
+        (rf"^((?:commune|ville|adresse|siret|siren|tel\w*|mail|cp|code postal) )(?:du|de la|de l) (?:{_HOUSES})$", r"\1entreprise"),
         (r"\bsous quel(?:le)? (enseigne|nom)\b.*", r"\1"),
         (r"\b(?:nb|nbre|nombre|combien) (?:de )?couverts\b", "repas"),
         (r"^(?:sur quoi|que|qu|ce qu|ce que|quoi)\b.*\b(?:ensemble|avec (?:lui|elle|eux|nous))\b.*", "theme"),
         (r"\b(?:doit|devait|devrait) (?:finir|se terminer|s arreter|prendre fin)\b", "fin"),
         (r"^(?:code |libelle )?(?:de )?(?:la )?tranche\b.*$", "tranche"),
-        (r"^portee?s? par\b.*$", "suivi par"),
+        (r"^(?:porte|encadre|pilote|coordonne|gere|assure)e?s? par\b.*$", "suivi par"),
+        (r"^mots? (?:du|de la|de l|des)\b.*$|^interet (?:pour|chez)\b.*$", "observation"),
+        (r"^(?:lp|lpo|lgt|sep|erea|cfa)(?: ou)?(?: (?:lp|lpo|lgt|sep|erea|cfa|segpa))+$", "type etablissement"),
+        (r"\b(?:convention|acte|contrat|dossier)s? liee?s?\b", "convention liee"),
+        (r"^(apprentis?|alternants?) sur place$", r"\1"),
+        (r"^cd (?!post|naf|ape|insee|uai|rne|com|rncp|mef|dep|reg)", ""),  # what a base of data calls a choice: « CD_RECOND »
+        (r"^(?:ce que|ce a quoi) nous\b.*\b(?:engages?|faire|ferons|faisons|organisons)\b.*$", "action"),
+        (r"^(?:cfa|ofa) (?:porteur|gestionnaire|responsable|d appui|de rattachement|associe|signataire)$", "cfa partenaire"),
+        (r"^date (?:retenue|fixee|arretee|choisie|convenue)$", "date"),
+        (r"\b(type|nature|categorie) de (?:lieu|maison|boite)\b", r"\1 entreprise"),
+        (rf"^(?:nature|type|forme) d(?:e|u|es|e la|e l)?(?: l)? (?:{_BONDS})s?$", "theme"),
+        (r"^.*\bderniere fois\b.*$", "dernier contact"),
+        (r"^dps\b", "depuis"),
+        (r"^attendus?$", "exigence"),
+        (r"^abroge\w*(?: le| depuis)?$", "fin"),
+        (r"^(?:qu y |ce qu on y |ce qui s y |que )?(?:enseigne|forme|apprend|prepare)\w* (?:t )?on\b.*$", "filiere"),
+        (r"^criteres?(?: s)? (?:servi|touche|vise|concerne|alimente|nourri|rattache|couvert)e?s?(?: s)?$", "critere"),
+        (r"^(?:ce qu elle |elle |elles )?(?:prevoit|portent? sur)$", "objet"),
+        (r"^(?:sous|dans le cadre de|au titre de) (?:quelle |la )?convention\b.*$", "convention liee"),
+        (r"^(?:pays d accueil|accueil pays)$", "pays entreprise"),
+        (r"^(?:beneficie\w*|profite\w*|destine\w*|pour) (?:a|aux|les) (?:eleves|jeunes|apprentis) (?:de|du|en)$", "filiere"),
+        (r"^(?:service|bureau) qui (?:l[ea]? )?(?:suit|gere|pilote)\b.*$", "referent lycee"),
+        (r"^(?:clause de )?(?:discretion|secret|confidentialite) (?:sur|des?|du)\b.*$", "confidentialite"),
         (r"^(?:remarque|observation|commentaire)s? (?:d[eu]s?|de la|de l|internes?|pour|sur)\b.*$", "observation"),
         (r"^(?:notre |nos |mon )?avis (?:des?|du) (?:nos |la |l )?(?:prof\w*|enseignante?s?|ddfpt|bde|tuteurs?)\b.*$", "observation"),
         (r"^avec (?:qui|quel\w*|quelle?s? \w+) (?:avez vous|est ce que vous avez) (?:conventionne|signe|passe)\w*\b.*$", "partenaire"),
         (r"^qui\b.*\b(?:la bas|sur place|chez eux)$", "tuteur"),
         (r"^(?:magasin|agence|antenne|boutique|site|usine|atelier) (?:de|a|d)$", "commune"),
         (r"^depart$", "departement"),  # « Départ. »
-        (rf"^derni(?:er|ere)s? (?:{_SEEN})\b.*$", "dernier contact"),
+        (rf"^dern(?:ier|iere)?s? (?:{_SEEN})\b.*$", "dernier contact"),
         (rf"^(?!.*\b(?:{_NOT_SINCE}))\w.*\bdepuis(?: le| la| l| quand)*$", "depuis"),
         (r"^(?:c est )?ou(?: (?:ca|c|est|elle|il|ils|on|se|trouve|situee?s?))+$", "commune"),
         (r"^(?:(?:ou|on|ca|c) )+en est(?: (?:on|ou|ca))*$|^ou en (?:est|sommes|etes)\b.*$", "avancement"),

@@ -92,7 +92,7 @@ _THEME_BEGUN = {
         "materiel": "don dons pret prets fourniture fournitures dotation dotations",
         "visite": "visite visites",
         "certification": "jury jurys",
-        "intervention": "intervention interventions temoignage temoignages conference conferences",
+        "intervention": "intervention interventions temoignage temoignages conference conferences demonstration demonstrations",
         "forum": "forum forums salon salons",
         "pfmp": "stage stages pfmp",
         "apprentissage": "apprentissage apprentis alternance",

@@ -20,11 +20,14 @@ _LISTS = frozenset(
 )
 _MAY_LIST = ("liste", "ref")  # what lists of lycées are called too
 _JOTTED = re.compile(
-    r"^(?:a (?:faire|[a-z]{3,}er)|to ?do|pense betes?|rappels?|agenda|calendrier|planning|dates|budget|compta\w*|brouillon|tel"
+    r"^(?:a (?:faire|[a-z]{3,}er)|(?:appels? (?:a|de) )?cotisations?|paiements?|reglements?"
+    r"|to ?do|pense betes?|rappels?|agenda|calendrier|planning|dates|budget|compta\w*|brouillon|tel"
     r"|telephones?"
     r"|annuaire (?:interne|ddfpt|perso\w*|equipe|ufa|cfa)"
     r"|trombinoscope|equipe|copil|codir|reunions?|permanences?|astreintes?|conges|baremes?|tarifs?|cadeaux|voeux)\b"
 )
+# What heads a list of things to do, whatever they are about.
+_ASKED = frozenset(("qui", "quoi", "quand", "ou", "pour quoi", "pourquoi", "pour quand", "avant le", "fait", "statut", "etat", "priorite"))
 _PERSONS = frozenset(("civilite", "initiales", "prenom", "prenoms", "nom prenom", "nom et prenom", "prenom nom", "prenom et nom"))
 _HOW_MANY = frozenset(("nb", "nbre", "nombre", "combien", "total"))
 _LIST_START = (
@@ -102,7 +105,7 @@ def _doubted_by_name(table: Table, vocabulary: Vocabulary) -> Reason | None:
     folded = fold_text(table.sheet)
     if folded in NOTES:
         return Reason.TEXT
-    known = [heading for heading in table.headings if vocabulary.knows(heading)]
+    known = [heading for heading in table.headings if vocabulary.knows(heading) and fold_text(heading) not in _ASKED]
     if folded in _LISTS or folded.startswith(_LIST_START):
         told = [heading for heading in known if fold_text(heading) not in vocabulary.choices]
         return None if len(told) >= _TOLD else Reason.LIST if folded in _MAY_LIST else Reason.CHOICES

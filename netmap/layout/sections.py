@@ -42,6 +42,9 @@ _TRADES = _JOINING | _set(
 )
 
 
+_DIPLOMA = re.compile(r"(?:bac pro\w*|baccalaureat pro\w*|cap|bts|bp|mc|bma|cs|dnmade|fcil|titre pro\w*) (?!du\b|de la\b)\w.{1,60}")
+
+
 def _called(words: str) -> re.Pattern[str]:
     """Make the pattern of a title that names one thing of a sort: its name follows the word, a sign or « de »."""
     return re.compile(rf"(?:{words})\s*(?:[:–—-]\s*|d[eu]s?\s+|d['’]\s*|de\s+l['’]|de\s+la\s+)?([^\W\d_][^:()]{{1,60}})", re.IGNORECASE)
@@ -110,8 +113,8 @@ def _listed(titles: Sequence[Aside]) -> str:
     folded = [fold_text(one.text) for one in titles]
     if folded and all(text in _departements() for text in folded):
         return _DEPARTEMENT
-    traded = (text.split() for text in folded)
-    return _FILIERES if len(folded) > 1 and all(_TRADES >= set(words) > _JOINING & set(words) for words in traded) else ""
+    traded = (_TRADES >= set(text.split()) > _JOINING & set(text.split()) or _DIPLOMA.fullmatch(text) is not None for text in folded)
+    return _FILIERES if len(folded) > 1 and all(traded) else ""
 
 
 @cache

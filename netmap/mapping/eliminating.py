@@ -13,6 +13,7 @@ from netmap.values import DATE, ValueType, fold_text
 from netmap.wording import speaks_of_else
 
 _SINCE, _REFERENCE, _OBJECT, _THEMES, _DAY = "since", "reference", "object", "themes", "on"
+_OBJECT_WORD = "objet"
 # What applications call the first column of a list.
 _NAMES_OF_LINES = frozenset(("titre", "title", "nom", "name", "intitule", "libelle", "dossier", "fiche", "element"))
 _NUMBERS = frozenset(("n", "no", "num", "numero", "ref", "reference", "code", "cote"))
@@ -62,8 +63,10 @@ def with_remarks(
     """Add the only column left of what one jots down, where a source keeps remarks and nothing else is known to be one."""
     if "comment" in {one.field for one in assigned.values()} or all(column.field != "comment" for column in source.columns):
         return assigned
+    said = {one.field for one in assigned.values()}
+    open_choices = [column.type for column in source.columns if column.field not in said and _is_closed(column.type)]
     left = [column for column in near if column not in assigned and not speaks_of_else(headings[column]) and _jotted(profiles[column])]
-    if len(left) != 1:
+    if len(left) != 1 or any(profiles[left[0]].worded(kind) for kind in open_choices):  # « fait », « à venir » under « Servi ? »
         return assigned
     return {**assigned, left[0]: Weighed(WORTH_SAYING, "comment", left[0], "contenu qui ressemble à des remarques")}
 
@@ -84,13 +87,16 @@ def with_objects(
 ) -> dict[int, Weighed]:
     """Take for the object of a convention the only column of phrases that is left: « Formation commandée », or those said to be themes.
 
-    Words of themes are themes under a heading near the object's that asks to choose: « Sur quoi porte-t-elle ? (plusieurs choix) ».
+    Words of themes are themes under a heading near the object's that asks to choose, « Sur quoi porte-t-elle ? (plusieurs choix) », or
+    that does not say the word, where nothing else is said: « Porte sur ».
     """
     told = next((one for one in assigned.values() if one.field == _OBJECT and one.score < KNOWN), None)
     kept = next((column for column in source.columns if column.field == _THEMES), None)
-    asked = told is not None and _CHOSEN.search(fold_text(headings[told.column])) is not None
-    if told is not None and asked and kept is not None and _THEMES not in {one.field for one in assigned.values()}:
-        themes = profiles[told.column].share(kept.type) >= _MOST
+    if told is not None and kept is not None and _THEMES not in {one.field for one in assigned.values()}:
+        heading = fold_text(headings[told.column])
+        asked = _CHOSEN.search(heading) is not None
+        only = _OBJECT_WORD not in heading.split() and profiles[told.column].share(kept.type) == 1
+        themes = only or (asked and profiles[told.column].share(kept.type) >= _MOST)
         return {**assigned, told.column: Weighed(ENOUGH, _THEMES, told.column, "contenu : des thèmes")} if themes else assigned
     said = next((one for one in assigned.values() if one.field == _THEMES), None)
     if said is not None and profiles[said.column].phrases and profiles[said.column].share(source.column(_THEMES).type) < _HALF:

@@ -8,6 +8,7 @@ from netmap.domain import FRAMEWORK
 from netmap.headings import ALIKE, NOTHING, vocabulary_of
 from netmap.layout.table import Table
 from netmap.mapping.around import CAMPUS_SAID, NAMED, common_values, said_of
+from netmap.mapping.calling import Shared, calls_lycees, calls_partners, looking_like, nearness
 from netmap.mapping.correspondence import Bound, Correspondence
 from netmap.mapping.counting import counts_lines, named_too, only_counts
 from netmap.mapping.eliminating import with_beginnings, with_choices, with_days, with_functions, with_numbers, with_objects, with_remarks
@@ -21,13 +22,8 @@ from netmap.mapping.weighing import (
     Weighed,
     assigned_of,
     best_fields,
-    calls_lycees,
-    calls_partners,
     candidates_of,
     coded_instead,
-    first_word,
-    looking_like,
-    nearness,
     with_needed,
 )
 from netmap.source import Source
@@ -69,7 +65,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     constants = common_values(hints, table)
     templates = tuple(source for source in sources if source.template) or sources
     vocabulary = vocabulary_of(templates)
-    shared = first_word(table.headings)
+    shared = Shared.of(table.headings, vocabulary)
     persons, looks = persons_of(table), guessed(table, profiles)
     near = {
         i: nearness(table, i, vocabulary, shared)

@@ -7,8 +7,8 @@ from itertools import chain
 from netmap.domain import ESTABLISHMENT
 from netmap.headings import spaced
 from netmap.layout.table import Table
+from netmap.mapping.calling import calls_lycees
 from netmap.mapping.correspondence import Bound, Correspondence
-from netmap.mapping.weighing import calls_lycees
 from netmap.source import Source
 from netmap.values import fold_text
 from netmap.wording import singular, words_of

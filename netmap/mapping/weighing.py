@@ -1,35 +1,28 @@
 """Weigh each column of a table, by its heading and by its cells, for each field of a source; then give each its best."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from netmap.domain import CAMPUS
 from netmap.domain.vocabulary import CATEGORY, THEME
-from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, THEIRS, TOWN, Nearness, Vocabulary
-from netmap.layout.table import Table
+from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, THEIRS, TOWN, Nearness
 from netmap.mapping.profile import Profile, fitness
 from netmap.source import Column, Source
 from netmap.values import AMOUNT, PHONE, POSTCODE, URL, fold_text
-from netmap.wording import SUBJECT, singular, speaks_of_another, speaks_of_money, words_of
+from netmap.wording import words_of
 
 Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
 """What the heading of each column may stand for: fields as (source, field)."""
 
-_LYCEES = frozenset("lycee lycees lp lpo lpp eple".split())  # noqa: SIM905
-_MEASURED = re.compile(r"m²|\bm2\b|\bsurface\b", re.IGNORECASE)
-_CODE, _ADDRESSES = "code", ("adr", "adresse")
-_COMMUNE, _WHERE = "commune", "ou"
-_LYCEE, _PARTNER = "etablissement", "partenaire"
+_CODE, _PARTNER = "code", "partenaire"
 WORTH_SAYING = 0.35
 ENOUGH = 0.55
 _BY_CONTENT = 0.75
 _TELLING_FIELDS = frozenset(("uai", "siret", "siren", "courriel", "statut"))
 _LESS_TELLING = 0.58
-_MANY, _NEARLY_ALL = 5, 0.7
+_NEARLY_ALL = 0.7
 _HALF = 0.5
 _NO_NAME = 0.5
-_LOOKS = 0.75
 # What a convention commits to is told word for word, or by a yes.
 _COMMITMENTS = frozenset(("exclusivity", "reserved_territory", "finance", "confidentiality", "follow_up"))
 # What names the subject of a line or its partner, and what names a lycée.
@@ -47,15 +40,12 @@ _OF_PERSONS = ("known_by", "contact", "follow_up")
 _NEVER_WORDS = ("filieres", "comment")
 _OF_GROUPS = ("federation_name", "parent_name")
 _ESTABLISHMENT, _OF_PARTNERS = "establishment", "partner"
+_OBJECT, _THEMES = "object", "themes"
 _SCHOOL_NAMES = frozenset((_ESTABLISHMENT, "name"))
 _FEWEST_SURE = 3
 _TOLD_TWICE = 0.05
 _WIDER = 0.0005  # a choice; the narrower of two is meant
 _ANSWERED = 0.6  # « Réalisée : oui » says what a choice would
-# Headings that say when, of what the column before says: « LdM | Depuis ».
-_OF_THE_ONE_BEFORE = frozenset(
-    ("depuis", "depuis le", "depuis quand", "annee", "le", "obtenu le", "obtenue le", "attribue le", "delivre le")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,65 +59,13 @@ class Weighed:
     rank: int = 0
 
 
-def first_word(headings: Sequence[str]) -> str:
-    """Give the word that nearly all headings of an export begin with (« ETAB_CP », « ETAB_MEL »), "" where they do not."""
-    firsts = [words[0] for heading in headings if len(words := fold_text(heading).split()) > 1]
-    most = max(set(firsts), key=firsts.count, default="")
-    return most if len(headings) >= _MANY and firsts.count(most) >= len(headings) * _NEARLY_ALL else ""
-
-
-def nearness(table: Table, column: int, vocabulary: Vocabulary, shared: str) -> dict[tuple[str, str], Nearness]:
-    """Weigh a heading alone, without the word that all share, then under its group, the best of them for each field."""
-    heading = table.headings[column]
-    group = table.groups[column] if table.groups else ""
-    found = dict(vocabulary.near(heading))
-    first, _, rest = fold_text(heading).partition(" ")
-    for key, near in vocabulary.near(rest).items() if shared and first == shared else ():
-        if near.score > found.get(key, NOTHING).score:
-            found[key] = near
-    for key, near in vocabulary.near(rest).items() if first in _ADDRESSES and rest and "_" in heading else ():  # « ADR_COMMUNE »
-        if near.score > found.get(key, NOTHING).score:
-            found[key] = near
-    if column and fold_text(heading) in _OF_THE_ONE_BEFORE:
-        group = table.headings[column - 1]
-    if group and not words_of(fold_text(group)) <= SUBJECT:
-        for key, near in vocabulary.near(f"{group} {heading}").items():
-            if near.score >= found.get(key, NOTHING).score:
-                found[key] = near
-    if _LYCEE in words_of(fold_text(heading)):  # « Commune du lycée » is not where the partner stands
-        theirs = _PARTNER in words_of(fold_text(heading))
-        found = {key: near for key, near in found.items() if theirs or near.score == KNOWN or not key[1].startswith("partner")}
-    theirs = _PARTNER in map(singular, fold_text(heading).split()) and not calls_lycees(heading)
-    numbers = fold_text(heading).startswith("id ") or speaks_of_money(heading) or _MEASURED.search(heading) is not None
-    words = words_of(fold_text(heading))
-    town = _COMMUNE in words and _LYCEE not in words and fold_text(heading) != _WHERE
-    told = ((ANOTHER, speaks_of_another(heading)), (NUMBERED, numbers), (THEIRS, theirs), (TOWN, town))
-    said = [key for key, holds in told if holds]
-    return found | dict.fromkeys(said, NOTHING)
-
-
-def calls_lycees(heading: str) -> bool:
-    """Tell whether a heading calls what is under it lycées: « Établissement » may be a restaurant."""
-    return not _LYCEES.isdisjoint(fold_text(heading).split())
-
-
-def calls_partners(heading: str) -> bool:
-    """Tell whether a heading calls what is under it a partner, or a firm: « Entreprise amie », no attribute of it."""
-    words = fold_text(heading).split()
-    return bool(words) and words_of(words[0]) == frozenset((_PARTNER,))
-
-
-def looking_like(heading: str, vocabulary: Vocabulary) -> dict[tuple[str, str], Nearness]:
-    """Weigh a column without heading as one that looks like those of a heading."""
-    why = f"contenu qui ressemble à celui de « {heading} »"
-    return {key: Nearness(near.score * _LOOKS, near.heading, why) for key, near in vocabulary.near(heading).items() if near.score == KNOWN}
-
-
 def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) -> tuple[float, str]:
     """Weigh a column for a field by its heading and by its cells; these tell nothing where the heading speaks of something `elsewhere`."""
     fits = fitness(col.type, profile)
     if _answers_in_vain(col, near, profile) or _says_otherwise(col, profile) or _only_coded(col, near, profile):
         return 0.0, ""
+    if col.type is CATEGORY and near.score < ALIKE and not profile.share(col.type):
+        return 0.0, ""  # « Où on en est » is near « Statut (entreprise, association…) »
     if not fits and (col.type.name == "texte" or (col.type is URL and profile.towns) or (near.score < ALIKE and not col.required)):
         return 0.0, ""  # « Texte cadre » is near « Signée le », and holds no date; towns under « Site » are no address
     by_heading = near.score * (0.55 + 0.45 * fits) if fits or not col.type.choices else 0.5 * near.score
@@ -228,9 +166,11 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
                 score = 0.0
             if worded and _is_no_word_of(col, profiles[column]):
                 score = 0.0
+            if col.field == _THEMES and fields.get((source.name, _OBJECT), NOTHING).score > nearest.score:
+                score = min(score, nearest.score)  # words of themes under « Objet » are what it is about
             if THEIRS in said and col.field == _ESTABLISHMENT and nearest.score < ALIKE:
                 score = 0.0  # « CFA partenaire »
-            score *= beside.share(column, col.field)
+            score *= beside.share(column, col.field, said="cfa" in fold_text(nearest.heading).split())
             if score >= WORTH_SAYING:
                 rank = col.headings.index(nearest.heading) if nearest.heading in col.headings else 0
                 found.append(Weighed(score, col.field, column, reason, rank))
@@ -257,14 +197,14 @@ class _Beside:
         located = tuple(column for column, heading in said.items() if fold_text(heading) in _PLACES and profiles[column].towns)
         return _Beside(schools, placed, called, located, any(col.field == _ESTABLISHMENT for col in source.columns))
 
-    def share(self, column: int, field: str) -> float:
-        """Give what is left of the weight of a column for a field."""
+    def share(self, column: int, field: str, *, said: bool) -> float:
+        """Give what is left of the weight of a column for a field, which its heading may have `said` by its word: « CFA porteur »."""
         if self.called and column in self.located and field in NAMING:
             return 0.0  # nor as the place where it is: « Entreprise | Lieu »
         if (column in self.placed and field in NAMING) or (self.told_apart and column in self.schools and field == "name"):
             return 0.0  # a campus is not called as its lycées, nor a partner as its town
         another = bool(self.schools) and column not in self.schools and field == _ESTABLISHMENT
-        alone = self.schools == (column,) and field == _OF_PARTNERS
+        alone = self.schools == (column,) and field == _OF_PARTNERS and not said
         elsewhere = bool(self.placed) and column not in self.placed and field in _TOWNS
         # « Organisateur » is no lycée where another column names them, « Membre » no partner where it does, « Où » beside « Ville » no town
         return _HALF if another or alone or elsewhere else 1.0

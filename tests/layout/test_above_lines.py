@@ -84,6 +84,7 @@ def test_trades_and_levels_above_lines_are_columns_of_them() -> None:
     head = ("Salon", "CP", "Ville", "Depuis")
     assert added(head, ("COIFFURE", salon), ("Métiers de la beauté", garage)) is None
     assert added(head, ("COIFFURE", salon), ("ESTHÉTIQUE", garage)) == ("Filières", ["COIFFURE", "ESTHÉTIQUE"])
+    assert added(head, ("BAC PRO MELEC", salon), ("BTS MS", garage)) == ("Filières", ["BAC PRO MELEC", "BTS MS"])
     head, one, two = (
         ("Réf.", "Intitulé", "Signé le", "Durée"),
         ("A-1", "Accord A", "14/06/2022", "5 ans"),

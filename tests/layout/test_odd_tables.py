@@ -174,6 +174,9 @@ def test_sheets_of_jottings_and_of_choices_are_doubted_unless_their_headings_are
 
     jotted = (("quoi", "pour quand"), ("rappeler Brume", "30/06"), ("badges", "lundi"))
     assert [doubt(name, *jotted) for name in ("A faire", "Pense-bête", "tél COPIL", "Budget 2025", "2025")] == [Reason.JOTTED] * 4 + [None]
+    asked = (("Qui", "Pour quoi", "Avant le", "Fait"), ("DDFPT", "retour signé", "30/06", ""), ("Moi", "bilan", "14/11", "commencé"))
+    due = (("Adhérent", "Appel 2025", "Réglé"), ("Brume", "300", "oui"), ("Valette", "300", "non"))
+    assert [doubt("À relancer", *asked), doubt("Appels à cotisation", *due)] == [Reason.JOTTED] * 2
     assert doubt("Agenda", HEAD, ONE, TWO) is None
     assert doubt("listes", ("LPO", "Pr"), ("LP", "Pu"), ("SEP", "Pr")) is Reason.CHOICES
 

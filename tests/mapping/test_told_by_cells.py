@@ -43,6 +43,12 @@ def test_words_of_a_closed_choice_and_durations_are_told_by_their_cells_where_th
             "partner",
         ),
         ("Entreprise / asso;Lieu;Lycée;Objet\nValette;Rennes;LP Brume;Stages\nLande;Brest;LP Brume;Visites", "Lieu", "partner_commune"),
+        ("Lycée;Partenaire;Fin;Porte sur\nLP Brume;Valette;03/11/2027;Visites\nLP Brume;Lande;04/11/2027;PFMP", "Porte sur", "themes"),
+        ("Lycée;Partenaire;Fin;Porte sur\nLP Brume;Valette;03/11/2027;un four\nLP Brume;Lande;04/11/2027;PFMP", "Porte sur", "object"),
+        ("UAI;Nom du lycée;LP / LPO\n0350760L;Brume;LP\n0942434K;Lande;LPO", "LP / LPO", "type"),
+        ("Réseau;UAI membres;Partenaires du réseau;Animé par\nNord;0350760L;Valette;BDE\nSud;0942434K;Lande;CPE", "Animé par", None),
+        ("Garage;Commune du garage;SIRET;Mot du DDFPT\nValette;Rennes;09992191800019;fidèle", "Commune du garage", "commune"),
+        ("CFA porteur;Entrée en vigueur;Terme;Votée le\nCFA Brume;01/09/2025;31/08/2028;26/06/2025", "CFA porteur", "partner"),
         ("CMQ;Étab.;UAI;Place ds le campus\nCMQ Bois;LP Brume;0350760L;support", "Place ds le campus", "role"),
         ("Lycée;Partenaire;Signée le;Dénoncée le;Motif\nLP Brume;Valette;03/11/2022;03/11/2025;liquidation", "Motif", "comment"),
         ("Partenaire;Commune;Qui on connaît là-bas\nValette;Rennes;la cheffe\nLande;Brest;l’apprenti", "Qui on connaît là-bas", None),
@@ -50,6 +56,15 @@ def test_words_of_a_closed_choice_and_durations_are_told_by_their_cells_where_th
 )
 def test_cells_say_what_a_heading_leaves_open(table: str, heading: str, field: str | None) -> None:
     assert bound(f"{table}\n")[1].get(heading) == field
+
+
+def test_the_word_that_columns_of_a_base_end_with_says_only_what_its_lines_are() -> None:
+    head = "NUM_PROJET;UAI;LIBELLE_PROJET;DATE_PROJET;NOM_STRUCT;EFFECTIF;ETAT_PROJET"
+    lines = (
+        "P-01;0350760L;Une journée de cinéma;06/11/2025;Le Rex;28;REALISE\nP-02;0350760L;Visite des outils;09/12/2025;La Forge;24;ANNULE\n"
+    )
+    fields = ("reference", "uai", "title", "on", "partner", "headcount", "state")
+    assert bound(f"{head}\n{lines}") == ("actions", dict(zip(head.split(";"), fields, strict=True)))
 
 
 def test_why_a_convention_ended_is_what_it_was_about_where_most_have_not_ended() -> None:

@@ -128,6 +128,9 @@ def test_how_long_a_tacit_renewal_lasts_is_written_in_its_column(tmp_path: Path)
     )
     conventions, _ = said(tmp_path, f"{HEAD};Reconduction\n{lines}")
     assert [(one["renewal"], one["renewal_months"]) for one in conventions] == [("tacite", 12), ("tacite", 12), ("expresse", None)]
+    asked = "".join(f"C-2024-0{n};0350760L;Brume;01/09/2024;{how}\n" for n, how in enumerate(("oui, 1 an", "tacite, par an", "non")))
+    conventions, _ = said(tmp_path, f"{HEAD};Reconduction tacite\n{asked}")
+    assert [(one["renewal"], one["renewal_months"]) for one in conventions] == [("tacite", 12), ("tacite", 12), ("aucune", None)]
 
 
 def test_a_notice_said_in_words_loses_no_line_and_a_yes_is_what_the_heading_says(tmp_path: Path) -> None:

@@ -183,6 +183,7 @@ def test_the_quick_way_gives_what_the_careful_way_gives(body):
 @given(st.text(st.sampled_from('a;"\n\r\t #\x01\x7f\x85é&'), max_size=40))
 @example("a; \r\n")
 @example("a;b \r\nc;d")
+@example("a\x81b;c")
 @example("\x85;#REF!")
 def test_what_the_bytes_tell_of_all_cells_is_true_of_each(body):
     for given_bytes in (f"x;y\n1;2\n{body}".encode(), f"\ufeff {body}".encode()):

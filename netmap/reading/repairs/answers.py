@@ -1,5 +1,6 @@
 """« Tacite reconduction : oui », « Réalisée ? oui »: the heading says what a closed choice would, the cell whether it is so."""
 
+import re
 from dataclasses import dataclass
 
 import polars as pl
@@ -7,6 +8,8 @@ import polars as pl
 from netmap.reading.findings import Findings
 from netmap.source import Source
 from netmap.values import YES_NO, Refusal, fold_text
+
+_PARTS = re.compile(r"\s*[,;(]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,10 @@ _ASKED: tuple[tuple[str, _Asked], ...] = (
                 ("effectu", "realisee"),
                 ("tenu", "realisee"),
                 ("passe", "realisee"),
+                ("lieu", "realisee"),
                 ("annul", "annulee"),
+                ("mene", "realisee"),
+                ("organis", "realisee"),
             )
         ),
     ),
@@ -52,7 +58,9 @@ def answered(source: Source, texts: pl.DataFrame, headings: dict[str, str], find
 def _answered(source: Source, texts: pl.DataFrame, what: tuple[str, _Asked], heading: str, findings: Findings) -> pl.DataFrame:
     field, asked = what
     kind, cells = source.column(field).type, texts[field]
-    answers = {text: YES_NO.cell(text) for text in cells.drop_nulls().unique().to_list() if isinstance(kind.cell(text), Refusal)}
+    answers = {
+        text: YES_NO.cell(_PARTS.split(text)[0]) for text in cells.drop_nulls().unique().to_list() if isinstance(kind.cell(text), Refusal)
+    }
     rows = cells.is_in([text for text, yes in answers.items() if yes is False]).fill_null(value=False).arg_true()
     if len(rows) and asked.no:
         said = {"value": cells.gather(rows), "kept": kind.show(asked.no), "detail": "le titre de la colonne le dit"}
@@ -66,5 +74,10 @@ def _answered(source: Source, texts: pl.DataFrame, what: tuple[str, _Asked], hea
         else:
             said = {"value": cells.gather(rows), "kept": kind.show(mode), "detail": "le titre de la colonne le dit"}
             findings.add("reparation-choix", rows, reject=False, column=heading, **said)
-        cells = cells.clone().scatter(rows, mode)
+        # how long it lasts is read further: « oui, 1 an »
+        lasting = {
+            text: f"{mode}, {_PARTS.split(text, maxsplit=1)[1]}" for text in cells.gather(rows) if mode and len(_PARTS.split(text)) > 1
+        }
+        kept = [lasting.get(text, mode) for text in cells.gather(rows)]
+        cells = cells.clone().scatter(rows, pl.Series(kept, dtype=pl.String))
     return texts.with_columns(cells.alias(field))

@@ -29,12 +29,13 @@ _HOUR = r"(?: [0-9]{1,2}(?: [0-9]{2}){0,2})?"
 _DAY = re.compile(rf"{_BEFORE}{_WEEKDAY}([0-9]{{1,2}}) ([0-9]{{1,2}}) ([0-9]{{4}}|[0-9]{{2}}){_HOUR}")
 # « du 3 au 5/11/2025 »: of an action on several days, the first.
 _DAYS = re.compile(
-    rf"(?:semaine )?(?:du )?{_WEEKDAY}([0-9]{{1,2}}) (?:au|et) {_WEEKDAY}[0-9]{{1,2}} ([0-9]{{1,2}}|{_NAMED}) ([0-9]{{4}}|[0-9]{{2}})"
+    rf"(?:semaine )?(?:du |les )?{_WEEKDAY}([0-9]{{1,2}})(?:er)? (?:au |et |a )?{_WEEKDAY}([0-9]{{1,2}}) ([0-9]{{1,2}}|{_NAMED})"
+    r" ([0-9]{4}|[0-9]{2})"
 )
 _TURNED = re.compile(r"([0-9]{4}) ([0-9]{1,2}) ([0-9]{1,2})")
 _LETTERS = re.compile(rf"{_BEFORE}{_WEEKDAY}([0-9]{{1,2}}|1er) ?({_NAMED}) ?([0-9]{{4}}|[0-9]{{2}})")
 _MONTH = re.compile(rf"{_BEFORE}({_NAMED}) ?([0-9]{{4}}|[0-9]{{2}})")
-_MONTH_NUMBER = re.compile(rf"{_BEFORE}([0-9]{{1,2}}) ([0-9]{{4}})")
+_MONTH_NUMBER = re.compile(rf"{_BEFORE}([0-9]{{1,2}}) ([0-9]{{4}}|1[3-9]|[2-6][0-9])")  # « 02/25 »: no month is the 25th
 _SCHOOL_WORDS = r"(?:(?:annee scolaire|annees scolaires|annee|a s|as|rentree|periode) )?"
 _SCHOOL_YEAR = re.compile(rf"{_BEFORE}{_SCHOOL_WORDS}([0-9]{{4}}) ([0-9]{{4}}|[0-9]{{2}})")
 _RETURN = re.compile(r"(?:a )?(?:la )?rentree(?: de)?(?: septembre| sept)? ([0-9]{4})")
@@ -69,13 +70,13 @@ def read_day(text: str, edge: Edge) -> tuple[date, str] | Lost | None:
 
 def _vague(folded: str, edge: Edge) -> tuple[date, str] | Lost | None:
     """Read several days in a row, a month, a school year or a year."""
-    if not edge and (found := _DAYS.fullmatch(folded)):
-        month = MONTHS.get(found[2]) or int(found[2])
-        return _with_reason(_day(_year(found[3]), month, int(found[1])), "plusieurs jours : le premier est gardé")
+    if not edge and (found := _DAYS.fullmatch(folded)) and int(found[1]) < int(found[2]):
+        month = MONTHS.get(found[3]) or int(found[3])
+        return _with_reason(_day(_year(found[4]), month, int(found[1])), "plusieurs jours : le premier est gardé")
     if found := _MONTH.fullmatch(folded):
         return _of_month(_year(found[2]), MONTHS[found[1]], edge)
     if found := _MONTH_NUMBER.fullmatch(folded):
-        return _of_month(int(found[2]), int(found[1]), edge)
+        return _of_month(_year(found[2]), int(found[1]), edge)
     if (found := _RETURN.fullmatch(folded)) and edge == "start":
         return _edge_of(int(found[1]), int(found[1]) + 1, edge, "rentrée scolaire")
     if found := _SCHOOL_YEAR.fullmatch(folded):
@@ -177,6 +178,8 @@ DAYS = Repair(
         Example("1-sept-25", "01/09/2025", _START),
         Example("du 3 au 5/11/2025", "03/11/2025", _SIGNED),
         Example("12 et 13 mars 2026", "12/03/2026", _SIGNED),
+        Example("18-19 nov. 2025", "18/11/2025", _SIGNED),
+        Example("02/25", "01/02/2025", _SIGNED),
         Example("15/10/2025 (tél.)", "15/10/2025", _SIGNED),
         Example("3 mars 2025 par mail", "03/03/2025", _SIGNED),
         Example("sept. 2025", "01/09/2025", _SIGNED),
@@ -203,6 +206,8 @@ DAYS = Repair(
         ("12", _SIGNED),
         ("??/2020", _START),
         ("75001", _SIGNED),
+        ("19-18 nov. 2025", _SIGNED),
+        ("02/12", _SIGNED),
         ("20241301", _SIGNED),
         ("2024-2027", _SIGNED),
         ("0001", _START),

@@ -11,6 +11,7 @@ from netmap.values import WHOLE, fold_text
 from netmap.values.time_words import MOST_MONTHS, NUMBERS, ONE, UNITS, count_of, months_of, parted
 
 _LASTING = re.compile(rf"\b{ONE}\b")
+_EACH = re.compile(r"\b(?:par|chaque|tous les|toutes les) (an|ans|annee|annees|semestre)\b")
 _YEARS_SPAN = re.compile(
     r"(?:(?:de|du|periode|annees?|scolaires?|a s|as|convention) )*([0-9]{4})(?: (?:a|au|et))?(?: (?:la )?(?:rentree|fin))? ([0-9]{4})"
 )
@@ -50,7 +51,9 @@ def renewal_of(text: str) -> Renewal:
 def renewal_months_of(text: str) -> int | None:
     """Read how long each tacit renewal lasts: « tacite, par périodes d’un an »; None where it does not say."""
     folded = parted(text)
-    said = _LASTING.findall(folded) if "tacite" in folded or "automati" in folded else []
+    if "tacite" not in folded and "automati" not in folded:
+        return None
+    said = _LASTING.findall(folded) or [("un", unit) for unit in _EACH.findall(folded)]
     return count_of(said[0][0]) * UNITS[said[0][1]] if len(said) == 1 else None
 
 

@@ -46,7 +46,9 @@ _FILLERS = frozenset(
         "voie",
     )
 )
-_DENIED = frozenset(("non", "pas", "sans", "ni", "jamais", "aucun", "aucune", "hors", "fin", "avant", "apres", "attente", "signature"))
+_DENIED = frozenset(
+    ("non", "pas", "sans", "ni", "jamais", "aucun", "aucune", "hors", "fin", "avant", "apres", "attente", "signature", "reste", "attend")
+)
 _TO_SIGN = re.compile(
     r"(?:convention )?(?:(?:en (?:cours|attente)|attente|mise|a la|a|pret[es]*|partie?|envoyee?|transmise?) )?(?:de |a |pour |en |la )*"
     r"(?:signatures?|signer|non signee?)(?: (?:en cours|en attente|prevue|a venir|attendue))?"
@@ -120,7 +122,7 @@ def _choice(text: str, place: Place) -> Kept | None:
 def _says_no_choice(text: str, kind: ValueType) -> bool:
     """Tell whether words add to a choice without making another: « prévue, à confirmer », « votée, pas signée »."""
     words = fold_text(text).split()
-    known = {stem for meaning in _known(kind) for stem in meaning}
+    known = {meaning[0] for meaning in _known(kind) if len(meaning) == 1}  # one word alone says it
     return bool(words) and (words[0] in _DENIED or not known & {_stem(word) for word in words})
 
 
@@ -193,6 +195,7 @@ CHOICES = Repair(
         Example("jury de CAP", "Jurys, coloration, FCIL", _THEME),
         Example("stage de professeurs", "Formation des enseignants", _THEME),
         Example("votée, pas signée", "Votée en CA", _STATE),
+        Example("votée, reste à signer", "Votée en CA", _STATE),
         Example("dénoncée par l’entreprise", "Dénoncée", _STATE),
         Example("signée le 12/03/2024", "Signée", _STATE),
     ),
