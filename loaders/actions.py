@@ -25,8 +25,8 @@ _LENIENT = ("headcount", "theme", "domain")
 _NAMES = tuple(
     """
     action activite agenda atelier calendrier colloque concours conference copil evenement forum immersion intervenant intervention
-    journal journee jpo jury manifestation operation planning prestation rencontre rendez reunion salon seance semaine seminaire simulation
-    sortie visite voyage
+    jalon journal journee jpo jury manifestation operation planning prestation rencontre rendez reunion salon seance semaine seminaire
+    simulation sortie visite voyage
     """.split()  # noqa: SIM905
 )
 

@@ -24,6 +24,7 @@ CRITERIA = Source(
             "Version",
             "Vers",
             "Réf. cahier",
+            "Année et académie",
             required=True,
         ),
         column(
@@ -36,6 +37,7 @@ CRITERIA = Source(
             "N° critère",
             "N°",
             "Numéro",
+            "Rang",
             required=True,
         ),
         column(

@@ -18,10 +18,13 @@ from netmap.wording import AMOUNT, MONEY, OTHERS, SUBJECT, head_of, words_of
 KNOWN, ALIKE, NEAR = 1.0, 0.92, 0.45
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _BARE, _WITHIN, _WITHIN_LATER, _SPREAD = 0.97, 0.9, 0.88, 0.95
+_BEDS = "internat"
+# What an accent or a point alone tells: « Ét. » is no « Et ».
+_SHORT = {"ét.": "État", "ty.": "Type", "v.": "Ville"}
 _UNDERSTOOD = 0.8  # but for the words that name what the table is about: « Portée » for « Portée du critère »
 _HEADED = 0.7  # all the words of a heading are there, the one it is about among them
 # « Date de signature par le chef d’établissement »: who did it does not change what it is.
-_BY_WHOM = re.compile(r"\bpar (?:le|la|les|l['’]|un|une)\b.*", re.IGNORECASE)
+_BY_WHOM = re.compile(r"\bpar (?:M\.? |Mme )?(?:le|la|les|l['’]|un|une)\b.*", re.IGNORECASE)
 # « Mécène / donateur », « Fixe ou portable »: either word says what it is.
 _PARTED = re.compile(r"\s*/\s*|\s+ou\s+")
 # « Type de financeur / client »
@@ -105,7 +108,8 @@ class Vocabulary:
         if bare in ("", fold_text(heading)) or any(near.score >= ALIKE for near in found.values()):
             bare = within = ""
         else:
-            within = fold_text(" ".join(one[1:-1] for one in _BRACKETED.findall(heading)))
+            # who eats and sleeps at school is nobody that a field counts: « Demi-pension (places) »
+            within = "" if _BEDS in words_of(bare) else fold_text(" ".join(one[1:-1] for one in _BRACKETED.findall(heading)))
         for text, kept in ((bare, _BARE), (within, _WITHIN), (money, _WITHIN)):
             for key, near in _near(self, text).items():
                 if near.score * kept > found.get(key, NOTHING).score:
@@ -120,6 +124,7 @@ def spaced(text: str) -> str:
 
 def _spelt(heading: str) -> str:
     """Give the word for a heading that is a sign alone, « par an » for « / an »; the number of a question or a year says nothing."""
+    heading = _SHORT.get(heading.strip().lower(), heading)
     said = _NUMBERED.sub("", _A_YEAR.sub(" par an", heading))
     return AMOUNT if heading.strip() == "€" else (_THE_YEAR.sub(" ", said) if _LETTER.search(_THE_YEAR.sub(" ", said)) else said)
 

@@ -59,7 +59,7 @@ _WORDS: Mapping[str, str] = {
         "partenaire": "entreprise societe organisme structure employeur ent entr ste part raison organisation partenariat "
         "association asso assoc cocontractant contractant company org orga firme soc maison tiers struct boite",
         "sociale": "social",
-        "commune": "ville localite villes city town localisation loc vil patelin bled bourg bourgade",
+        "commune": "ville localite villes city town localisation loc vil patelin bled bourg bourgade village",
         "courriel": "mail mel email courriels mails e-mail electronique mels emails messagerie bal",
         "telephone": "tel tél portable mobile fixe phone tph",
         "uai": "rne",
@@ -108,7 +108,8 @@ _HOUSES = (
     "|theatre|mairie|boulangerie|boucherie|imprimerie|scierie|elevage|pepiniere|jardinerie|chateau|camping|carrosserie|concession"
     "|pressing|banque|caserne|studio|domaine viticole|salon de coiffure|institut de beaute"
 )
-_BONDS = "appui|soutien|aide|lien|collaboration|echange|cooperation|contribution|relation"
+_BONDS = "appui|soutien|aide|lien|collaboration|echange|cooperation|contribution|relation|accompagnement"
+_PARTIES = "lieu|maison|boite|adherent|signataire|cosignataire|structure|organisme|tiers|marraine|parrain"
 _SEEN = "signes?|rdv|rendez vous|visites?|passages?|appels?|mails?|rencontres?|echanges?|entretiens?|coups? de|fois|point|date"
 _IN_FORCE = "en application|applicable|en vigueur|valable|valide|court|effecti(?:f|ve)|en oeuvre|application|vigueur"
 _NOT_SINCE = (
@@ -169,7 +170,23 @@ _PHRASES = tuple(
         (r"^(?:ce que|ce a quoi) nous\b.*\b(?:engages?|faire|ferons|faisons|organisons)\b.*$", "action"),
         (r"^(?:cfa|ofa) (?:porteur|gestionnaire|responsable|d appui|de rattachement|associe|signataire)$", "cfa partenaire"),
         (r"^date (?:retenue|fixee|arretee|choisie|convenue)$", "date"),
-        (r"\b(type|nature|categorie) de (?:lieu|maison|boite)\b", r"\1 entreprise"),
+        (rf"\b(type|nature|categorie|famille|genre) d(?:e|u)? (?:l )?(?:{_PARTIES})\b", r"\1 entreprise"),
+        (
+            r"^(?:engagement|portee(?: dans le temps)?|validite|vigueur|periode|valable|pour)(?: en| nb de)?( mois| annees?| ans)$",
+            r"duree\1",
+        ),
+        (r"^court du$", "debut"),
+        (r"^(?:dernier )?point(?: fait)?(?: le)?$", "dernier contact"),
+        (r"^(?:date )?(?:prevue?|tenue?)(?: ou| et)? (?:tenue?|prevue?|realisee?)(?: le)?$", "date"),
+        (r"^(etablissement|lycee)s? (?:du|de la|de notre|de l) (?:bassin|secteur|academie|departement|zone|territoire)$", r"\1"),
+        (r"^reperes?$", "reference"),
+        (r"^(?:decoule|releve|relevant|issue?|decline|application) (?:de |d )?(?:l |un |quel )?accord\b.*$", "accord cadre"),
+        (r"^domaines? (?:economiques?|professionnels?)$", "branche"),
+        (r"^coups? de main\b.*$|^ce qu (?:il|elle|on)s? (?:font|fait|apporte\w*|donne\w*|offre\w*) (?:pour|chez|a|au|aux)\b.*$", "theme"),
+        (r"^signature (?:du |de la |des |par le )?(?:ministre|recteur|rectrice|president\w*|officielle)\b.*$", "signature"),
+        (r"^(?:n|no|num\w*|ref\w*) (?:de )?(?:la )?deliberation\b.*$", "deliberation"),
+        (r"^(?:demi pension|couverts|lits?)\b.*$", "internat"),
+        (r"^debut des? (?:echanges?|relations?|liens?|contacts?|collaboration)$", "depuis"),
         (rf"^(?:nature|type|forme) d(?:e|u|es|e la|e l)?(?: l)? (?:{_BONDS})s?$", "theme"),
         (r"^.*\bderniere fois\b.*$", "dernier contact"),
         (r"^dps\b", "depuis"),

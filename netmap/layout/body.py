@@ -19,7 +19,7 @@ from netmap.tables.sheet import Span
 from netmap.values import fold_text
 
 _TOTAL_WORDS = [
-    form for word in ("otal", "otaux", "nsemble", "oyenne", "umul", "ombre ", "esoin", "anque") for form in (word, word.upper())
+    form for word in ("otal", "ot.", "otaux", "nsemble", "oyenne", "umul", "ombre ", "esoin", "anque") for form in (word, word.upper())
 ]
 _FEW = 0.3
 _WIDE = 3

@@ -11,7 +11,7 @@ _VALUE = re.compile(
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"(?:(?:effectif|nombre|montant|nb)s? )?(?:sous[ -]?|s/ ?)?tota(?:l|ux)(?: general| generaux)?\b"
+    r"(?:(?:effectif|nombre|montant|nb)s? )?(?:sous[ -]?|s/ ?)?(?:tota(?:l|ux)(?: general| generaux)?\b|tot\.)"
     r"|ensemble\b|moyenne\b|cumul\b|(?:besoin|manque|reste|ecart|objectif)s?\b|(?:nombre|nbre|nb) (?:de|d|total)\b",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ DITTO = frozenset(
 _COUNTED = re.compile(
     r"[0-9]{1,5} (?:etablissements?|lycees?|lp|lpo|cfa|conv(?:ention)?s?|dossiers?|fiches?|partenaires?|partenariats?|entreprises?|bde"
     r"|adherents?|organismes?|structures?|membres?|reseaux?|campus|accords?|actions?|eleves?|jeunes?|apprentis?|lignes?|signataires?"
-    r"|communes?|liens?|sites?)\b(?: [a-z]+){0,2}(?: au [0-9][0-9/. ]+)?\.?",
+    r"|communes?|liens?|sites?|labels?|demandes?|candidatures?|reponses?)\b(?: [a-z]+){0,2}(?: au [0-9][0-9/. ]+)?\.?",
     re.IGNORECASE,
 )
 # What parts a year in a calendar, alone on its row: « SEPTEMBRE », « Octobre 2025 », « 2e trimestre ».

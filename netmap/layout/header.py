@@ -72,7 +72,9 @@ def find_header(
     if start is None:
         return None
     if start > 0 and (
-        _groups_above(rows[start - 1], rows[start], merged, lines[start - 1]) or _begun_above(rows[start - 1], rows[start], vocabulary)
+        _groups_above(rows[start - 1], rows[start], merged, lines[start - 1])
+        or _begun_above(rows[start - 1], rows[start], vocabulary)
+        or _completed_above(rows[start - 1], rows[start], vocabulary)
     ):
         start -= 1
     return header_at(rows, start, vocabulary, merged, lines, first_column)
@@ -95,6 +97,14 @@ def _begun_above(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
     if len(said) < _ENOUGH_KNOWN or len(said) >= sum(cell is not None for cell in row) or not all(down for _, down in said):
         return False
     return sum(vocabulary.knows(f"{up} {down}") for up, down in said) > len(said) * _KNOWN_SHARE
+
+
+def _completed_above(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
+    """Tell whether the row over headings has those of the other columns: « N° | Client | | Montant » over « | Nom | SIRET | »."""
+    alone = [up for up, down in zip(above, row, strict=True) if up and not down]
+    over = [up for up, down in zip(above, row, strict=True) if up and down]
+    said = [*alone, *over]
+    return len(alone) >= _ENOUGH_KNOWN and bool(over) and all(map(looks_like_words, said)) and any(map(vocabulary.knows, alone))
 
 
 def header_at(

@@ -54,9 +54,10 @@ def test_titles_above_are_told_and_blank_rows_are_left_aside():
 
 
 def test_totals_notes_and_repeated_headings_are_no_rows():
-    tables, aside = looked_at(on_sheet(HEAD, ONE, HEAD, TWO, ("", "", "Total", "2"), ("* données au 1er septembre",)))
-    assert tables == [(HEAD, (1,), [2, 4])]
-    assert aside == [(Reason.HEADER, (3,)), (Reason.TOTAL, (5,)), (Reason.NOTE, (6,))]
+    for total in ("Total", "Tot."):
+        tables, aside = looked_at(on_sheet(HEAD, ONE, HEAD, TWO, ("", "", total, "2"), ("* données au 1er septembre",)))
+        assert tables == [(HEAD, (1,), [2, 4])]
+        assert aside == [(Reason.HEADER, (3,)), (Reason.TOTAL, (5,)), (Reason.NOTE, (6,))]
 
 
 def test_headings_that_come_again_under_each_section_are_those_of_one_table():
@@ -102,6 +103,11 @@ def test_headings_on_two_lines_take_their_group_when_they_need_it():
     rows = [("Établissement", "", "Partenaire", ""), ("Nom", "UAI", "Nom", "Ville"), ("LP A", "0350760L", "Brume", "Rennes")]
     tables, _ = looked_at(on_sheet(*rows, merged=merged))
     assert tables == [(("Établissement Nom", "Établissement UAI", "Partenaire Nom", "Partenaire Ville"), (1, 2), [3])]
+    upper, lower = ("N° conv.", "Lycée", "Partenaire", "", "Période", "", "Montant"), ("", "", "Nom", "SIRET", "du", "au", "")
+    line = ("C-01", "LP A", "Brume", "09992191800019", "08/01/2024", "20/12/2024", "12400")
+    tables, _ = looked_at(on_sheet(("Conventions 2024",), upper, lower, line, line))
+    headings = ("N° conv.", "Lycée", "Partenaire Nom", "Partenaire SIRET", "du", "au", "Montant")
+    assert tables == [(headings, (2, 3), [4, 5])]
 
 
 def test_merged_cells_and_ditto_marks_are_filled_and_said():

@@ -27,6 +27,7 @@ _FILLERS = frozenset(
         "de",
         "des",
         "du",
+        "elle",
         "en",
         "est",
         "etat",
