@@ -136,7 +136,16 @@ SEEN: Mapping[str, tuple[str, ...]] = {
     "level": ("Échelon",),
     "scope": ("Périmètre",),
     # actors
-    "type": ("Type d’établissement", "Nature de l’établissement", "Catégorie d’établissement", "LP / LPO"),
+    "type": (
+        "Type d’établissement",
+        "Nature de l’établissement",
+        "Catégorie d’établissement",
+        "LP / LPO",
+        "LP / LPO / SEP",
+        "LP / LPO / EREA",
+        "LP / LPO / LGT",
+        "LP / SEP",
+    ),
     "siret": ("N° SIRET", "SIRET de l’établissement"),
     "address": (
         "Adresse postale",

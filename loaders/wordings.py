@@ -183,7 +183,7 @@ _SAID: Mapping[str, str] = {
         d’activité | Domaine professionnel | Branche d’activité | Branche | Secteur concerné | Domaine d’activité
     """,
     "title": """
-        Jalon | Jalon du projet |
+        Jalon | Jalon du projet | Temps fort |
         Intitulé de l’action menée | Prestation | Intitulé de l’atelier | Intitulé de la rencontre | Motif de la sortie | Motif de
         la visite | But de la visite | Intitulé | Titre | Nom de l’événement | Nature de l’événement | Intitulé de l’événement |
         Manifestation | Visite | Sortie | Libellé | Sortie / visite | Visite / sortie | Réunion | Objet de la réunion | Ordre du

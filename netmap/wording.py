@@ -41,7 +41,7 @@ OTHERS = (
     | _FORMER
     | _set("""
     parent parente mere filiale famille classe groupe salle semaine heure horaire jour facture devis banque iban bic rib comptable
-    fax telecopie telecopieur
+    fax telecopie telecopieur serie
     fichier lien chemin page version modele photo logo couleur relance visiteur usager utilisateur createur auteur saisie modification
     creation import export avenant inspection inspecteur corps commission jury recteur internat mandate mandatee parapheur maj
 """)
@@ -190,6 +190,17 @@ _PHRASES = tuple(
         (rf"^(?:nature|type|forme) d(?:e|u|es|e la|e l)?(?: l)? (?:{_BONDS})s?$", "theme"),
         (r"^.*\bderniere fois\b.*$", "dernier contact"),
         (r"^dps\b", "depuis"),
+        (r"^temps forts?$", "action"),
+        (r"^(?:preteur|bailleur|mecene|hote)s?$", "entreprise"),
+        (r"^(?:materiel|outillage|machine|equipement)s? (?:prete|donne|mis a disposition)e?s?$", "objet"),
+        (r"^datee?s? (?:du|de|le)$", "signature"),
+        (r"^quelle fonction\b.*$", "referent lycee"),
+        (r"^cadre conventionnel\b.*$", "convention liee"),
+        (r"^(?:on |a )?(?:s adresse\w*|adresser|saisir|solliciter|contacter|appeler) (?:a eux |les )?pour$", "competence"),
+        (r"^nom (?:d usage|usuel)$", "nom"),
+        (r"^(?:participant|membre|acteur)s? hors\b.*$", "partenaire"),
+        (r"^(?:notes?|remarques?) (?:du |de la |de l |des )?(?:conseiller\w*|chargee?|coordo\w*|bureau|bde|ien|animat\w*)$", "observation"),
+        (r"^(?:parrainage|partenariat|lien|relation|collaboration)s? (?:commence|debute|engage)e?s?(?: le| en)?$", "depuis"),
         (r"^attendus?$", "exigence"),
         (r"^abroge\w*(?: le| depuis)?$", "fin"),
         (r"^(?:qu y |ce qu on y |ce qui s y |que )?(?:enseigne|forme|apprend|prepare)\w* (?:t )?on\b.*$", "filiere"),

@@ -130,17 +130,16 @@ def _first_row(rows: Sequence[Row], vocabulary: Vocabulary) -> int | None:
         if filled >= max(_ENOUGH_KNOWN, widest * 0.3) and reads_as_header(row, vocabulary):
             earlier = _whole_above(looked[:place], vocabulary)
             return place if earlier is None else earlier
+    alone = [place for place, row in enumerate(looked) if any(row)][:_ENOUGH_KNOWN]  # a title may stand above the heading of a list
     for place, row in enumerate(looked):
         filled = [cell for cell in row if cell]
         if not filled or len(filled) < widest * _FILLED:
             continue
-        if len(filled) == 1 and widest == 1 and not vocabulary.knows(filled[0]):
+        if len(filled) == 1 and widest == 1 and not (place in alone and vocabulary.knows(filled[0])):
             continue
         if sum(map(looks_like_words, filled)) >= len(filled) * _WORDED:
             return place
-    return next(
-        (place for place, row in enumerate(looked) if any(row) and widest == 1 and vocabulary.knows(next(c for c in row if c))), None
-    )
+    return next((place for place in alone if widest == 1 and vocabulary.knows(next(c for c in looked[place] if c))), None)
 
 
 def _whole_above(rows: Sequence[Row], vocabulary: Vocabulary) -> int | None:

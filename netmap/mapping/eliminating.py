@@ -15,7 +15,7 @@ from netmap.wording import speaks_of_else
 _SINCE, _REFERENCE, _OBJECT, _THEMES, _DAY = "since", "reference", "object", "themes", "on"
 _OBJECT_WORD = "objet"
 # What applications call the first column of a list.
-_NAMES_OF_LINES = frozenset(("titre", "title", "nom", "name", "intitule", "libelle", "dossier", "fiche", "element"))
+_NAMES_OF_LINES = frozenset(("titre", "title", "nom", "name", "intitule", "libelle", "dossier", "fiche", "element", "convention"))
 _NUMBERS = frozenset(("n", "no", "num", "numero", "ref", "reference", "code", "cote"))
 _OF_ELSE = frozenset("rue voie poste tel telephone siret siren uai rne insee postal naf ape idcc compte bureau porte lot rome rncp".split())  # noqa: SIM905
 _FOLLOWED = ("known_by", "contact")

@@ -112,6 +112,7 @@ def _says_otherwise(col: Column, profile: Profile) -> bool:
         or (profile.monograms and col.field in _OF_PERSONS)
         or (profile.some_people and col.field in ("framework", "convention"))
         or (profile.matricules and col.field == "filieres")
+        or ((profile.coded or profile.filed) and col.field == _OBJECT)
         or (profile.coded and col.field in _TERRITORIES)
         or (profile.functions and col.field == "follow_up")
         or profile.paths

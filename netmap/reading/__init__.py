@@ -103,7 +103,7 @@ def read_table(found: Correspondence, table: Table, schools: Schools = NO_SCHOOL
         *(pl.col(f"c{index}").alias(name) for name, index in fields.items()),
         *(pl.lit(text, dtype=pl.String).alias(name) for name, text in found.constants.items() if name not in fields),
     )
-    findings = Findings(height, plain=table.plain)
+    findings = Findings(height, plain=table.plain and not (found.constants or found.words))  # what a person typed is looked at
     texts = _replaced(found, texts, headings, findings)
     if source.derive is not None:
         texts = source.derive(texts)

@@ -14,6 +14,7 @@ SAMPLE_ROWS = 200
 # A row of these holds nothing, whatever the separator.
 NOTHING = " ;,\t|\xa0"
 MOST = 0.5
+WIDE = 6
 
 
 def separator_of(content: bytes) -> str:
@@ -32,7 +33,12 @@ def fitness(rows: list[list[str]], separator: str) -> tuple[int, int, float, int
     # Blanks after commas are those of a sentence, not of a table.
     if separator == "," and spoken(rows):
         return 0, 0, 0.0, 0
-    ways = [(width, [place for place, row in enumerate(rows) if width in (len(row), filled[place])]) for width, _ in widths if width > 1]
+    # a wide row may lack its last cell, or a separator after it
+    ways = [
+        (width, [place for place, row in enumerate(rows) if width == filled[place] or abs(width - len(row)) <= (width >= WIDE)])
+        for width, _ in widths
+        if width > 1
+    ]
     if not ways:
         return 0, 0, 0.0, 0
     width, alike = max(ways, key=lambda way: len(way[1]))

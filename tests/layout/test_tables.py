@@ -167,6 +167,11 @@ def test_a_sheet_without_row_is_left_aside_with_its_reason(sheet: Sheet, reason:
     assert (tables, [one for one, _ in aside]) == ([], [reason])
 
 
+def test_no_word_within_a_list_heads_what_is_under_it():
+    found = sheet_tables("essai.xlsx", on_sheet(("Collèges",), ("industrie",), ("services",), ("tourisme",), ("bois",)), VOCABULARY)
+    assert [table.headings for table in found.tables] in ([], [("Collèges",)])
+
+
 def test_a_list_of_choices_is_doubted():
     (table,) = sheet_tables("e.xlsx", on_sheet(("Type",), ("Entreprise",), ("Association",), ("Chambre consulaire",)), VOCABULARY).tables
     assert table.doubt is Reason.LIST

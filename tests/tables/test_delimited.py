@@ -109,6 +109,12 @@ def test_the_separator_excel_declares_is_obeyed():
     assert shape(csv_of("sep=,\r\na;b,c\r\n1,2\r\n")) == ([("a;b", "c"), ("1", "2")], [2, 3])
 
 
+def test_rows_that_lack_their_last_cell_are_cut_as_their_headings_and_not_by_their_decimals():
+    lines = ("0350760L;A;LP;X;45,8;0,9;2027", *("0942434K;B;LP;Y;46,1;1,04",) * 4)
+    found = csv_of("\n".join(("uai;nom;nature;ville;lat;long;fin", *lines)).encode())
+    assert (found.cells.width, found.cells.row(5)) == (7, ("0942434K", "B", "LP", "Y", "46,1", "1,04", None))
+
+
 def test_a_single_column_is_read_whole():
     assert shape(csv_of("Nom\nDupont, Jean\n\nMartin\n")) == ([("Nom",), ("Dupont, Jean",), (None,), ("Martin",)], [1, 2, 3, 4])
 

@@ -7,7 +7,7 @@ from functools import cache
 
 import polars as pl
 
-from netmap.domain.vocabulary import CONVENTION_STATUS, RENEWAL, STATUS, THEME, theme_begun
+from netmap.domain.vocabulary import CONVENTION_STATUS, FRAMEWORK_KIND, RENEWAL, STATUS, THEME, theme_begun
 from netmap.reading.repairs.repair import Example, Kept, Place, Repair
 from netmap.values import YES_NO, Refusal, ValueType, fold_text
 
@@ -149,10 +149,18 @@ def _typed(said: str, known: dict[tuple[str, ...], str | None]) -> str | None:
     """Find the one word that a slip of typing explains; a nearest one that another is as near to is nobody's."""
     if len(said) < _SHORTEST_TYPED:
         return None
-    near = [(SequenceMatcher(None, said, " ".join(words)).ratio(), code) for words, code in known.items()]
-    best = max(near, default=(0.0, None))[0]
-    codes = {code for score, code in near if score >= max(_NEAR, best - 0.05)}
+    near = [(score, code) for words, code in known.items() if (score := _likeness(said, " ".join(words))) >= _NEAR]
+    best = max((score for score, _ in near), default=_NEAR)
+    codes = {code for score, code in near if score >= best - 0.05}
     return codes.pop() if len(codes) == 1 else None
+
+
+def _likeness(one: str, other: str) -> float:
+    """Weigh how much of two texts is the same, 0 where their lengths or their letters tell that it is too little to be a slip."""
+    if 2 * min(len(one), len(other)) < _NEAR * (len(one) + len(other)):
+        return 0.0
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.ratio() if matcher.quick_ratio() >= _NEAR else 0.0
 
 
 _ANSWER = Place(YES_NO)
@@ -208,6 +216,7 @@ CHOICES = Repair(
         ("pas de stage", _THEME),
         ("pri.", _KIND),
         ("mot inconnu", _STATE),
+        ("x110000", Place(FRAMEWORK_KIND)),  # as near to two words, one of them nobody's
     ),
 )
 WORD_REPAIRS = (ANSWERS, CHOICES)
