@@ -41,6 +41,7 @@ ESTABLISHMENTS = Source(
             "Appellation officielle",
             "Appellation",
             "Nom usuel",
+            "Nom d’usage",
             "Dénomination principale",
             "Patronyme",
             *also("establishment_name"),

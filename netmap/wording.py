@@ -197,7 +197,6 @@ _PHRASES = tuple(
         (r"^quelle fonction\b.*$", "referent lycee"),
         (r"^cadre conventionnel\b.*$", "convention liee"),
         (r"^(?:on |a )?(?:s adresse\w*|adresser|saisir|solliciter|contacter|appeler) (?:a eux |les )?pour$", "competence"),
-        (r"^nom (?:d usage|usuel)$", "nom"),
         (r"^(?:participant|membre|acteur)s? hors\b.*$", "partenaire"),
         (r"^(?:notes?|remarques?) (?:du |de la |de l |des )?(?:conseiller\w*|chargee?|coordo\w*|bureau|bde|ien|animat\w*)$", "observation"),
         (r"^(?:parrainage|partenariat|lien|relation|collaboration)s? (?:commence|debute|engage)e?s?(?: le| en)?$", "depuis"),

@@ -60,6 +60,7 @@ def test_words_of_a_closed_choice_and_durations_are_told_by_their_cells_where_th
             "reference",
         ),
         ("Nom d’usage;UAI;LP / LPO / SEP\nBrume;0350760L;LP\nLande;0942434K;SEP", "Nom d’usage", "name"),
+        ("Entr.;CP;Loc.;Cont. (nom)\nValette;35000;Rennes;Mme Ory\nLande;29200;Brest;M. Coublanc fils", "Cont. (nom)", None),
         ("Délégation;On s’adresse à eux pour;Mél\nDRAFPIC Nord;le label;a@b.example", "On s’adresse à eux pour", "competence"),
         ("CFA porteur;Entrée en vigueur;Terme;Votée le\nCFA Brume;01/09/2025;31/08/2028;26/06/2025", "CFA porteur", "partner"),
         ("CMQ;Étab.;UAI;Place ds le campus\nCMQ Bois;LP Brume;0350760L;support", "Place ds le campus", "role"),
