@@ -8,17 +8,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from math import log
 
 from netmap.source import Source
 from netmap.values import fold_text
-from netmap.wording import AMOUNT, MONEY, OTHERS, SUBJECT, head_of, words_of
+from netmap.wording import AMOUNT, MONEY, OTHERS, SUBJECT, THINGS, head_of, words_of
 
 KNOWN, ALIKE, NEAR = 1.0, 0.92, 0.45
 _BRACKETED = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _BARE, _WITHIN, _WITHIN_LATER, _SPREAD = 0.97, 0.9, 0.88, 0.95
-_BEDS = "internat"
 # What an accent or a point alone tells: « Ét. » is no « Et ».
 _SHORT = {"ét.": "État", "ty.": "Type", "v.": "Ville"}
 _UNDERSTOOD = 0.8  # but for the words that name what the table is about: « Portée » for « Portée du critère »
@@ -40,7 +39,7 @@ _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 # that the column does.
 _UNDECLARED, _MOST_UNDECLARED, _ELSEWHERE = 0.1, 0.35, 1.0
 _TYPED = 5
-_BEGUN = 4
+_BEGUN, _LONGEST = 4, 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +79,10 @@ class Vocabulary:
     ours: frozenset[str]
     subjects: Mapping[str, frozenset[str]]
 
-    @lru_cache(maxsize=8_192)  # noqa: B019 - a vocabulary lives as long as its sources; the first rows of a table are asked about again and again
     def knows(self, heading: str) -> bool:
-        """Tell whether a source declares this heading, or one of the same words."""
+        """Tell whether a source declares this heading, or one of the same words; a long text is none."""
+        if len(heading) > _LONGEST:
+            return False
         folded = {fold_text(text) for text in (_spelt(heading), _BRACKETED.sub(" ", heading))} - {""}
         return any(text in self.letters or words_of(text) in self.phrases for text in folded)
 
@@ -108,8 +108,8 @@ class Vocabulary:
         if bare in ("", fold_text(heading)) or any(near.score >= ALIKE for near in found.values()):
             bare = within = ""
         else:
-            # who eats and sleeps at school is nobody that a field counts: « Demi-pension (places) »
-            within = "" if _BEDS in words_of(bare) else fold_text(" ".join(one[1:-1] for one in _BRACKETED.findall(heading)))
+            # what brackets add to a thing that no field holds is none: « Demi-pension (places) »
+            within = "" if words_of(bare) & THINGS else fold_text(" ".join(one[1:-1] for one in _BRACKETED.findall(heading)))
         for text, kept in ((bare, _BARE), (within, _WITHIN), (money, _WITHIN)):
             for key, near in _near(self, text).items():
                 if near.score * kept > found.get(key, NOTHING).score:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from netmap.values import fold_text
 
@@ -36,16 +37,14 @@ _PEOPLE = _set("""
     civilite sexe naissance age
 """)
 _FORMER = _set("ancien ancienne precedent precedente autre second seconde")
-OTHERS = (
-    _PEOPLE
-    | _FORMER
-    | _set("""
+# What no field holds.
+THINGS = _set("""
     parent parente mere filiale famille classe groupe salle semaine heure horaire jour facture devis banque iban bic rib comptable
     fax telecopie telecopieur serie
     fichier lien chemin page version modele photo logo couleur relance visiteur usager utilisateur createur auteur saisie modification
     creation import export avenant inspection inspecteur corps commission jury recteur internat mandate mandatee parapheur maj
 """)
-)
+OTHERS = _PEOPLE | _FORMER | THINGS
 _TELEPHONE, _FAX = "telephone", _set("fax telecopie telecopieur")
 _ELSEWHERE_WORDS = _PEOPLE | _FORMER | _FAX
 _WORDS: Mapping[str, str] = {
@@ -238,6 +237,7 @@ _REPRESENTED = re.compile(r"\brepresente\w* par\b")  # by a person
 _OF_THE_SCHOOL = re.compile(r"\bchefs? d etab\w*")  # « Mél du chef d’établissement » is that of the lycée
 
 
+@lru_cache(maxsize=4_096)  # the headings of a table are looked at against each source, its first rows as headings
 def words_of(folded: str) -> frozenset[str]:
     """Give the words that carry the meaning of a folded heading: no article, singular, one word for those of one meaning."""
     for phrase, word in _PHRASES:

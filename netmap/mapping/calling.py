@@ -12,7 +12,7 @@ from netmap.wording import SUBJECT, singular, speaks_of_another, speaks_of_money
 
 _LYCEES = frozenset("lycee lycees lp lpo lpp eple".split())  # noqa: SIM905
 _MEASURED = re.compile(r"m²|\bm2\b|\bsurface\b", re.IGNORECASE)
-_ADDRESSES, _NUMBERS = ("adr", "adresse"), ("id ", "sid")
+_ADDRESSES, _SUBMISSION = ("adr", "adresse"), "sid"  # the number that a form gives to an answer
 _COMMUNE, _WHERE = "commune", "ou"
 _LYCEE, _PARTNER = "etablissement", "partenaire"
 _MANY, _NEARLY_ALL = 5, 0.7
@@ -85,7 +85,7 @@ def _said_besides(heading: str) -> Iterator[tuple[str, str]]:
     folded, words = fold_text(heading), words_of(fold_text(heading))
     if speaks_of_another(heading):
         yield ANOTHER
-    if folded.startswith(_NUMBERS) or speaks_of_money(heading) or _MEASURED.search(heading) is not None:
+    if folded.startswith("id ") or folded == _SUBMISSION or speaks_of_money(heading) or _MEASURED.search(heading) is not None:
         yield NUMBERED
     if _PARTNER in map(singular, folded.split()) and not calls_lycees(heading):
         yield THEIRS

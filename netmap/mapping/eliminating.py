@@ -61,9 +61,9 @@ def with_remarks(
     source: Source, assigned: dict[int, Weighed], headings: Sequence[str], near: Near, profiles: Mapping[int, Profile]
 ) -> dict[int, Weighed]:
     """Add the only column left of what one jots down, where a source keeps remarks and nothing else is known to be one."""
-    if "comment" in {one.field for one in assigned.values()} or all(column.field != "comment" for column in source.columns):
-        return assigned
     said = {one.field for one in assigned.values()}
+    if "comment" in said or all(column.field != "comment" for column in source.columns):
+        return assigned
     open_choices = [column.type for column in source.columns if column.field not in said and _is_closed(column.type)]
     left = [column for column in near if column not in assigned and not speaks_of_else(headings[column]) and _jotted(profiles[column])]
     if len(left) != 1 or any(profiles[left[0]].worded(kind) for kind in open_choices):  # « fait », « à venir » under « Servi ? »

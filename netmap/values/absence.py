@@ -30,16 +30,6 @@ _WORDS = (
     "s/o",
     "s.o.",
     "sans objet",
-    "sans",
-    "sans terme",
-    "sans limite",
-    "sans fin",
-    "sans échéance",
-    "illimité",
-    "illimitée",
-    "indéterminé",
-    "indéterminée",
-    "durée indéterminée",
     "ras",
     "r.a.s.",
     "r.a.s",
@@ -167,8 +157,11 @@ _PENDING = (
     "illimitée",
     "permanent",
     "permanente",
+    "sans",
     "sans limite",
     "sans terme",
+    "sans fin",
+    "sans échéance",
 )
 # What an application writes where a date is not known, or never comes.
 _NO_DAYS = re.compile(
