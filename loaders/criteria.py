@@ -1,10 +1,11 @@
 """The criteria that a région académique or an académie adds to the national ones: its own specification, kept with its network."""
 
 from loaders.common import itself, property_columns
+from loaders.headings import also
 from netmap.domain import CRITERION
 from netmap.source import Node, Source, column
 
-_PLAIN = ("scope", "territory", "basis", "starts_on", "ends_on")
+_PLAIN = ("territory", "basis", "starts_on", "ends_on")
 _LENIENT = ("themes",)
 
 CRITERIA = Source(
@@ -52,12 +53,25 @@ CRITERIA = Source(
             "Critère régional",
             "Critère académique",
             "Exigence",
+            "Énoncé de l’exigence",
             "Ce qui est demandé",
             required=True,
+        ),
+        column(
+            "scope",
+            CRITERION.property("scope"),
+            "Portée du critère",
+            *also("scope"),
+            "Ajouté par",
+            "Niveau du critère",
+            "Niveau",
+            "Échelle",
         ),
         *property_columns(CRITERION, *_PLAIN),
         *property_columns(CRITERION, *_LENIENT, lenient=True),
     ),
-    nodes=(Node(role="criterion", kind=CRITERION, fields=itself("version", "number", "label", *_PLAIN, *_LENIENT), declares=True),),
+    nodes=(
+        Node(role="criterion", kind=CRITERION, fields=itself("version", "number", "label", "scope", *_PLAIN, *_LENIENT), declares=True),
+    ),
     in_order=(("starts_on", "ends_on"),),
 )

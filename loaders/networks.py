@@ -23,7 +23,7 @@ NETWORKS = Source(
     title="Réseaux",
     help="Un réseau par ligne, avec ses membres : établissements et partenaires.",
     template="reseaux",
-    named_by=("réseau", "CLEE", "FOQUALE", "PSAD", "club"),
+    named_by=("réseau", "CLEE", "FOQUALE", "PSAD", "club", "consortium", "Greta"),
     rank=60,
     columns=(
         column(

@@ -138,12 +138,12 @@ _SAID: Mapping[str, str] = {
     """,
     "result": "Bilan | Bilan de l’action | Retour | Retours | Suites | Compte rendu | Résultats | Impact",
     "on": """
-        Séance du | Date du service | Date intervention | Date de la rencontre | Date de réalisation | Échéance | Date prévue |
-        Date de l’événement | Quand | Date et lieu | Date(s) | Tenue le | A eu lieu le | Date de l’opération | Date de la réunion
-        | Date de la visite | Réalisée le | Date et heure | Jour et heure | Date (JJ/MM) | Mois | Début | Date de début | Date
-        début | À quelle date ? | Date d’organisation | Programmée le | Le (date) | Date de la sortie | Date de sortie | Fait le |
-        Faite le | Prévu le | Prévue le | Date de départ | Quand ? | Date de la séance | Jour et date | Date réalisation | Date
-        réalis. | Date visite | Date du passage | Passage le | Passé le | Date du rendez-vous
+        Début | Date de début | Date début | Séance du | Date du service | Date intervention | Date de la rencontre | Date de
+        réalisation | Échéance | Date prévue | Date de l’événement | Quand | Date et lieu | Date(s) | Tenue le | A eu lieu le
+        | Date de l’opération | Date de la réunion | Date de la visite | Réalisée le | Date et heure | Jour et heure | Date
+        (JJ/MM) | Mois | À quelle date ? | Date d’organisation | Programmée le | Le (date) | Date de la sortie | Date de
+        sortie | Fait le | Faite le | Prévu le | Prévue le | Date de départ | Quand ? | Date de la séance | Jour et date |
+        Date réalisation | Date réalis. | Date visite | Date du passage | Passage le | Passé le | Date du rendez-vous
     """,
     "headcount": """
         Présents | Inscrits | Nb d’élèves concernés | Nombre de jeunes concernés | Nombre de bénéficiaires | Public touché
@@ -263,8 +263,8 @@ _SAID: Mapping[str, str] = {
     "reserved_territory": "Zone réservée | Zone d’exclusivité | Exclusivité de zone",
     "delegation_area": "Ressort | Ressort de la délégation informée",
     "partner_category": "Qualité du cocontractant",
-    "territory": "Académie | Académie ou région | Région académique | Territoire",
-    "basis": "Texte de référence | Référence réglementaire | Texte qui le fixe | Fixé par | Texte qui fixe | Texte fondateur",
+    "territory": "Académie | Académie ou région | Région académique | Territoire | Ajouté par",
+    "basis": "Texte de référence | Référence réglementaire | Texte qui le fixe | Fixé par | Texte qui fixe | Texte fondateur | Fondement",
     "max_renewals": """
         Reconductions maxi | Reconductions maximum | Nb max de reconductions | Nombre maximum de reconductions | Renouvelable
         combien de fois

@@ -34,7 +34,7 @@ OF_ACTORS: Mapping[str, str] = {
         Date de l’arrêté | Arrêté du | Date d’obtention | Date d’obtention du label | Date d’attribution du label | Labellisé le |
         Année de labellisation | Première labellisation | Date de la labellisation | Obtention du label | Depuis | Label depuis |
         Labellisé LDM depuis | LDM depuis | Année du label | Date de labellisation LDM | Décision du | Décision de labellisation
-        du | Obtenu le
+        du | Obtenu le | Date LdM | DT_LDM
     """,
     "bureau": """
         BDE installé | BDE ouvert | Présence d’un BDE | BDE en place | Bureau entreprises | Dispose d’un BDE | A un BDE | BDE
@@ -134,6 +134,7 @@ OF_ACTORS: Mapping[str, str] = {
         quoi l’appeler
     """,
     "excellence": """
+        CMQ ou CMQ-E | CMQ / CMQ-E |
         Excellence | Campus d’excellence | Label excellence | CMQE | Mention | Label d’excellence | Catégorie excellence | Niveau
         excellence | Exc.
     """,
@@ -144,7 +145,7 @@ OF_ACTORS: Mapping[str, str] = {
     "lead": """
         Établissement porteur | Porteur | Tête de réseau | Établissement tête de réseau | Lycée support | Lycée tête de réseau |
         Structure porteuse | Siège social | Établissement de rattachement | Structure support | Support | Établissement pilote |
-        Établissement siège | Siège
+        Établissement siège | Siège | Porté par | Campus porté par
     """,
     "partner": """
         Fédération signataire | Concessionnaire | Chambre | OPCO / branche | CFA ou branche | Agence intervenante | Pour qui /
@@ -180,7 +181,7 @@ OF_ACTORS: Mapping[str, str] = {
         entreprise | Company | Organisation | Organization Name | Qui ? | Donneur | Payeur | Contributeur | Mécène | Bienfaiteur |
         Organisation 1 - Nom | Organization 1 - Name | Boîte | Nom de la boîte | Magasin | Adhérent | Acteur | Prestataire |
         Industriel | Donneur d’ordre | Commerce | Exploitation | Nom du contact (structure) | Structure employeuse | Nom du
-        magasin | RS | Account Name | Restaurant | Établissement / restaurant | Lieu | Artisan | Ancienne entreprise
+        magasin | RS | Account Name | Restaurant | Établissement / restaurant | Lieu | Artisan | Ancienne entreprise | Ancien partenaire
     """,
     "establishment": """
         Lycées | Établissement porteur | Organisé par | Organisé par (lycée) | Lycée membre | Lycée demandeur | Lycée d’origine |
@@ -191,12 +192,16 @@ OF_ACTORS: Mapping[str, str] = {
         Nom complet | Nom complet de l’établissement | Établissement (nom complet) | Appellation | Dénomination principale | Nom
         étab. | LP | Libellé établissement | Lycées
     """,
-    "network_code": "Sigle | Acronyme | Sigle du réseau | Code CLEE | Code du CLEE | Code réseau | N° du réseau | Abrégé | Abréviation",
+    "network_code": """
+        Sigle | Acronyme | Sigle du réseau | Code CLEE | Sigle du Greta | Code du CLEE | Code réseau | N° du réseau | Réf. réseau |
+        Abrégé | Abréviation | Nom court
+    """,
     "network_name": """
         Intitulé du réseau | Nom | Dénomination | Libellé du réseau | Nom du CLEE | Nom du FOQUALE | Nom de la PSAD | Nom du
-        comité | CLEE | FOQUALE | PSAD | Réseau | Comité
+        Greta | Nom d’usage du Greta | Greta | Nom d’usage du réseau | Consortium | Nom du consortium | Nom du comité | CLEE |
+        FOQUALE | PSAD | Réseau | Comité
     """,
-    "campus_code": "Sigle | Acronyme | Sigle du campus | Abrégé | Code CMQ | Code du CMQ | Sigle campus",
+    "campus_code": "Sigle | Acronyme | Sigle du campus | Abrégé | Nom court | Code CMQ | Code du CMQ | Sigle campus",
     "filieres": """
         Corps d’état | Bacs / CAP | Bac pro / CAP | Filière(s) concernée(s) | Formations | Formation | Section | Sections |
         Sections concernées | Spécialité | Spécialités | Diplôme | Diplômes | Diplômes concernés | Filières du lycée | Champ
@@ -235,6 +240,7 @@ OF_ACTORS: Mapping[str, str] = {
         Candidat | Candidat LDM | Candidat cette année | Candidature en cours | Dossier déposé | Demande de label | Souhaite
         candidater | Candidat à la labellisation | Dem. en cours | Demande en cours | Demande de labellisation en cours |
         Candidature déposée | Dossier déposé cette année | Va demander le label ? | Va demander le label
+        | 1re demande en cours | Première demande en cours | 1re demande
     """,
     "naf": "NAF rév. 2 | APE / NAF | Code NAF 2008 | Activité principale (code)",
     "legal_form": "Statut juridique de l’entreprise | Catégorie juridique | Nature juridique | Type d’entité légale | CAT_JUR",

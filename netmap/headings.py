@@ -30,7 +30,9 @@ _PARTED = re.compile(r"\s*/\s*|\s+ou\s+")
 _OF_WHAT = re.compile(r"(?:type|nature|catégorie|statut|nom|code|n°|numéro) d(?:e |u |es |['’])", re.IGNORECASE)
 _A_YEAR = re.compile(r"\s*/\s*an(?:n[ée]e)?\b", re.IGNORECASE)
 # « Q02. Avec quel partenaire ? », « A3. Êtes-vous labellisé ? »
-_NUMBERED = re.compile(r"^\s*(?:[A-Z]{1,2} ?)?[0-9]{1,2}[a-z]? ?[.):] ?(?=\S)")
+# « G02Q06[SQ001]. » of a survey
+_NUMBERED = re.compile(r"^\s*(?:(?:[A-Z]{1,2} ?)?[0-9]{1,2}[a-z]? ?[.):]|[A-Z][0-9]{1,3}[A-Z]{1,2}[0-9]{1,3}(?:\[\w{1,8}\])?\.) ?(?=\S)")
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")  # « C.P. », « R.N.E. »
 # « Actions menées en 2024-2025 », « Effectif 2025 »
 _THE_YEAR = re.compile(r"(?:\b(?:en|de|pour|année) )?\b20[0-9]{2}(?: ?[-/] ?(?:20)?[0-9]{2})?\b")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -124,7 +126,7 @@ def spaced(text: str) -> str:
 
 def _spelt(heading: str) -> str:
     """Give the word for a heading that is a sign alone, « par an » for « / an »; the number of a question or a year says nothing."""
-    heading = _SHORT.get(heading.strip().lower(), heading)
+    heading = _INITIALS.sub(lambda found: found[0].replace(".", ""), _SHORT.get(heading.strip().lower(), heading))
     said = _NUMBERED.sub("", _A_YEAR.sub(" par an", heading))
     return AMOUNT if heading.strip() == "€" else (_THE_YEAR.sub(" ", said) if _LETTER.search(_THE_YEAR.sub(" ", said)) else said)
 

@@ -96,6 +96,13 @@ CATALOGUE = (
         "Rien à faire.",
     ),
     ProblemKind(
+        "valeur-en-code",
+        Severity.REMARK,
+        "Code lu dans une légende",
+        "Colonne « {column} » : « {value} » est lu « {kept} », comme le dit une légende du fichier.",
+        "Rien à faire.",
+    ),
+    ProblemKind(
         "cellule-fusionnee",
         Severity.REMARK,
         "Cellule fusionnée",

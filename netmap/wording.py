@@ -43,6 +43,7 @@ THINGS = _set("""
     fax telecopie telecopieur serie
     fichier lien chemin page version modele photo logo couleur relance visiteur usager utilisateur createur auteur saisie modification
     creation import export avenant inspection inspecteur corps commission jury recteur internat mandate mandatee parapheur maj
+    classeur recette depense ticket
 """)
 OTHERS = _PEOPLE | _FORMER | THINGS
 _TELEPHONE, _FAX = "telephone", _set("fax telecopie telecopieur")
@@ -63,7 +64,7 @@ _WORDS: Mapping[str, str] = {
         "telephone": "tel tél portable mobile fixe phone tph",
         "uai": "rne",
         "naf": "ape",
-        "debut": "deb start effet depart commencement compter commence",
+        "debut": "demarrage deb start effet depart commencement compter commence",
         "fin": "end echeance ech terme expiration expire jusqu cloture",
         "signature": "signe signee signes signees sign sig",
         "intitule": "titre",
@@ -87,7 +88,7 @@ _WORDS: Mapping[str, str] = {
         "tacite": "tac tacitement",
         "passage": "passe passee passes",
         "accord": "accords cadre",
-        "action": "manifestation evenement",
+        "action": "manifestation evenement animation",
         "participant": "effectif nombre combien eff nb nbre nbr",
         "formation": "diplome specialite spe",
         "theme": "thematique domaine",
@@ -109,6 +110,8 @@ _HOUSES = (
 )
 _BONDS = "appui|soutien|aide|lien|collaboration|echange|cooperation|contribution|relation|accompagnement"
 _PARTIES = "lieu|maison|boite|adherent|signataire|cosignataire|structure|organisme|tiers|marraine|parrain"
+_HEADS_OF = r"(?:groupe|siege|branche|federation|region|academie|rectorat|national\w*|regional\w*|academique)s?"
+_CITED = "(?:applicable|vise|cite|concerne|lie)e?s?"
 _SEEN = "signes?|rdv|rendez vous|visites?|passages?|appels?|mails?|rencontres?|echanges?|entretiens?|coups? de|fois|point|date"
 _IN_FORCE = "en application|applicable|en vigueur|valable|valide|court|effecti(?:f|ve)|en oeuvre|application|vigueur"
 _NOT_SINCE = (
@@ -135,7 +138,10 @@ _PHRASES = tuple(
         (r"^en vigueur au$", "debut"),
         (r"\bautres (?=\w)|\bautre (?=remarque|commentaire|precision|observation|info)", ""),
         (r"\bactions? a (?:mener|faire|prevoir|engager)\b", "relance"),
-        (r"^qu est ce qu on a fait\b|^ce qu(?: on a fait| on organise| est organise|i est organise| nous organisons)$", "action"),
+        (
+            r"^qu est ce qu on a fait\b|^ce qu(?: on a fait(?: va faire)?| on organise| est organise|i est organise| nous organisons)$",
+            "action",
+        ),
         (r"\bjour (?=de |du |d )", ""),
         (r"^qui (?:nous )?(?:aide|accueille|recoit|soutient|prend)$", "partenaire"),
         (r"^(?:nous |on )?(?:aident?|y va|accueillent?|recoit|vient|viennent) pour\b.*$", "theme"),
@@ -195,6 +201,35 @@ _PHRASES = tuple(
         (r"^datee?s? (?:du|de|le)$", "signature"),
         (r"^quelle fonction\b.*$", "referent lycee"),
         (r"^cadre conventionnel\b.*$", "convention liee"),
+        (rf"^(?:accord|convention)s? cadres? (?:d[eu] |de la |avec la? |avec )?(?:{_HEADS_OF})(?: {_CITED})?$", "accord cadre"),
+        (r"^(?:menee?s? a bien|tenues?|tenus?|honoree?s?|aboutie?s?)$", "realisee"),
+        (r"^(?:nous |on )?(?:accueill\w+|recoi\w+|prenne?n?t?|prend) (?:nous |nos eleves |nos jeunes |des stagiaires )?en$", "filiere"),
+        (r"^(ville|commune|nom|raison sociale|adresse) maj$", r"\1"),
+        (r"^(?:de )?quoi (?:il )?s agit(?: il)?$|^de quoi (?:ca parle|est il question)$", "objet"),
+        (
+            r"^(?:n|no|numero|ref\w*|reference) (?:portee?|inscrite?|figurant|mentionnee?|reprise?|lue?) (?:sur|dans) (?:l |la |le )?\w+$",
+            "reference",
+        ),
+        (r"^plus (?:exige|applicable|applique|valable|en vigueur)e?s? (?:apres|a partir|a compter|depuis)\b.*$", "fin"),
+        (r"^bureaux a$", "commune"),
+        (r"^(?:montee?|organisee?|realisee?|menee?|faite?|conduite?|preparee?)s? avec$", "partenaire"),
+        (r"^(?:cmq|campus) d excellence\b.*$", "excellence"),
+        (r"^(?:autres? )?membres? (?:du monde|de l economie|economique|hors|non|issu)\b.*$|^autre membre\b.*$", "partenaire"),
+        (r"^a denoncer(?: avant| au plus tard)?$", "preavis"),
+        (r"\b(?:nombre|nb|nbre) de (?:documents?|pieces|fichiers?|pages?|lignes?|relances?|tickets?)\b", "fichier"),
+        (r"^comptes? (?:associe|lie|client|rattache)s?$", "entreprise"),
+        (r"^(?:convention|acte|contrat|learning)s? \w.* n(?:o|um\w*)?$", "reference"),
+        (rf"^(?:{_IN_FORCE}) du$", "debut"),
+        (r"^(?:nommez|titrez|intitulez|donnez un (?:nom|titre) a) (?:l |votre |cette )?action\b.*$", "action"),
+        (r"^(?:quel jour|(?:a )?quelle date)\b.*\blieu\b.*$|^quel jour$", "jour"),
+        (r"^(?:postule|candidate|candidature)(?: au label)? (?:cette annee|en cours)$", "candidature en cours"),
+        (r"^acronyme (?:du )?service$", "code"),
+        (r"^echelon qui\b.*$", "portee critere"),
+        (r"^lycees? (?:embarques?|engages?|mobilises?|impliques?|parties? prenantes?)$", "lycee"),
+        (r"^(?:ajoute|fixe|decide|demande)e?s? par (?:l |la |le )(academie|region)\b.*$", r"\1"),
+        (r"^entreprise code effectif entreprise$", "tranche"),  # of « Démarches simplifiées »
+        (r" avec (?:lequel|laquelle|lesquels|lesquelles|qui) (?:vous |nous |on )?(?:cooper|travaill|echang|collabor)\w+$", ""),
+        (r"^ce (?:qu on a|que nous avons|qui a ete|qui est) signee?s?$", "objet"),
         (r"^(?:on |a )?(?:s adresse\w*|adresser|saisir|solliciter|contacter|appeler) (?:a eux |les )?pour$", "competence"),
         (r"^(?:participant|membre|acteur)s? hors\b.*$", "partenaire"),
         (r"^(?:notes?|remarques?) (?:du |de la |de l |des )?(?:conseiller\w*|chargee?|coordo\w*|bureau|bde|ien|animat\w*)$", "observation"),

@@ -9,9 +9,10 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     "statut": {
         "prive": "privé; PR; enseignement privé",
         "prive_contrat": (
-            "sous contrat; privé sous contrat d'association; contrat d'association; privé SC; privé s/contrat; privé s/c; PR sous contrat"
+            "sous contrat; privé sous contrat d'association; contrat d'association; privé SC; privé s/contrat; privé s/c; privé ss "
+            "contrat; privé ss c; pc; psc; pr sc; prsc; pr c; PR sous contrat"
         ),
-        "prive_hors_contrat": "hors contrat; privé HC",
+        "prive_hors_contrat": "hors contrat; privé HC; phc; pr hc",
         "public": "PU; pub; publ; enseignement public",
     },
     "etat": {
@@ -29,27 +30,30 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     },
     "categorie": {
         "entreprise": (
-            "société; groupe; ent; entreprise privée; société privée; grande entreprise; grand groupe; pme; tpe; eti; tpe/pme; "
-            "pme/pmi; artisan; commerce; commerçant; industriel; exploitation agricole; agence d'intérim; start-up; entreprise "
-            "publique; sté; sté privée; établissement privé; auto-entrepreneur; micro-entreprise; coopérative; exploitant; "
-            "exploitation; employeur; entr; entreprise artisanale; entreprise familiale; entreprise industrielle; firme; "
-            "commerce de proximité; restaurant; hôtel; garage; filiale; entreprise individuelle; autoentrepreneur; "
-            "micro-entrepreneur; indépendant; profession libérale; libéral; artisanat; industrie; commerçant artisan; artisan "
-            "commerçant; franchisé; supermarché; hypermarché; magasin; scop; concession; concessionnaire; cabinet; salon de "
-            "coiffure; entreprise du btp; entreprise locale; entreprise de service; entreprise de services; esn; grande surface; "
-            "gms; distributeur; traiteur; tpe artisanale; pme industrielle; groupe industriel"
+            "société; groupe; ent; entreprises; les entreprises; monde économique; entreprise privée; société privée; "
+            "grande entreprise; grand groupe; pme; tpe; eti; tpe/pme; pme/pmi; artisan; commerce; commerçant; industriel; "
+            "exploitation agricole; agence d'intérim; start-up; entreprise publique; sté; sté privée; établissement "
+            "privé; auto-entrepreneur; micro-entreprise; coopérative; exploitant; exploitation; employeur; entr; "
+            "entreprise artisanale; entreprise familiale; entreprise industrielle; firme; commerce de proximité; "
+            "restaurant; hôtel; garage; filiale; entreprise individuelle; autoentrepreneur; micro-entrepreneur; "
+            "indépendant; profession libérale; libéral; artisanat; industrie; commerçant artisan; artisan commerçant; "
+            "franchisé; supermarché; hypermarché; magasin; scop; concession; concessionnaire; cabinet; salon de coiffure; "
+            "entreprise du btp; entreprise locale; entreprise de service; entreprise de services; esn; grande surface; "
+            "gms; distributeur; traiteur; entrep; tpe artisanale; pme industrielle; groupe industriel"
         ),
         "branche": (
-            "fédération; syndicat professionnel; branche professionnelle; fédération professionnelle; organisation "
-            "professionnelle; branche; union professionnelle; syndicat; fédé; fédération pro; fédération de branche; branche "
-            "pro; organisation patronale; union patronale; syndicat patronal; interprofession; organisation syndicale; "
-            "fédération nationale; fédération départementale; fédération régionale; syndicat de branche; fédé pro; organisation "
-            "prof; organisation pro; ordre professionnel; groupement professionnel"
+            "fédération; branches professionnelles; branches; fédérations; syndicat professionnel; branche "
+            "professionnelle; fédération professionnelle; organisation professionnelle; branche; union professionnelle; "
+            "syndicat; fédé; fédération pro; fédération de branche; branche pro; organisation patronale; union patronale; "
+            "syndicat patronal; interprofession; organisation syndicale; fédération nationale; fédération départementale; "
+            "fédération régionale; syndicat de branche; fédé pro; organisation prof; organisation pro; ordre "
+            "professionnel; groupement professionnel"
         ),
         "chambre": (
-            "cci; cma; chambre de métiers; chambre d'agriculture; réseau consulaire; chambre; consulaire; chambre de commerce; "
-            "chambre de commerce et d'industrie; chambre de métiers et de l'artisanat; chambre des métiers; chambre de commerce "
-            "et industrie; chambres; chambre des métiers et de l'artisanat; cma cci; cci cma"
+            "cci; cma; chambres consulaires; consulaires; chambre de métiers; chambre d'agriculture; réseau consulaire; "
+            "chambre; consulaire; chambre de commerce; chambre de commerce et d'industrie; chambre de métiers et de "
+            "l'artisanat; chambre des métiers; chambre de commerce et industrie; chambres; chambre des métiers et de "
+            "l'artisanat; cma cci; cci cma"
         ),
         "mission_locale": "ml; miss loc; mission loc",
         "service_emploi": (
@@ -84,7 +88,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "sanitaire; établissement social; centre hospitalier; résidence autonomie; sanitaire social; secteur médico-social; "
             "petite enfance; structure petite enfance; micro-crèche; hôpital public; foyer de vie; paramédical; médical; maison "
             "de santé; ssiad; service à domicile; aide à domicile; services à la personne; ehpad public; ehpad privé; structure "
-            "de soins; médicosocial; foyer; mas; iem; itep"
+            "de soins; médicosocial; foyer; mas; iem; itep; maison médicale; cabinet médical; cabinet infirmier; pmi"
         ),
         "culture": (
             "musée; théâtre; médiathèque; bibliothèque; structure culturelle; lieu culturel; culturel; établissement culturel; "
@@ -96,10 +100,11 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "scolaire étranger; hors france; international; partenaire européen"
         ),
         "association": (
-            "asso; assoc; association loi 1901; ong; fondation; club d'entreprises; association locale; association d'insertion; "
-            "structure associative; associatif; fondation d'entreprise; club; asso sportive; association sportive; structure "
-            "d'insertion; chantier d'insertion; régie de quartier; asso loi 1901; club sportif; fédération sportive; association "
-            "culturelle et sportive; association caritative; association professionnelle; asso d'insertion; siae; iae"
+            "asso; assoc; associations; monde associatif; association loi 1901; ong; fondation; club d'entreprises; "
+            "association locale; association d'insertion; structure associative; associatif; fondation d'entreprise; "
+            "club; asso sportive; association sportive; structure d'insertion; chantier d'insertion; régie de quartier; "
+            "asso loi 1901; club sportif; fédération sportive; association culturelle et sportive; association "
+            "caritative; association professionnelle; asso d'insertion; siae; iae"
         ),
         "opco": "opérateur de compétences",
     },
@@ -175,7 +180,8 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "insertion": (
             "emploi; job dating; recrutement; insertion; insertion pro; insertion professionnelle; embauche; embauches; "
             "recrutements; simulation d'entretien; simulations d'entretien; aide à l'insertion; insertion des jeunes; jobdating; "
-            "offres d'emploi; coaching emploi; préparation à l'emploi; cv et entretiens; entretiens d'embauche; simulation "
+            "offres d'emploi; recherche d'emploi; aide à la recherche d'emploi; coaching emploi; préparation à l'emploi; cv et "
+            "entretiens; entretiens d'embauche; simulation "
             "d'entretiens; simulations d'entretiens; recrutement des diplômés; insertion des diplômés; accès à l'emploi; année "
             "y; parcours y; ambition emploi"
         ),
@@ -252,7 +258,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     },
     "reconduction": {
         "aucune": (
-            "non; aucun; néant; sans; non prévue; non reconductible; non renouvelable; sans reconduction; pas de reconduction; "
+            "non; aucun; néant; sans; jamais; non prévue; non reconductible; non renouvelable; sans reconduction; pas de reconduction; "
             "pas de renouvellement; ferme; non prévu; pas prévue; pas prévu; aucune reconduction; sans renouvellement; non "
             "renouvelé; durée ferme; pas de tacite reconduction; sans tacite reconduction; non renouvelée; pas renouvelable; pas "
             "reconductible; pas de reconduction prévue; ne se renouvelle pas; non reconduite; unique; ponctuelle"
@@ -297,7 +303,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     "niveau_accord": {
         "national": "nationaux; nationales; nat; ministériel; ministère; men; menjs; france; niveau national; france entière",
         "regional": (
-            "régional; région; régionaux; régionales; inter-académique; interacademique; académies; rég; niveau régional; régionale"
+            "régional; région; régionaux; régionales; inter-académique; interacademique; académies; rég; niveau régional; régionale; ra"
         ),
         "academique": "académie; académiques; acad; rectorat; niveau académique; rectoral",
         "departemental": "dépt; départementale; dsden; niveau départemental",
@@ -317,7 +323,10 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     },
     "sorte_reseau": {
         "labellise": "label; lycée des métiers; réseau labellisé lycée des métiers; réseau de lycées des métiers; labellisée",
-        "bde": "bureau des entreprises; bureaux des entreprises; réseau des bde; réseau bde; bureaux entreprises; bureau entreprises",
+        "bde": (
+            "bureau des entreprises; bureaux des entreprises; réseau des bde; réseau de bde; réseau bde; bureaux entreprises; "
+            "bureau entreprises"
+        ),
         "formation": "cfa",
         "academique": (
             "académique; réseau académique; réseau de métiers; réseau de filière; réseau filière; réseau thématique; réseau métier; filière"
@@ -327,10 +336,10 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "informel": "informelle; non formalisé; sans statut; groupe informel; club",
     },
     "niveau_territoire": {
-        "region": "région; régional; régionale",
-        "academie": "académie; académique",
-        "departement": "département; départemental; départementale",
-        "bassin": "bassin de formation",
+        "region": "région acad; région; régional; régionale; ra; rég",
+        "academie": "académie; académique; acad",
+        "departement": "département; départemental; départementale; dépt; dpt; dép",
+        "bassin": "bassin de formation; bassin d'emploi; bef",
         "zone_emploi": "zone d'emploi",
     },
     "domaine": {
@@ -343,7 +352,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "prévu; planifiée; planifié; programmée; programmé; prévisionnel; à venir; à faire; à organiser; à planifier; en "
             "préparation; en projet; projet; pas encore; à confirmer; calé; calée; confirmée; confirmé; date fixée; envisagée; "
             "envisagé; prévision; en attente; en prépa; à caler; à programmer; à prévoir; à valider; annoncée; prochainement; "
-            "inscrite"
+            "inscrite; c'est prévu; c'est programmé"
         ),
         "realisee": (
             "fait; faite; réalisé; effectuée; effectué; ok; c'est fait; a eu lieu; oui, réalisée; tenue; terminée; terminé; "
@@ -352,7 +361,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         ),
         "annulee": (
             "annulé; non, annulée; abandonnée; abandonné; supprimée; non réalisée; n'a pas eu lieu; pas fait; pas faite; non "
-            "fait; non faite; pas réalisée; annul; n'aura pas lieu; tombée à l'eau"
+            "fait; non faite; pas réalisée; annul; n'aura pas lieu; tombée à l'eau; l'action a été annulée; c'est annulé"
         ),
     },
     "version_naf": {
@@ -365,8 +374,8 @@ _SAID: Mapping[str, Mapping[str, str]] = {
         "international": "ouverture européenne",
     },
     "portee_critere": {
-        "region": "région",
-        "academie": "académique",
+        "region": "région; région acad; région académique; ra; régional",
+        "academie": "académique; acad; académie; rectorat",
     },
 }
 

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import polars as pl
 
-from netmap.domain import DOMAIN, ESTABLISHMENT, ORGANISATION
+from netmap.domain import ACTION, DOMAIN, ESTABLISHMENT, ORGANISATION
 from netmap.errors import FileUnreadable
 from netmap.headings import vocabulary_of
 from netmap.intake.joining import joined
@@ -35,7 +35,7 @@ _NAMES_IN_TITLE = 3
 _ASIDE_SHOWN = 4
 _DECIDED = ("personne", "mémoire")
 _CODES = (UAI, SIREN, SIRET)
-_SURE = 0.7  # of a table on a sheet of jottings
+_SURE, _FEWEST_SAID = 0.7, 4  # of a table among jottings: a calendar of actions is told by less
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,9 @@ def _stays_aside(meant: Correspondence, table: Table) -> bool:
     """Tell whether a table is left where it stands: a person said so, or it may be none and nothing says what each line is about."""
     if meant.by == "personne":
         return meant.source is None
-    unread = table.doubt is Reason.CHOICES or (table.doubt is Reason.JOTTED and meant.sure < _SURE)
+    dated = meant.source is not None and meant.source.subject.kind is ACTION
+    jotted = meant.sure < _SURE or not (dated or len(meant.fields) >= _FEWEST_SAID)
+    unread = table.doubt is Reason.CHOICES or (table.doubt is Reason.JOTTED and jotted)
     # a register that names persons too, or figures, may only lack its lycée: that is asked
     lacks = meant.source is None if table.doubt in (Reason.COUNTS, Reason.PERSONS) else meant.lacks
     return (unread and meant.by not in _DECIDED) or (table.doubt is not None and lacks)

@@ -15,6 +15,7 @@ from netmap.layout.crosses import with_crosses
 from netmap.layout.doubts import NOTES, doubted
 from netmap.layout.filling import filled_down
 from netmap.layout.header import LOOKED_AT, Header, find_header
+from netmap.layout.legends import with_legend
 from netmap.layout.ours import without_ours
 from netmap.layout.sections import with_sections, with_sections_named
 from netmap.layout.table import Aside, Reason, Table, gathered, set_aside
@@ -42,6 +43,7 @@ def tables_in(file: FileRead, vocabulary: Vocabulary, *, hidden: bool = False) -
     found = [sheet_tables(file.file, sheet, vocabulary, hidden=hidden) for sheet in file.sheets]
     said = [text for sheet, one in zip(file.sheets, found, strict=True) if not sheet.hidden for text in _said_on(sheet, one)]
     tables = with_sections_named([one for table in found for one in table.tables])
+    tables = with_legend(tables, [one for table in found for one in table.aside])
     beside = (replace(one, beside=tuple(text for text in said if text not in (one.sheet, *one.titles))) for one in tables)
     return FileTables(tuple(beside), tuple(a for one in found for a in one.aside))
 

@@ -6,13 +6,14 @@ A large sheet is looked at by columns first; only the rows that may be something
 import re
 from collections.abc import Sequence, Sized
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 import polars as pl
 
 from netmap.headings import Vocabulary
 from netmap.layout.cells import counts_lines, is_dashed, is_note, is_number, is_part_of_year, is_total, looks_like_value, looks_like_words
 from netmap.layout.header import FEWEST_HEADINGS, Header, reads_as_header
+from netmap.layout.legends import is_code_said, says_codes
 from netmap.layout.sections import names_campus, names_school
 from netmap.layout.table import Aside, Reason
 from netmap.tables.sheet import Span
@@ -66,7 +67,9 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
     doubtful, wide = _doubtful(cells, header)
     usual = _usual(cells)
     ours = all(heading in vocabulary.ours for heading in header.folded if heading)
-    last_data = _last_data(cells, wide, header)
+    explained = _explained(cells, doubtful)
+    doubtful = sorted({*doubtful, *explained})
+    last_data = _last_data(cells, [place for place in wide if place not in explained], header)
     parting = _parting(cells, doubtful, last_data)
     titles: list[int] = []
     blank: set[int] = set()
@@ -75,7 +78,7 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
         row = cells.row(place)
         filled = _texts(cells, place)
         where = _Where(place, last_data, lines[place], merged, apart=_apart(body, place), under=_under_note(body, place))
-        reason = _reason(row, filled, header, vocabulary, usual, where)
+        reason = Reason.NOTE if place in explained else _reason(row, filled, header, vocabulary, usual, where)
         if titles and place - 1 in blank and titles[0] - 1 not in blank and len(filled) == 1:
             titles = []  # what stands right under lines is no title of what comes after an empty row
         first = titles[0] if titles else place
@@ -108,6 +111,16 @@ def _apart(body: Body, place: int) -> bool:
 
 def _under_note(body: Body, place: int) -> bool:
     return bool(body.dropped) and body.dropped[-1] == place - 1 and body.aside[-1].reason is Reason.NOTE
+
+
+def _explained(cells: pl.DataFrame, doubtful: Sequence[int]) -> frozenset[int]:
+    """Give the rows that say what codes stand for under a text that announces them: « Codes : », then « T | tacite »."""
+    found: set[int] = set()
+    for place in doubtful:
+        if len(texts := _texts(cells, place)) == 1 and says_codes(texts[0]):
+            following = takewhile(lambda row: is_code_said(_texts(cells, row)), range(place + 1, cells.height))
+            found.update(following)
+    return frozenset(found)
 
 
 def _last_data(cells: pl.DataFrame, wide: Sequence[int], header: Header) -> int:
@@ -303,7 +316,7 @@ def _alone(text: str, place: int, usual: _Usual, where: _Where) -> Reason | None
         return Reason.NOTE
     titled = text.endswith(":") or fold_text(text).split(" ")[0] in _SECTION_WORDS or (text.isupper() and place not in usual.capitals)
     sentence = len(text.split()) >= _SENTENCE
-    if sentence and (text.endswith(".") or (where.after and ":" in text)):
+    if sentence and (text.endswith(".") or (where.after and (":" in text or text[:1].islower()))):
         return Reason.NOTE
     if where.is_wide or place in usual.values or titled:
         return Reason.NOTE if where.after else Reason.SECTION

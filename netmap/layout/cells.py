@@ -12,13 +12,15 @@ _VALUE = re.compile(
 )
 _TOTAL = re.compile(
     r"(?:(?:effectif|nombre|montant|nb)s? )?(?:sous[ -]?|s/ ?)?(?:tota(?:l|ux)(?: general| generaux)?\b|tot\.)"
-    r"|ensemble\b|moyenne\b|cumul\b|(?:besoin|manque|reste|ecart|objectif)s?\b|(?:nombre|nbre|nb) (?:de|d|total)\b",
+    r"|ensemble\b|moyenne\b|cumul\b|max(?:imum)?$|somme\b"
+    r"|(?:a )?report(?:er|e)?$|(?:besoin|manque|reste|ecart|objectif)s?\b|(?:nombre|nbre|nb) (?:de|d|total)\b",
     re.IGNORECASE,
 )
 _NOTE = re.compile(
     r"recap|repartition|\*|\([0-9*]+\)|[0-9]\) |nb\b|n\.b\.|nota\b|source|legende|mise? a jour|a jour (?:au|le|du|en)\b|maj\b|remarque"
-    r"|attention|document|edite|(?:etat )?arretee? (?:au|le)\b|imprime|page [0-9]"
-    r"|fichier|export|extrait|fin (?:de|du)|pour (?:toute|plus)|contact\b.*:|voir\b|cf\b|a completer|a noter|etabli"
+    r"|etabli|attention|document|edite|(?:etat )?arretee? (?:au|le)\b|imprime|page [0-9]"
+    r"|fichier|export|extrait|fin (?:de|du)|pour (?:toute|plus)|contact\b.*:|voir\b|cf\b"
+    r"|a (?:completer|noter|relancer|rappeler|revoir|recontacter)\b"
     r"|(?:en|surligne[a-z]*(?: en)?|fond) (?:rouge|vert|jaune|orange|bleu|rose|violet|gris|gras|italique)\b|merci d[e']"
     r"|fait (?:a|avec|par) .+\ble\b|ne pas\b|confidentiel\b"
     r"|l[ea] (?:proviseure?|principale?|presidente?|directeur|directrice|chef|recteur|rectrice|ddfpt|responsable|coordo\w+|gestionnaire)\b"
@@ -56,7 +58,7 @@ DITTO = frozenset(
 _COUNTED = re.compile(
     r"[0-9]{1,5} (?:etablissements?|lycees?|lp|lpo|cfa|conv(?:ention)?s?|dossiers?|fiches?|partenaires?|partenariats?|entreprises?|bde"
     r"|adherents?|organismes?|structures?|membres?|reseaux?|campus|accords?|actions?|eleves?|jeunes?|apprentis?|lignes?|signataires?"
-    r"|communes?|liens?|sites?|labels?|demandes?|candidatures?|reponses?)\b(?: [a-z]+){0,2}(?: au [0-9][0-9/. ]+)?\.?",
+    r"|communes?|liens?|sites?|labels?|demandes?|candidatures?|reponses?|ldm|cmq|greta)\b(?: [a-z]+){0,2}(?: au [0-9][0-9/. ]+)?\.?",
     re.IGNORECASE,
 )
 # What parts a year in a calendar, alone on its row: « SEPTEMBRE », « Octobre 2025 », « 2e trimestre ».
@@ -64,6 +66,7 @@ _PART_OF_YEAR = re.compile(
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?: 20[0-9]{2})?"
     r"|(?:1er|[1-4]e?(?:me)?) (?:trimestre|semestre|periode)|(?:trimestre|semestre|periode) (?:n )?[1-5]"
 )
+_DETAILED = re.compile(r"(?:dont|soit) [0-9]{1,5}\b.*", re.IGNORECASE)  # « TOTAL : 8 conventions | dont 3 à renouveler »
 _LINES_COUNTED = re.compile(r"(?:[Ss]oit |[Ee]n tout,? )?[0-9]{1,4} [a-zà-ÿ]{4,}s\b.*")
 _DASHED = ("-", "–", "—", "•", "·", "*")
 HEADING_LENGTH = 80
@@ -101,7 +104,7 @@ def is_total(filled: Sequence[str]) -> bool:
     if not (counted or _TOTAL.match(said)):
         return False
     others = [cell for i, cell in enumerate(filled) if i != found]
-    return all(is_number(cell) or _COUNTED.fullmatch(fold_accents(cell)) for cell in others) and (
+    return all(is_number(cell) or _DETAILED.fullmatch(cell) or _COUNTED.fullmatch(fold_accents(cell)) for cell in others) and (
         bool(others) or bool(re.search(r"[0-9]|total", fold_text(said)))
     )
 

@@ -18,6 +18,9 @@ from netmap.wording import singular
 
 _CROSSES = ("x", "X", "xx", "XX", "×", "✓", "✔", "☑", "✅", "●", "•", "oui", "Oui", "OUI")
 _NOTHING_ELSE = frozenset((None, *_CROSSES))
+# « Sur quoi portent vos échanges ? [Stages (PFMP)] » of a survey, whose cells say no too
+_OPTION = re.compile(r"(.+?)\s*\[([^\[\]]+)\]\s*", re.DOTALL)
+_NO = ("non", "Non", "NON", "0", "N/A")
 _FEWEST, _LOOKED = 3, 60
 _HALF = 0.5
 _SEPARATED = re.compile(r"[|;\n]|\s/\s")
@@ -39,13 +42,13 @@ _DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche".split())
 def with_crosses(table: Table, titles: Sequence[str], vocabulary: Vocabulary) -> Table:
     """Give the table one column for its columns of crosses, where it is sure what their headings name; `titles` stand around it."""
     crossed = [i for i, heading in enumerate(table.headings) if _is_crossed(table, i, heading, vocabulary)]
-    if len(crossed) < _FEWEST or any(_SEPARATED.search(table.headings[i]) or _is_day(table.headings[i]) for i in crossed):
+    if len(crossed) < _FEWEST or any(_SEPARATED.search(_alone(table, i)) or _is_day(table.headings[i]) for i in crossed):
         return table
     others = [heading for i, heading in enumerate(table.headings) if i not in crossed]
     named = _what(table, crossed, others, titles)
     if named is None:
         return table
-    marks = [pl.when(pl.col(f"c{i}").is_not_null()).then(pl.lit(_alone(table, i))) for i in crossed]
+    marks = [pl.when(pl.col(f"c{i}").is_in(_CROSSES)).then(pl.lit(_alone(table, i))) for i in crossed]
     joined = pl.concat_str(marks, separator=" | ", ignore_nulls=True)
     listed = table.cells.select(pl.when(joined != "").then(joined).alias(f"c{len(table.headings)}"))
     emptied = table.cells.with_columns(pl.lit(None, dtype=pl.String).alias(f"c{i}") for i in crossed)
@@ -54,6 +57,7 @@ def with_crosses(table: Table, titles: Sequence[str], vocabulary: Vocabulary) ->
         table,
         headings=(*(_without_corner(heading) for heading in table.headings), named),
         cells=pl.concat([emptied, listed], how="horizontal"),
+        crossed=tuple(crossed),
         places=(*table.places, NOWHERE),
         groups=(*table.groups, "") if table.groups else (),
         notes=(*table.notes, f"Les croix des colonnes {said} sont lues comme une liste : « {named} »."),
@@ -63,14 +67,18 @@ def with_crosses(table: Table, titles: Sequence[str], vocabulary: Vocabulary) ->
 def _is_crossed(table: Table, column: int, heading: str, vocabulary: Vocabulary) -> bool:
     cells = table.cells[f"c{column}"]
     # the first lines tell nearly every column of values: few are looked at whole
-    if cells.null_count() == len(cells) or not _NOTHING_ELSE.issuperset(cells.head(_LOOKED)):
+    if cells.null_count() == len(cells) or not (_NOTHING_ELSE | set(_NO)).issuperset(cells.head(_LOOKED)):
         return False
+    if _OPTION.fullmatch(heading):
+        return bool(cells.is_in((*_CROSSES, *_NO)).all())
     grouped = bool(table.groups) and bool(_named(table.groups[column]))
     return (grouped or not vocabulary.knows(heading) or _is_theme(heading)) and bool(cells.is_in(_CROSSES).all())
 
 
 def _alone(table: Table, column: int) -> str:
-    """Give what a heading says without the group it stands under."""
+    """Give what a heading says without the group it stands under, or the question it answers."""
+    if (option := _OPTION.fullmatch(table.headings[column])) is not None:
+        return option[2]
     group = table.groups[column] if table.groups else ""
     return table.headings[column].removeprefix(f"{group} ")
 
@@ -85,11 +93,12 @@ def _is_theme(heading: str) -> bool:
 
 def _what(table: Table, crossed: Sequence[int], others: Sequence[str], titles: Sequence[str]) -> str | None:
     """Say what the headings of crosses name, None where nothing does, or two things may."""
-    if sum(_is_theme(table.headings[i]) for i in crossed) > len(crossed) * _HALF:
+    if sum(_is_theme(_alone(table, i)) for i in crossed) > len(crossed) * _HALF:
         return _THEMES
     beside = {named for heading in others for named in _named(_without_corner(heading))}
     corner = [piece for heading in others for piece in _CORNER.split(heading)[1:]]
     groups = [table.groups[i] for i in crossed] if table.groups else []
+    groups += [option[1] for i in crossed if (option := _OPTION.fullmatch(table.headings[i])) is not None]
     for texts in (corner, groups, titles):
         found = {named for text in texts for named in _named(text)} - beside
         if len(found) == 1:

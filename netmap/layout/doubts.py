@@ -11,12 +11,16 @@ import polars as pl
 
 from netmap.headings import Vocabulary
 from netmap.layout.cells import is_number, looks_like_value
+from netmap.layout.legends import lists_codes
 from netmap.layout.table import Reason, Table
 from netmap.values import fold_text
 
 NOTES = frozenset(("note", "notes", "memo", "commentaires", "legende", "sommaire", "accueil", "couverture", "page de garde"))
 _LISTS = frozenset(
-    ("liste", "listes", "parametre", "parametres", "menu", "menus", "choix", "nomenclature", "nomenclatures", "validation", "ref")
+    (
+        *("liste", "listes", "parametre", "parametres", "menu", "menus", "choix", "nomenclature", "nomenclatures", "validation", "ref"),
+        *("code", "codes", "r codes", "codification", "table des codes", "tables de codes", "dictionnaire", "glossaire", "lexique"),
+    )
 )
 _MAY_LIST = ("liste", "ref")  # what lists of lycées are called too
 _JOTTED = re.compile(
@@ -26,6 +30,7 @@ _JOTTED = re.compile(
     r"|annuaire (?:interne|ddfpt|perso\w*|equipe|ufa|cfa)"
     r"|trombinoscope|equipe|copil|codir|reunions?|permanences?|astreintes?|conges|baremes?|tarifs?|cadeaux|voeux)\b"
 )
+_MEETINGS = re.compile(r"^(?:reunions?|permanences?|astreintes?|conges|absences?)\b")
 # What heads a list of things to do, whatever they are about.
 _ASKED = frozenset(("qui", "quoi", "quand", "ou", "pour quoi", "pourquoi", "pour quand", "avant le", "fait", "statut", "etat", "priorite"))
 _PERSONS = frozenset(("civilite", "initiales", "prenom", "prenoms", "nom prenom", "nom et prenom", "prenom nom", "prenom et nom"))
@@ -63,7 +68,7 @@ def doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
         return Reason.CHOICES if named is Reason.CHOICES else Reason.LIST
     if named is not None:
         return named
-    if _is_glossary(table, list(shown.values())):
+    if lists_codes(table) or _is_glossary(table, list(shown.values())):
         return Reason.CHOICES
     if not _PERSONS.isdisjoint(map(fold_text, table.headings)):
         return Reason.PERSONS
@@ -109,7 +114,9 @@ def _doubted_by_name(table: Table, vocabulary: Vocabulary) -> Reason | None:
     if folded in _LISTS or folded.startswith(_LIST_START):
         told = [heading for heading in known if fold_text(heading) not in vocabulary.choices]
         return None if len(told) >= _TOLD else Reason.LIST if folded in _MAY_LIST else Reason.CHOICES
-    return Reason.JOTTED if len(known) < _TOLD and _JOTTED.search(folded) else None
+    above = fold_text(table.titles[-1]) if table.titles else ""
+    named = any(map(_JOTTED.search, (folded, above))) or _MEETINGS.search(fold_text(table.headings[0])) is not None
+    return Reason.JOTTED if len(known) < _TOLD and named else None
 
 
 def _first_texts(series: pl.Series, first: list[str | None]) -> list[str]:

@@ -11,7 +11,9 @@ from netmap.layout.table import Aside, Reason, Table
 from netmap.reference.territories import territories
 from netmap.values import UAI, Refusal, fold_text
 
-HEADING, _DEPARTEMENT, _FILIERES = "Établissement", "Département", "Filières"
+HEADING, _DEPARTEMENT, _FILIERES, _TOWN = "Établissement", "Département", "Filières", "Ville"
+_INITIALS = 5  # letters by which a trade is known
+_NUMBERED = re.compile(r"^(?:[IVX]{1,4}|[A-H]|[0-9]{1,2})\s*[–—.):-]\s*(?=\w)")  # « I – NIVEAU NATIONAL »
 _FEW_ENOUGH = 5_000  # lines of a table whose cells are looked through
 NOWHERE = -1
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
@@ -32,6 +34,7 @@ _JOINING = _set("a au aux d de des du en et l la le les secteur pole metiers met
 _TRADES = _JOINING | _set(
     """
     accueil administration aeronautique aepe agora agriculture aide alimentation animation assp audiovisuel auto automobile batiment bois
+    agricole agricoles lourds materiel materiels poids
     boucherie boulangerie btp carrosserie charpente chaudronnerie chauffage climatisation coiffure commerce communication conduite
     construction couture cuir cuisine ebenisterie electricite electrotechnique elevage energie energies enfance environnement esthetique
     froid gestion gros hotellerie horticulture hygiene imprimerie industrie industrielle informatique logistique maconnerie maintenance
@@ -42,6 +45,9 @@ _TRADES = _JOINING | _set(
 )
 
 
+# « Mézeray-sur-Loue » is a town, and so are the other names that stand alone as it does.
+_SURELY_TOWN = re.compile(r"[^\W\d_]-(?:sur|sous|l[èe]s|lez|en|le|la)-[^\W\d_]", re.IGNORECASE)
+_MAY_BE_TOWN = re.compile(r"(?:[LD]['’]|L[ea]s? )?[A-ZÀ-Ý][^\W\d_]+(?:[ '’-][^\W\d_]+){0,5}")
 _DIPLOMA = re.compile(r"(?:bac pro\w*|baccalaureat pro\w*|cap|bts|bp|mc|bma|cs|dnmade|fcil|titre pro\w*) (?!du\b|de la\b)\w.{1,60}")
 
 
@@ -75,6 +81,10 @@ _PLACES: Mapping[str, tuple[re.Pattern[str], frozenset[str]]] = {
     ),
     "Statut": (_OF_SECTOR, frozenset(("statut", "secteur", "public", "prive"))),
     "Niveau": (_OF_LEVEL, frozenset(("niveau", "echelon", "portee"))),
+    _TOWN: (
+        _called("(?:commune|ville)"),
+        frozenset("commune communes ville villes localite lieu cp bourg implantation implante ou situation".split()),  # noqa: SIM905
+    ),
     _FILIERES: (_called("fili[èe]re"), frozenset(("filiere", "filieres", "formation", "formations", "diplome", "diplomes", "section"))),
 }
 
@@ -85,6 +95,12 @@ def names_school(text: str) -> bool:
         return True
     words = fold_text(text).split()
     return len(words) > 1 and words[0] in _SCHOOLS
+
+
+def names_trade(text: str) -> bool:
+    """Tell whether a text has a word of what is taught: « Bac pro cuisine », « Métallerie »."""
+    folded = fold_text(text)
+    return not (_TRADES - _JOINING).isdisjoint(folded.split()) or _DIPLOMA.match(folded) is not None
 
 
 def names_campus(text: str, heading: str) -> bool:
@@ -102,19 +118,22 @@ def with_sections(table: Table, aside: Sequence[Aside]) -> Table:
     table = _with(table, schools, HEADING, _SAID, "Le nom du lycée")
     listed = _listed(titles)
     for heading, (called, words) in _PLACES.items():
-        said = ((one.lines[0], _named(called, one.text) or (one.text if heading == listed else "")) for one in titles)
+        said = ((one.lines[0], _named(called, one.text, heading) or (one.text if heading == listed else "")) for one in titles)
         found = [(line, name) for line, name in said if name]
         table = _with(table, found, heading, words, f"« {heading} »")
     return table
 
 
 def _listed(titles: Sequence[Aside]) -> str:
-    """Say what all titles are: départements, for « Nord » alone may be anything, or trades (« COIFFURE », « Esthétique »)."""
+    """Say what all titles are: départements, for « Nord » alone may be anything, towns, or trades (« COIFFURE », « Esthétique »)."""
     folded = [fold_text(one.text) for one in titles]
     if folded and all(text in _departements() for text in folded):
         return _DEPARTEMENT
     traded = (_TRADES >= set(text.split()) > _JOINING & set(text.split()) or _DIPLOMA.fullmatch(text) is not None for text in folded)
-    return _FILIERES if len(folded) > 1 and all(traded) else ""
+    if len(folded) > 1 and all(traded):
+        return _FILIERES
+    towns = all(_MAY_BE_TOWN.fullmatch(one.text) and not names_school(one.text) for one in titles)
+    return _TOWN if len(folded) > 1 and towns and any(_SURELY_TOWN.search(one.text) for one in titles) else ""
 
 
 @cache
@@ -122,13 +141,14 @@ def _departements() -> frozenset[str]:
     return frozenset(fold_text(name) for _, _, _, name in territories())
 
 
-def _named(called: re.Pattern[str], text: str) -> str:
-    """Give what a title names: « Orlange » in « ACADÉMIE D’ORLANGE », « Bois » in « Filière : Bois »; "" where it names nothing."""
-    found = called.fullmatch(text)
+def _named(called: re.Pattern[str], text: str, heading: str) -> str:
+    """Give what a title names: « Orlange » in « ACADÉMIE D’ORLANGE », « MELEC » in « Filière MELEC »; "" where it names nothing."""
+    found = called.fullmatch(_NUMBERED.sub("", text))
     if found is None:
         return ""
     name = "".join(found.groups(""))
-    return name.title() if name.isupper() else name
+    initials = heading == _FILIERES and len(name) <= _INITIALS
+    return name.title() if name.isupper() and not initials else name
 
 
 def _first_said(heading: str) -> str:

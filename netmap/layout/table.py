@@ -1,6 +1,6 @@
 """What a table is once found on a sheet: its headings, its rows with their lines, and what stands around it and is no row."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -65,6 +65,8 @@ class Table:
     what stands above the table, `above` the title of the whole sheet where another table has it, `beside` the titles of the other
     tables and the names of the other sheets. `aside` are the lines in or around it that are no row; `remarks` (row, column, code,
     value, kept) what was filled from a merged cell or from the line above. `doubt` is set when it may well be no table of actors.
+    `legend` says what codes of the workbook stand for, by the code in small letters; `crossed` are the columns of crosses that
+    one made of them says.
     Where it is `plain`, no cell holds a control sign nor a #; where it is `turned`, its lines are columns of the sheet (2 is B) and its
     places are rows from 0.
     """
@@ -86,6 +88,8 @@ class Table:
     doubt: Reason | None = None
     turned: bool = False
     plain: bool = False
+    legend: Mapping[str, str] = field(default_factory=dict[str, str])
+    crossed: tuple[int, ...] = ()
 
     @property
     def header_line(self) -> int:

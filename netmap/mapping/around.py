@@ -63,6 +63,13 @@ _LABELS: Mapping[str, str] = {
     }.items()
     for label in labels
 }
+# « Mission locale du Pays de Larze – conventions avec les lycées »
+_WITH_SCHOOLS = re.compile(
+    r"((?:mission locale|chambre|cci|cma|france travail|f[ée]d[ée]ration|groupe|opco|medef|cpme|capeb|uimm|association|soci[ée]t[ée]"
+    r"|union)\b[^:–—]{0,80}?)\s*(?: - |[:–—])\s*(?:nos |les |liste des |suivi des )?(?:convention|partenariat|accord)s?\b.*"
+    r"\bavec (?:les|nos|des|vos) (?:lyc[ée]es|lp\b|[ée]tablissements).*",
+    re.IGNORECASE,
+)
 _OF_CAMPUSES = _set("""
     membre membres plan etablissement etablissements lycee lycees cfa college colleges monde gouvernance comite pilotage copil base fiche
     donnees carte tous toutes composition annuaire organisation presentation
@@ -83,6 +90,8 @@ def _labelled(table: Table) -> dict[str, tuple[str, str]]:
         field, value = _LABELS.get(fold_text(label)), told.strip(" ;").partition(" ; ")[0]  # cells of a row are parted so
         if field is not None and value:
             found.setdefault(field, (value, _read_in(title)))
+        if (named := _WITH_SCHOOLS.fullmatch(title)) is not None:
+            found.setdefault("partner", (named[1].strip(), _read_in(title)))
     return found
 
 

@@ -1,7 +1,7 @@
 """What the cells of a column look like: the share of them that each type of value would take, seen on a sample."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from itertools import chain
@@ -10,10 +10,10 @@ from typing import Any
 import polars as pl
 
 from netmap.domain.persons import CIVILITY, names_person
-from netmap.domain.vocabulary import RENEWAL
-from netmap.layout.sections import names_school
+from netmap.layout.legends import legend_said
+from netmap.layout.sections import names_school, names_trade
+from netmap.mapping.taking import DATE_LIKE, SITE, WITHIN, holds, takes
 from netmap.values import (
-    AMOUNT,
     COMMUNE,
     DATE,
     EMAIL,
@@ -37,7 +37,7 @@ from netmap.values.time_words import months_of
 
 SAMPLE = 100
 _MOST = 0.8  # four cells of five
-_HALF, _JOTTED, _NEARLY_ALL = 0.5, 0.6, 0.9
+_SOME, _HALF, _JOTTED, _NEARLY_ALL = 0.3, 0.5, 0.6, 0.9
 _AMONG_WORDS = 0.7  # « Brume (SIRET) » is a name first
 _TOWN_WORDS, _NAME_WORDS = 5, 9
 _FEWEST_WORDS, _INITIALS, _PHRASE = 2, 2, 3
@@ -57,42 +57,18 @@ _ANSWERS = frozenset(("oui", "non", "o", "n", "x", "vrai", "faux", "true", "fals
 _FIRST_ROWS = 4_000
 _SHOWN = 3
 _SHOWN_LENGTH = 60
-_DATE_LIKE = re.compile(
-    r"[0-3]?[0-9][/.\- ][01]?[0-9][/.\- ](?:[0-9]{2}|[0-9]{4})|(?:[0-9]{1,2}(?:er)? )?[a-zéû]{3,9}\.? [0-9]{4}|[2-6][0-9]{4}"
-    r"|(?:19|20)[0-9]{2}[01][0-9][0-3][0-9]|(?:19|20)[0-9]{2}(?: ?[-/] ?(?:19|20)?[0-9]{2})?|[0-9]{1,2} (?:ans?|mois)\b.*"
-    r"|[01]?[0-9]/[0-9]{4}|[0-9]{4}-[0-9]{2}-[0-9]{2}.*",
-    re.IGNORECASE,
-)
 _DAY = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{2,4}")
-_PERIOD_LIKE = re.compile(
-    r"(?:du|de|à partir du|à compter du|depuis)? ?[^ ].{2,24}? ?(?:au|à|a|jusqu['’]au|–|—|-|→|/) ?(?:fin )?.{4,24}", re.IGNORECASE
-)
-_YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9][/.][0-9]{2}(?![0-9])")
 _SEVERAL = re.compile(r"\s*[|;,\n+&/]\s*|\s+et\s+")
-_ARTICLE = re.compile(r"^(?:une?|les?|la|des|du|l['’])\s*", re.IGNORECASE)
-_EITHER = re.compile(r"\s+ou\s+")
 _WORD = re.compile(r"[^\W\d_]{2}")
-_SITE = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
-_SUM = re.compile(r"(?:€ ?)?[0-9][0-9 .,'\u00a0\u202f]*(?: ?[km]?€| ?euros?| ?eur)?(?: ?(?:ttc|ht))?", re.IGNORECASE)
-_COUNT = re.compile(r"[0-9]{1,6}(?: [a-zé]{3,15})?", re.IGNORECASE)
 _CHOSEN = re.compile("[A-Z0-9]{1,8}(?:[-_/.][A-Z0-9]+)+")
-_CODE_LIKE = re.compile("[A-Z]{2,8}(?:[-_/.][A-Z0-9]+)+")  # « AC-2023-SOLAIRE » is no period
 _MATRICULE = re.compile("[A-Z]{0,4}[-_ ]?[0-9]{3,}[A-Z0-9-]*")
 _FILED = re.compile(r"(?:[^\W\d_]{1,10}[-_/. ]?){0,3}[0-9][\w/.-]{0,15}")
 _SIGLE = re.compile("[A-Z][A-Z0-9]{1,11}")
+_ON_A_SHELF = re.compile(r"\w+ [0-9]+")  # « bleu 1 »
 _ORDINAL_DIGITS, _COUNT_DIGITS, _FEWEST_CHOSEN = 6, 3, 2
 _LONGEST_ANSWER = 6
-# How many zeros a spreadsheet may have dropped at the start of a code.
-_LOST = {"uai": 2, "siren": 3, "siret": 3, "code_postal": 1, "commune": 1, "telephone": 1}
-_WIDTHS = {"uai": 8, "siren": 9, "siret": 14, "code_postal": 5, "commune": 5, "telephone": 10}
 # Four digits may be a year, nine a number of any sort: their cells say what they are when as many have all their digits.
 _WHOLE_ALONE = frozenset((POSTCODE.name, PHONE.name))
-_WITHIN = {
-    "uai": re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])"),
-    "siret": re.compile(r"(?<![0-9])[0-9]{3}[ .\u00a0\u202f]?[0-9]{3}[ .\u00a0\u202f]?[0-9]{3}[ .\u00a0\u202f]?[0-9]{5}(?![0-9])"),
-    "code_postal": re.compile(r"(?<![0-9])[0-9]{2} ?[0-9]{3}(?![0-9])"),
-    "siren": re.compile(r"(?<![0-9])[0-9]{3}[ .\u00a0\u202f]?[0-9]{3}[ .\u00a0\u202f]?[0-9]{3}(?![0-9])"),
-}
 # Types whose cells say by themselves what they are, the surest first.
 TELLING: tuple[ValueType, ...] = (UAI, SIRET, SIREN, EMAIL, URL, PHONE, NAF, POSTCODE)
 _OF_ACTORS = (UAI, SIRET, SIREN)
@@ -103,24 +79,26 @@ _CODES = frozenset(kind.name for kind in (UAI, SIRET, SIREN, NAF, NAF2008, NAF20
 class Profile:
     """Hold a sample of the distinct cells of a column, and what was found of it: once, for every field of every source asks.
 
-    `different` is the share of the cells looked at that are not said twice.
+    `different` is the share of the cells looked at that are not said twice; `legend` says what codes stand for.
     """
 
     sample: list[str]
     filled: int
     different: float
     shown: tuple[str, ...]
+    legend: Mapping[str, str] = field(default_factory=dict[str, str])
     shares: dict[str, float] = field(default_factory=dict[str, float])
     fits: dict[str, float] = field(default_factory=dict[str, float])
 
     def share(self, kind: ValueType) -> float:
         """Give the share of the sample that a type takes, lost zeros and other usual slips counted as taken."""
         if kind.name not in self.shares:
-            several = self.pieces if kind.name in _WITHIN or kind.choices else [[text] for text in self.sample]
+            several = self.pieces if kind.name in WITHIN or kind.choices else [[text] for text in self.sample]
             cells = zip(self.sample, several, strict=True)
             # « Privé s/ contrat » is one
             taken = sum(takes(kind, text) or all(takes(kind, one) for one in pieces) for text, pieces in cells)
-            self.shares[kind.name] = taken / len(self.sample) if self.sample else 0.0
+            share = taken / len(self.sample) if self.sample else 0.0
+            self.shares[kind.name] = max(share, self.decoded.share(kind)) if kind.choices and self.decoded is not self else share
         return self.shares[kind.name]
 
     @cached_property
@@ -134,7 +112,7 @@ class Profile:
         known = [text for text in self.sample if not is_pending(text)]
         if 0 < len(known) < len(self.sample):  # « à créer » among addresses
             return replace(self, sample=known, shares={}, fits={}).telling
-        if not self.most(lambda text: any(sign.isdigit() or sign in "@:" for sign in text) or _SITE.fullmatch(text) is not None):
+        if not self.most(lambda text: any(sign.isdigit() or sign in "@:" for sign in text) or SITE.fullmatch(text) is not None):
             return None
         kinds = [kind for kind in TELLING if kind.name not in _WHOLE_ALONE or self._as_written(kind) >= _HALF]
         best = max(((kind, self.share(kind)) for kind in kinds), key=lambda found: found[1], default=None)
@@ -145,6 +123,13 @@ class Profile:
     def _as_written(self, kind: ValueType) -> float:
         """Give the share of the sample that a type takes without any repair."""
         return sum(not isinstance(kind.cell(text), Refusal) for text in self.sample) / max(1, len(self.sample))
+
+    @cached_property
+    def decoded(self) -> "Profile":
+        """Give what the cells say where a legend explains them all, itself elsewhere."""
+        said = [legend_said(self.legend, text) for text in self.sample] if self.legend else self.sample
+        explained = self.legend and all(meaning != text for meaning, text in zip(said, self.sample, strict=True))
+        return replace(self, sample=said, legend={}, shares={}, fits={}) if explained else self
 
     def worded(self, kind: ValueType) -> float:
         """Give the share of the sample that says words of a closed choice, 0 where they are too few or too short to tell."""
@@ -200,9 +185,14 @@ class Profile:
         return len(self.sample) >= _FEWEST_WORDS and self.telling is None and self.most(names_school)
 
     @cached_property
+    def trades(self) -> bool:
+        """Tell whether some of the cells have a word of what is taught."""
+        return self.most(names_trade, _SOME)
+
+    @cached_property
     def figures(self) -> bool:
         """Tell whether all cells are dates, digits or shares."""
-        return self.most(lambda text: _DATE_LIKE.fullmatch(text.strip()) is not None or text.replace(" ", "").rstrip("%").isdigit(), 1.0)
+        return self.most(lambda text: DATE_LIKE.fullmatch(text.strip()) is not None or text.replace(" ", "").rstrip("%").isdigit(), 1.0)
 
     @cached_property
     def paths(self) -> bool:
@@ -265,7 +255,7 @@ class Profile:
     def remarks(self) -> bool:
         """Tell whether the cells are what one jots down: words that begin with a small letter."""
         jotted = len(self.sample) >= _FEWEST_WORDS and self.different >= _HALF and self.telling is None and not self.answers
-        return jotted and self.most(lambda text: text[:1].islower() and " " in text, _JOTTED)
+        return jotted and self.most(lambda text: text[:1].islower() and " " in text and not _ON_A_SHELF.fullmatch(text), _JOTTED)
 
     @cached_property
     def names(self) -> bool:
@@ -303,55 +293,15 @@ class Profile:
         return len(numbers) == len(self.sample) > 0 and numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 1
 
 
-def profile_of(cells: pl.Series) -> Profile:
-    """Look at the first rows of a column and at some further down."""
+def profile_of(cells: pl.Series, legend: Mapping[str, str]) -> Profile:
+    """Look at the first rows of a column and at some further down; `legend` says what codes stand for."""
     texts = cells.drop_nulls()
     looked = texts if len(texts) <= _FIRST_ROWS else pl.concat([texts.head(_FIRST_ROWS // 2), texts.gather_every(len(texts) // 2_000)])
     every = looked.unique(maintain_order=True)
     distinct = every.head(SAMPLE).to_list()
     telling = [text for text in distinct if not says_nothing(text)] or distinct
     shown = tuple(text if len(text) <= _SHOWN_LENGTH else text[:_SHOWN_LENGTH] + "…" for text in distinct[:_SHOWN])
-    return Profile(telling, len(texts), len(every) / max(1, len(looked)), shown)
-
-
-def takes(kind: ValueType, text: str) -> bool:
-    """Tell whether a type would take a cell, as it is or once repaired in the usual ways."""
-    if kind.name == DATE.name:
-        plain = text.strip()
-        period = _PERIOD_LIKE.fullmatch(plain) is not None and bool(_YEAR.search(plain)) and not _CODE_LIKE.fullmatch(plain)
-        return period or _DATE_LIKE.fullmatch(plain) is not None
-    if not isinstance(kind.cell(text), Refusal) or (kind.choices and _says_choice(kind, text)):
-        return True
-    if kind.name == RENEWAL.name:  # « reconduction tacite : oui »
-        return not isinstance(YES_NO.cell(text), Refusal)
-    if kind.name in (AMOUNT.name, WHOLE.name):
-        return (_SUM if kind.name == AMOUNT.name else _COUNT).fullmatch(text.strip()) is not None
-    if kind.name == URL.name:
-        return _SITE.fullmatch(text.strip()) is not None
-    return _may_be_code(kind, text)
-
-
-def _says_choice(kind: ValueType, text: str) -> bool:
-    """Tell whether a text is a choice with its article, or two words for one: « Une entreprise », « Don ou prêt de matériel »."""
-    said = {kind.cell(_ARTICLE.sub("", piece)) for piece in _EITHER.split(text)}
-    return len(said) == 1 and not isinstance(said.pop(), Refusal)
-
-
-def _may_be_code(kind: ValueType, text: str) -> bool:
-    """Tell whether a text is a code that lost the zeros it began with."""
-    width = _WIDTHS.get(kind.name)
-    if width is None:
-        return False
-    code = re.sub(r"[\s\u00a0\u202f]", "", re.sub(r"[.,]0+$", "", text)).upper()
-    return (
-        len(code) < width <= len(code) + _LOST[kind.name] and code[:1].isdigit() and not isinstance(kind.cell(code.zfill(width)), Refusal)
-    )
-
-
-def holds(kind: ValueType, text: str) -> bool:
-    """Tell whether a cell holds a code of a type among other words: « LP des Ormes (0350760L) »."""
-    pattern = _WITHIN.get(kind.name)
-    return pattern is not None and any(not isinstance(kind.cell(code), Refusal) for code in pattern.findall(text))
+    return Profile(telling, len(texts), len(every) / max(1, len(looked)), shown, legend)
 
 
 def _may_say(kind: ValueType, profile: Profile) -> bool:
@@ -382,7 +332,7 @@ def _fitness(kind: ValueType, profile: Profile) -> float:
     wordy = (not share and profile.phrases) or not any(sign.isdigit() for text in profile.sample for sign in text)
     if kind.name == WHOLE.name and wordy:
         return 0.0  # « Élève » names one, « Mobilité prévue » says which
-    if share < _MOST and kind.name in _WITHIN:
+    if share < _MOST and kind.name in WITHIN:
         share = max(share, _AMONG_WORDS * sum(takes(kind, text) or holds(kind, text) for text in profile.sample) / len(profile.sample))
     if kind.choices:  # words of which none is one of the choice are no slips: the column says something else
         strange = share == 0 and profile.filled >= _FEWEST_WORDS and not _may_say(kind, profile)

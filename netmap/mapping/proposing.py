@@ -43,7 +43,7 @@ _SUBJECTS = frozenset(("object", "reference"))  # what a line may be about, for 
 _FITTING = 0.5
 # « Sans convention » speaks of none.
 _UNSAID = re.compile(r"\b(?:sans|hors|non|pas de) (?:la )?(?:convention\w*|conv)\b")
-_HALF, _MOSTLY = 0.5, 0.7
+_HALF, _MOSTLY, _OUTRIGHT = 0.5, 0.7, 0.02
 _FEWEST_TOLD = 2
 _FEWEST_SAID = 3  # columns, where none is what a line is about
 
@@ -56,7 +56,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     exact = recognise(table, sources)
     if exact is not None and not exact.template:
         return by_headings(exact, table)
-    profiles = {i: profile_of(table.cells[f"c{i}"]) for i in range(len(table.headings))}
+    profiles = {i: profile_of(table.cells[f"c{i}"], table.legend) for i in range(len(table.headings))}
     if exact is not None and not persons_of(table) and _told(exact, table, profiles):
         found = _with_whys(by_headings(exact, table), profiles)
         known = [one.column for one in found.columns if one.field is not None and not _names_nothing(one, profiles[one.column])]
@@ -70,7 +70,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     near = {
         i: nearness(table, i, vocabulary, shared)
         for i in profiles
-        if i not in persons and not is_ours(table.headings[i]) and not _numbered(table.headings[i], profiles[i])
+        if i not in persons and i not in table.crossed and not is_ours(table.headings[i]) and not _numbered(table.headings[i], profiles[i])
     }
     near |= {i: looking_like(heading, vocabulary) for i, heading in looks.items() if i in near}
     own = _own(table, near, profiles)
@@ -240,6 +240,8 @@ def _hint(
     names, said = around
     if source.subject.kind is FRAMEWORK and (signed or not NAMED.isdisjoint(constants)):
         return -_UNTOLD  # what a lycée signs is no framework
+    if _called(source, names):
+        return _HINT + _OUTRIGHT
     if _hinted(source, names) or (CAMPUS_SAID in constants and "name" in common):  # whose members they are
         return _HINT
     if not source.told_by:
@@ -324,12 +326,17 @@ def _says_its_kind(source: Source, assigned: Mapping[int, Weighed], profiles: Ma
 
 def _hinted(source: Source, said: Sequence[str]) -> bool:
     """Tell whether a name around the table says what the source is about."""
-    folded = [fold_text(text) for text in said]
-    if any(fold_text(hint) in text for hint in source.hints for text in folded):
+    if _called(source, said):
         return True
-    words = {word for text in folded for word in words_of(_UNSAID.sub(" ", text))}
+    words = {word for text in said for word in words_of(_UNSAID.sub(" ", fold_text(text)))}
     ours = words_of(fold_text(source.title))
     return bool(ours) and ours <= words
+
+
+def _called(source: Source, said: Sequence[str]) -> bool:
+    """Tell whether a name around the table has words that speak of no other source: « Sans papier », in a file of conventions."""
+    folded = [fold_text(text) for text in said]
+    return any(fold_text(hint) in text for hint in source.hints for text in folded)
 
 
 def _why_source(source: Source, assigned: Mapping[int, Weighed], said: Sequence[str]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from netmap.domain import CAMPUS
-from netmap.domain.vocabulary import CATEGORY, THEME
+from netmap.domain.vocabulary import CATEGORY, FRAMEWORK_LEVEL, NETWORK_KIND, THEME
 from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, THEIRS, TOWN, Nearness
 from netmap.mapping.profile import Profile, fitness
 from netmap.source import Column, Source
@@ -27,7 +27,7 @@ _NO_NAME = 0.5
 _COMMITMENTS = frozenset(("exclusivity", "reserved_territory", "finance", "confidentiality", "follow_up"))
 # What names the subject of a line or its partner, and what names a lycée.
 NAMING = frozenset(("name", "partner", "title", "label"))
-_SORTS = (CATEGORY, THEME)
+_SORTS = (CATEGORY, THEME, NETWORK_KIND)
 _TITLES = frozenset(("title", "label"))
 _PLACES = ("lieu", "lieux", "site", "sites")
 _TOWNS = ("commune", "partner_commune")
@@ -37,13 +37,15 @@ _NEVER_DAYS = _WORDS_ALONE | {"delegation", "delegation_area", "framework", "com
 _NEVER_SCHOOLS = ("filieres", "title", "object", "known_by", "contact")
 _NEVER_LASTING = ("object", "themes", "comment")
 _OF_PERSONS = ("known_by", "contact", "follow_up")
-_NEVER_WORDS = ("filieres", "comment")
+_NEVER_WORDS = ("filieres", "comment", "role")
+_NEVER_THEMES = ("sector",)
 _OF_GROUPS = ("federation_name", "parent_name")
 _ESTABLISHMENT, _OF_PARTNERS = "establishment", "partner"
 _OBJECT, _THEMES = "object", "themes"
+_FILIERES, _SECTOR = "filieres", "secteur"
 _SCHOOL_NAMES = frozenset((_ESTABLISHMENT, "name"))
 _FEWEST_SURE = 3
-_TOLD_TWICE = 0.05
+_TOLD_TWICE, _OF_TWO = 0.05, 0.01
 _WIDER = 0.0005  # a choice; the narrower of two is meant
 _ANSWERED = 0.6  # « Réalisée : oui » says what a choice would
 
@@ -62,7 +64,7 @@ class Weighed:
 def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) -> tuple[float, str]:
     """Weigh a column for a field by its heading and by its cells; these tell nothing where the heading speaks of something `elsewhere`."""
     fits = fitness(col.type, profile)
-    if _answers_in_vain(col, near, profile) or _says_otherwise(col, profile) or _only_coded(col, near, profile):
+    if _answers_in_vain(col, near, profile) or _says_otherwise(col, near, profile) or _only_coded(col, near, profile):
         return 0.0, ""
     if col.type is CATEGORY and near.score < ALIKE and not profile.share(col.type):
         return 0.0, ""  # « Où on en est » is near « Statut (entreprise, association…) »
@@ -85,7 +87,7 @@ def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) ->
 
 def _answers_in_vain(col: Column, near: Nearness, profile: Profile) -> bool:
     """Tell whether cells only number the lines, or say yes and no, where a field holds neither."""
-    if profile.ordinal and (near.score < KNOWN or col.type.name == "texte"):
+    if profile.ordinal and (near.score < (ALIKE if col.required else KNOWN) or col.type.name == "texte"):
         return True  # line numbers are no reference: they would join what two files number alike
     if not profile.answers:
         return False
@@ -99,11 +101,16 @@ def _only_coded(col: Column, near: Nearness, profile: Profile) -> bool:
     return profile.telling is not None and col.field in _WORDS_ALONE and near.heading != col.headings[0]
 
 
-def _says_otherwise(col: Column, profile: Profile) -> bool:
+def _says_otherwise(col: Column, near: Nearness, profile: Profile) -> bool:
     """Tell whether the cells of texts are of what a field never holds.
 
-    « Nombre d’entreprises » names none, « Section » no filière where each is that of a lycée, « Propriétaire du compte » no group.
+    « Nombre d’entreprises » names none, « Section » no filière where each is that of a lycée, nor « Secteur » where none is a trade;
+    « Propriétaire du compte » is no group, « L’esprit de l’accord » no agreement where it tells what this one is about.
     """
+    if col.field == "framework" and near.score < ALIKE and profile.phrases:
+        return True
+    if col.field == _FILIERES and _SECTOR in fold_text(near.heading).split() and not profile.trades:
+        return True
     return (
         (profile.days and col.field in _NEVER_DAYS)
         or ((profile.figures or profile.matricules) and col.field in (*_WORDS_ALONE, *_OF_GROUPS))
@@ -117,6 +124,7 @@ def _says_otherwise(col: Column, profile: Profile) -> bool:
         or (profile.functions and col.field == "follow_up")
         or profile.paths
         or (profile.persons and col.field in _OF_GROUPS)
+        or (profile.counts and col.field == "comment")
         or (profile.streets and profile.digits and col.field in _TOWNS)
     )
 
@@ -165,13 +173,15 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
                 score, reason = max((score, reason), (name.score, _heading_reason(name)))
             if coded_instead(source, col.field, profiles[column]) or _sorted_instead(source, col.field, profiles[column]):
                 score = 0.0
-            if worded and _is_no_word_of(col, profiles[column]):
+            if (worded and _is_no_word_of(col, profiles[column])) or _says_words_of_another(col, profiles[column]):
                 score = 0.0
             if col.field == _THEMES and fields.get((source.name, _OBJECT), NOTHING).score > nearest.score:
                 score = min(score, nearest.score)  # words of themes under « Objet » are what it is about
             if THEIRS in said and col.field == _ESTABLISHMENT and nearest.score < ALIKE:
                 score = 0.0  # « CFA partenaire »
-            score *= beside.share(column, col.field, said="cfa" in fold_text(nearest.heading).split())
+            score = (score - _of_persons(col, profiles[column], score)) * beside.share(
+                column, col.field, said="cfa" in fold_text(nearest.heading).split()
+            )
             if score >= WORTH_SAYING:
                 rank = col.headings.index(nearest.heading) if nearest.heading in col.headings else 0
                 found.append(Weighed(score, col.field, column, reason, rank))
@@ -225,6 +235,18 @@ def coded_instead(source: Source, field: str, profile: Profile) -> bool:
 def _is_no_word_of(col: Column, profile: Profile) -> bool:
     """Tell whether words of some closed choice are none of a field: themes under « Famille », « Publ. » under « Secteur »."""
     return col.field in _NEVER_WORDS or bool(col.type.choices and profile.share(col.type) < _HALF)
+
+
+def _says_words_of_another(col: Column, profile: Profile) -> bool:
+    """Tell whether cells are words of a choice where a text is asked for: themes under « Champs », « National » as a place."""
+    return (col.field in _NEVER_THEMES and bool(profile.worded(THEME))) or (
+        col.field in _TERRITORIES and bool(profile.worded(FRAMEWORK_LEVEL))
+    )
+
+
+def _of_persons(col: Column, profile: Profile, score: float) -> float:
+    """Give what a name loses where its cells may be those of persons: « Hôte » beside « Compte associé »."""
+    return _OF_TWO if score >= ENOUGH and col.field in NAMING and profile.persons and not profile.schools else 0.0
 
 
 def _sorted_instead(source: Source, field: str, profile: Profile) -> bool:

@@ -16,6 +16,7 @@ from netmap.reading.cells import Cells, typed_cells
 from netmap.reading.checks import check_groups, check_order, exchanged, note_exchange
 from netmap.reading.findings import Findings
 from netmap.reading.repairs import repaired_texts
+from netmap.reading.repairs.legend import decoded
 from netmap.reading.schools import NO_SCHOOLS, Schools, find_schools, names_schools
 from netmap.reading.statements import Statements, statements_of
 from netmap.source import Source
@@ -104,7 +105,7 @@ def read_table(found: Correspondence, table: Table, schools: Schools = NO_SCHOOL
         *(pl.lit(text, dtype=pl.String).alias(name) for name, text in found.constants.items() if name not in fields),
     )
     findings = Findings(height, plain=table.plain and not (found.constants or found.words))  # what a person typed is looked at
-    texts = _replaced(found, texts, headings, findings)
+    texts = decoded(source, table.legend, _replaced(found, texts, headings, findings), headings, findings)
     if source.derive is not None:
         texts = source.derive(texts)
     silent = source.silent(texts) if source.silent is not None else None

@@ -111,8 +111,9 @@ def typed_cells(source: Source, texts: pl.DataFrame, headings: Mapping[str, str]
             findings.add("valeur-obligatoire", raw.is_null().arg_true(), reject=True, column=heading)
         if doubtful and (errors := raw.is_in(_ERRORS).fill_null(value=False)).any():
             rows = errors.arg_true()
-            code = "erreur-ecartee" if col.lenient else "cellule-en-erreur"
-            findings.add(code, rows, reject=not col.lenient, column=heading, value=raw.gather(rows))
+            lenient = col.lenient or (col.type.name in _OF_DIGITS and not col.required)
+            code = "erreur-ecartee" if lenient else "cellule-en-erreur"
+            findings.add(code, rows, reject=not lenient, column=heading, value=raw.gather(rows))
             raw = raw.set(errors, None)
         abroad = abroad_rows(source, texts, col.field) if col.type.name in ("code_postal", "commune") else None
         typed[col.field] = _Reader(col, place_of(source, col), heading, abroad, findings).read(raw)

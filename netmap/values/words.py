@@ -15,7 +15,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _YES = frozenset(("oui", "o", "vrai", "true", "1", "x", "yes"))
 _NO = frozenset(("non", "n", "faux", "false", "0", "no"))
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-_URL = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
+# « www.exemple.fr » is kept as it is written: nothing says http or https.
+_URL = re.compile(r"(?:https?://|www\.(?=[\w-]+\.)(?!.*@))[^\s<>\"'`\\]+", re.IGNORECASE)
 _USUAL_URL = "^https?://[!#-&(-;=?-\\[\\]-_a-~]+$"
 _NATIONAL_DIGITS = 10
 _SHORT_NUMBER = re.compile("3[0-9] [0-9]{2}")
@@ -81,7 +82,7 @@ def _phone(text: str) -> str | Refusal:
 
 
 def _url(text: str) -> str | Refusal:
-    return text if _URL.fullmatch(text) else Refusal("adresse commençant par http:// ou https:// attendue")
+    return text if _URL.fullmatch(text) else Refusal("adresse commençant par http://, https:// ou www. attendue")
 
 
 def grouped(number: int) -> str:
@@ -188,10 +189,14 @@ PHONE = ValueType(
 URL = ValueType(
     name="adresse_internet",
     label="une adresse internet",
-    rule="une adresse qui commence par http:// ou https://",
+    rule="une adresse qui commence par http://, https:// ou www.",
     dtype=pl.String(),
     cell=_url,
     column=by_shape(partial(_as_they_are, pattern=_USUAL_URL), _url, pl.String()),
-    accepts=(("https://www.exemple.fr/a?b=c", "https://www.exemple.fr/a?b=c"), ("HTTP://exemple.fr", "HTTP://exemple.fr")),
-    refuses=("javascript:alert(1)", "exemple.fr", "https://a b", 'https://a"b'),
+    accepts=(
+        ("https://www.exemple.fr/a?b=c", "https://www.exemple.fr/a?b=c"),
+        ("HTTP://exemple.fr", "HTTP://exemple.fr"),
+        ("www.exemple.fr/a", "www.exemple.fr/a"),
+    ),
+    refuses=("javascript:alert(1)", "exemple.fr", "www.", "www.exemple", "https://a b", 'https://a"b'),
 )

@@ -15,6 +15,7 @@ SEVERITIES = {
     "colonne-proposee": Severity.REMARK,
     "valeur-commune": Severity.REMARK,
     "valeur-choisie": Severity.REMARK,
+    "valeur-en-code": Severity.REMARK,
     "cellule-fusionnee": Severity.REMARK,
     "annee-deduite": Severity.REMARK,
     "cellule-repetee": Severity.REMARK,

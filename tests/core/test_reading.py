@@ -181,6 +181,12 @@ def test_a_formula_in_error_rejects_its_line_and_is_not_a_value(error: str) -> N
     assert rows(reading, "Convention", "object") == [("#1 visite",)]
 
 
+def test_a_formula_in_error_in_the_place_of_a_number_of_a_company_keeps_its_line() -> None:
+    reading = read(f"{START};SIRET\n0350760L;Brume;#N/A\n")
+    assert told(reading) == [(2, "SIRET", "erreur-ecartee", "#N/A")]
+    assert (reading.lines_accepted, reading.lines_rejected) == (1, 0)
+
+
 def test_the_same_heading_twice_leaves_the_table_aside() -> None:
     reading = read(f"{START};Partenaire\n0350760L;A;B\n")
     assert [(p.code, p.message) for p in reading.file_problems] == [

@@ -8,6 +8,8 @@ from netmap.tables.sheet import Span
 from tests.layout.test_odd_tables import VOCABULARY, of_text
 from tests.layout.test_tables import on_sheet
 
+SIRET = "73282932000074"
+
 
 def test_places_and_filieres_above_lines_are_columns_of_them() -> None:
     rows = (
@@ -117,3 +119,22 @@ def test_the_sitting_above_conventions_is_the_day_of_their_vote() -> None:
     (table,) = sheet_tables("essai.xlsx", on_sheet(head, *rows), VOCABULARY).tables
     assert table.headings[-1] == "Votée en CA le"
     assert table.cells.to_series(-1).to_list() == ["6 février 2025"] * 2 + ["26/06/2025"] * 2
+
+
+def test_towns_above_lines_are_a_column_where_one_of_them_can_be_nothing_else() -> None:
+    def headings(second: str, heading: str = "Rue") -> tuple[str, ...]:
+        lines = f"Brume;1 rue Haute;{SIRET}\nMer;2 rue Haute;{SIRET}\n"
+        (table,) = of_text(f"Entreprise;{heading};SIRET\nVitré;;\n{lines}{second};;\n{lines}")
+        assert table.headings[-1] != "Ville" or table.cells["c3"].to_list() == ["Vitré"] * 2 + [second] * 2
+        return table.headings
+
+    assert headings("Brocé-sur-Loue") == ("Entreprise", "Rue", "SIRET", "Ville")
+    assert headings("Divers") == ("Entreprise", "Rue", "SIRET")
+    assert headings("Brocé-sur-Loue", "Commune") == ("Entreprise", "Commune", "SIRET")
+
+
+def test_a_numbered_level_and_the_initials_of_a_trade_above_lines_are_kept_as_they_are_said() -> None:
+    (table,) = of_text("Intitulé de l’accord;Signataire;Signé le\nI – NIVEAU NATIONAL;;\nBois;Brume;03/11/2025\nFer;Valette;04/11/2025\n")
+    assert (table.headings[-1], table.cells["c3"].unique().to_list()) == ("Niveau", ["National"])
+    (trade,) = of_text("UAI;Entreprise;Objet\nFilière MELEC;;\n0350760L;Brume;Stages\nFILIÈRE CUISINE;;\n0350760L;Valette;Visites\n")
+    assert (trade.headings[-1], trade.cells["c3"].to_list()) == ("Filières", ["MELEC", "Cuisine"])

@@ -3,6 +3,7 @@
 import pytest
 
 from loaders import SOURCES
+from netmap.layout import Reason
 from netmap.mapping import propose
 from tests.mapping.test_mapping import bound, table_of
 
@@ -27,6 +28,7 @@ def test_words_of_a_closed_choice_and_durations_are_told_by_their_cells_where_th
     ("table", "heading", "field"),
     [
         ("UAI;Nom;Secteur\n0350760L;LP Brume;Publ.\n0942434K;LP Lande;Privé s/c", "Secteur", "status"),
+        ("UAI;Nom;Secteur\n0350760L;LP Brume;Nord\n0942434K;LP Lande;Sud", "Secteur", None),
         ("UAI;Nom;Secteur\n0350760L;LP Brume;Bois\n0942434K;LP Lande;Bâtiment", "Secteur", "filieres"),
         ("Lycée;Titre;Date;Famille\nLP Brume;Rencontre A;03/11/2025;Visite\nLP Brume;Rencontre B;04/11/2025;Forum", "Famille", "theme"),
         (
@@ -65,6 +67,33 @@ def test_words_of_a_closed_choice_and_durations_are_told_by_their_cells_where_th
         ("CFA porteur;Entrée en vigueur;Terme;Votée le\nCFA Brume;01/09/2025;31/08/2028;26/06/2025", "CFA porteur", "partner"),
         ("CMQ;Étab.;UAI;Place ds le campus\nCMQ Bois;LP Brume;0350760L;support", "Place ds le campus", "role"),
         ("Lycée;Partenaire;Signée le;Dénoncée le;Motif\nLP Brume;Valette;03/11/2022;03/11/2025;liquidation", "Motif", "comment"),
+        ("Réseau;Membre;C.P.;Ville\nCLEE Nord;Valette;35000;Rennes\nCLEE Sud;Lande;29200;Brest", "C.P.", "partner_postcode"),
+        (
+            "Lycée;Partenaire;Signée le;Fin;Accord-cadre groupe\nLP Brume;Valette;03/11/2025;03/11/2027;ACG-1",
+            "Accord-cadre groupe",
+            "framework",
+        ),
+        (
+            "CMQ;Lycée membre;Membre hors EN;Type de membre;Place\nA;LP Brume;;;support\nA;;Lande;CCI;associé\nA;;Mer;entr.;allié",
+            "Type de membre",
+            "partner_category",
+        ),
+        (
+            "Accord;Signataire;Signé le;Champs\nBois;Brume;03/11/2025;stages / apprentissage\nFer;Lande;04/11/2025;mentorat",
+            "Champs",
+            "themes",
+        ),
+        ("Réseau;FOQUALE ou PSAD;Bassin couvert\nRebond;FOQUALE;Lens\nArtois;PSAD;Arras", "FOQUALE ou PSAD", "kind"),
+        (
+            "Lycée;Partenaire;Fin;Esprit de l’accord\nLP Brume;Valette;03/11/2027;Prêt d’un banc\nLP Brume;Lande;;Visites du site",
+            "Esprit de l’accord",
+            "object",
+        ),
+        (
+            "Lycée;Partenaire;Objet;Signée le;Étagère\nLP Brume;Valette;Stages;03/11/2025;bleu 4\nLP Brume;Lande;Visites;;bleu 7",
+            "Étagère",
+            None,
+        ),
         ("Partenaire;Commune;Qui on connaît là-bas\nValette;Rennes;la cheffe\nLande;Brest;l’apprenti", "Qui on connaît là-bas", None),
     ],
 )
@@ -100,3 +129,33 @@ def test_crosses_and_figures_that_nobody_knows_are_someone_s_own() -> None:
 def test_codes_of_lycees_that_come_several_times_without_a_name_are_no_list_of_lycees() -> None:
     lines = "0350760L;BTS Bois;public\n0350760L;BTS Fluides;public\n0942434K;BTS Bois;public\n"
     assert bound(f"UAI;Libelléformation;Statut\n{lines}")[0] is None
+
+
+def test_the_code_that_a_survey_puts_before_a_question_says_nothing_and_its_options_are_a_list() -> None:
+    options = [f"G02Q06[SQ00{n}]. Sur quoi portent vos échanges ? [{said}]" for n, said in enumerate(("Stages", "Visites", "Taxe"), 1)]
+    head = ["G01Q02. Code UAI du lycée", "G02Q03. Nom de l’organisme partenaire", *options, "G02Q05. Depuis quelle date ?"]
+    lines = "0350760L;Brume;Oui;Non;Oui;01/09/2018\n0350760L;Valette;Non;Oui;Non;01/09/2019\n"
+    table = table_of(f"{';'.join(head)}\n{lines}")
+    found = propose(table, SOURCES)
+    assert (found.source.name if found.source else None) == "partnerships"
+    assert found.fields == {"uai": 0, "partner": 1, "since": 5, "themes": 6}
+    assert table.cells["c6"].to_list() == ["Stages | Taxe", "Visites"]
+
+
+def test_columns_of_crosses_read_as_a_list_name_nobody() -> None:
+    head = "Q1. UAI;Q2. Machin avec qui vous coopérez;Accueil en PFMP;Visites d’entreprise;Interventions;Depuis"
+    lines = "0350760L;Brume;X;X;;01/09/2018\n0350760L;Valette;X;;X;01/09/2019\n"
+    assert propose(table_of(f"{head}\n{lines}"), SOURCES).fields.get("partner") in (None, 1)
+
+
+def test_meetings_and_rotas_are_no_table_of_actors() -> None:
+    rota = "Permanences de juillet\nSemaine;Qui;Portable\n28;P. Serrault;06 99 00 00 01\n29;F. Toussaint;06 99 00 00 02\n"
+    meetings = "Réunions de suivi;Lieu\n8 janvier 2026;Rectorat, salle 204\n19 mars 2026;visio\n"
+    assert [table_of(text).doubt for text in (rota, meetings)] == [Reason.JOTTED] * 2
+
+
+def test_the_partner_of_all_lines_is_the_one_whose_conventions_a_title_says_they_are() -> None:
+    head = "LP partenaire;De quoi il s’agit;Signée en;Valable"
+    lines = "LP Brume;Repérage des jeunes;mars 2023;3 ans\nLP Lande;Permanence du jeudi;janvier 2024;2 ans\n"
+    titled = propose(table_of(f"Mission locale de Larze – conventions avec les lycées\n\n{head}\n{lines}"), SOURCES)
+    assert (titled.constants.get("partner"), titled.fields.get("object")) == ("Mission locale de Larze", 1)

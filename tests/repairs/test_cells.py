@@ -250,3 +250,10 @@ def test_a_lycee_is_kept_without_what_cannot_be_read_of_it(read) -> None:
         3,
         [(4, "Statut", "valeur-ecartee"), (4, "SIRET", "valeur-ecartee"), (4, "Bureau des entreprises", "valeur-ecartee")],
     )
+
+
+def test_a_site_is_kept_as_it_is_written_and_what_names_everybody_names_nobody(read) -> None:
+    reading = read("Nom du réseau;Lycées membres;Site\nCLEE Nord;tous;www.exemple.fr\nCLEE Sud;LP Brume;<www.exemple.fr>\n")
+    assert reading.statements.nodes["Network"]["web"].to_list() == ["www.exemple.fr", "www.exemple.fr"]
+    assert reading.statements.nodes["Establishment"]["name"].to_list() == ["LP Brume"]
+    assert ("Lycées membres", "valeur-absente", "tous") in [(p.column, p.code, p.value) for p in reading.each_problem()]

@@ -228,7 +228,7 @@ def _address_book() -> Page:
         "03 21 00 00 03",
         None,
         "accueil@mlternois.example",
-        read("www.mlternois.example", "http://www.mlternois.example", told=False),
+        "www.mlternois.example",
         None,
     )
     return page

@@ -114,7 +114,7 @@ def campuses_of_a_region() -> Workbook:
         "Le Touquet",
         None,
         None,
-        read("www.cmq-tourisme.fr", "http://www.cmq-tourisme.fr"),
+        "www.cmq-tourisme.fr",
     )
     page.skip()
     page.put(None, "O = oui, N = non")

@@ -7,6 +7,7 @@ from tests.workbooks.conventions_of_an_office import CONVENTIONS_OF_AN_OFFICE
 from tests.workbooks.conventions_of_services import CONVENTIONS_OF_SERVICES
 from tests.workbooks.dirty_conventions import DIRTY
 from tests.workbooks.exports_of_partners import EXPORTS_OF_PARTNERS
+from tests.workbooks.files_of_services import FILES_OF_SERVICES
 from tests.workbooks.frameworks_and_delegations import FRAMEWORKS_AND_DELEGATIONS
 from tests.workbooks.kept_in_a_hurry import KEPT_IN_A_HURRY
 from tests.workbooks.lists_of_academies import LISTS_OF_ACADEMIES
@@ -25,6 +26,7 @@ from tests.workbooks.registers import REGISTERS
 from tests.workbooks.registers_of_academies import REGISTERS_OF_ACADEMIES
 from tests.workbooks.sections_of_offices import SECTIONS_OF_OFFICES
 from tests.workbooks.summaries import SUMMARIES
+from tests.workbooks.surveys_and_registers import SURVEYS_AND_REGISTERS
 from tests.workbooks.visits_and_boards import VISITS_AND_BOARDS
 from tests.workbooks.words_in_passing import WORDS_IN_PASSING
 
@@ -55,4 +57,6 @@ CORPUS: tuple[Workbook, ...] = (
     *LISTS_OF_OFFICES,
     *SECTIONS_OF_OFFICES,
     *WORDS_IN_PASSING,
+    *SURVEYS_AND_REGISTERS,
+    *FILES_OF_SERVICES,
 )

@@ -26,7 +26,7 @@ def _old_mac() -> Page:
             "12, rue des Forgerons",
             parts("31000 Toulouse", postcode="31000", commune="Toulouse"),
             "05 61 00 00 01",
-            read("www.bonnafe.example", "http://www.bonnafe.example", told=False),
+            "www.bonnafe.example",
             "stages « usinage »",
         ),
         (

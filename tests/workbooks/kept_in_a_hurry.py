@@ -211,7 +211,7 @@ def _hidden_things() -> list[Page]:
     table.line(1, "Axa Solutions", firm(11), "20 à 49", "Le Mans", "rh", "https://axa.example")
     table.line(2, "Tôlerie Manceau", read(int(firm(12)), firm(12)), "10-19", "Allonnes", "M. Hubert", None)
     table.line(3, "Vieille Société", firm(13), None, "Le Mans", None, None, hidden=True)
-    table.line(4, "Zoo de La Flèche", firm(14), "200", "La Flèche", None, read("www.zoo.example", "http://www.zoo.example", told=False))
+    table.line(4, "Zoo de La Flèche", firm(14), "200", "La Flèche", None, "www.zoo.example")
     page.hidden_columns.append(0)
     old = Page("Anciens (ne plus contacter)", hidden=True)
     old.put("Nom du partenaire", "SIREN", "Ville")

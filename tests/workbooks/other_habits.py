@@ -67,7 +67,7 @@ def addresses_in_parts() -> Workbook:
         "4 rue du Lavoir",
         parts("99210 AMBREVAL", postcode="99210", commune="AMBREVAL"),
         "01 99 00 12 34",
-        read("www.ambrelec.example", "http://www.ambrelec.example", told=False),
+        "www.ambrelec.example",
         "Électricité",
     )
     table.line(

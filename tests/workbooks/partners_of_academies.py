@@ -134,7 +134,7 @@ def accounts_of_a_crm() -> Workbook:
         "59760",
         "Grande-Synthe",
         "03 28 00 11 22",
-        read("www.dumont-essai.fr", "http://www.dumont-essai.fr"),
+        "www.dumont-essai.fr",
         firm(71),
         "Groupe Dumont",
         "P. Martin",

@@ -21,7 +21,8 @@ _NAMED = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim) )?"
 _BEFORE = (
     r"(?:(?:date d effet|a compter|a partir|a dater|depuis|jusqu|jusque|debut|fin|des|le|du|de|au|a|en|signe|signee|echeance|courant"
-    r"|semaine|ca|conseil|seance|vote|deliberation|decision|arrete|commission|courrier|mail|lettre) )*"
+    r"|semaine|ca|conseil|seance|vote|deliberation|decision|arrete|commission|courrier|mail|lettre|tel"
+    r"|telephone|appel|rdv|visite|reunion|entretien) )*"
 )
 _SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")
 _COMPACT = re.compile(r"(19[5-9][0-9]|20[0-9]{2})(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])")
@@ -31,6 +32,11 @@ _DAY = re.compile(rf"{_BEFORE}{_WEEKDAY}([0-9]{{1,2}}) ([0-9]{{1,2}}) ([0-9]{{4}
 _DAYS = re.compile(
     rf"(?:semaine )?(?:du |les )?{_WEEKDAY}([0-9]{{1,2}})(?:er)? (?:au |et |a )?{_WEEKDAY}([0-9]{{1,2}}) ([0-9]{{1,2}}|{_NAMED})"
     r" ([0-9]{4}|[0-9]{2})"
+)
+# « du 30 mars au 3 avril 2026 »
+_OVER_MONTHS = re.compile(
+    rf"(?:semaine )?(?:du |les )?{_WEEKDAY}([0-9]{{1,2}})(?:er)? ({_NAMED}) (?:au |et )?"
+    rf"{_WEEKDAY}[0-9]{{1,2}}(?:er)? ({_NAMED}) ([0-9]{{4}})"
 )
 _TURNED = re.compile(r"([0-9]{4}) ([0-9]{1,2}) ([0-9]{1,2})")
 _LETTERS = re.compile(rf"{_BEFORE}{_WEEKDAY}([0-9]{{1,2}}|1er) ?({_NAMED}) ?([0-9]{{4}}|[0-9]{{2}})")
@@ -70,19 +76,27 @@ def read_day(text: str, edge: Edge) -> tuple[date, str] | Lost | None:
 
 def _vague(folded: str, edge: Edge) -> tuple[date, str] | Lost | None:
     """Read several days in a row, a month, a school year or a year."""
-    if not edge and (found := _DAYS.fullmatch(folded)) and int(found[1]) < int(found[2]):
-        month = MONTHS.get(found[3]) or int(found[3])
-        return _with_reason(_day(_year(found[4]), month, int(found[1])), "plusieurs jours : le premier est gardé")
+    if not edge and (first := _first_of(folded)) is not None:
+        return first, "plusieurs jours : le premier est gardé"
     if found := _MONTH.fullmatch(folded):
         return _of_month(_year(found[2]), MONTHS[found[1]], edge)
     if found := _MONTH_NUMBER.fullmatch(folded):
         return _of_month(_year(found[2]), int(found[1]), edge)
-    if (found := _RETURN.fullmatch(folded)) and edge == "start":
-        return _edge_of(int(found[1]), int(found[1]) + 1, edge, "rentrée scolaire")
+    if (found := _RETURN.fullmatch(folded)) and edge != "end":
+        return _edge_of(int(found[1]), int(found[1]) + 1, "start", "rentrée scolaire")
     if found := _SCHOOL_YEAR.fullmatch(folded):
         first, last = int(found[1]), _year(found[2])
         return _edge_of(first, last, edge, "année scolaire") if last == first + 1 else None
     return _of_year(int(found[1]), edge) if (found := _YEAR.fullmatch(folded)) else None
+
+
+def _first_of(folded: str) -> date | None:
+    """Give the first of several days in a row."""
+    if (found := _DAYS.fullmatch(folded)) and int(found[1]) < int(found[2]):
+        return _day(_year(found[4]), MONTHS.get(found[3]) or int(found[3]), int(found[1]))
+    if (found := _OVER_MONTHS.fullmatch(folded)) and MONTHS[found[2]] < MONTHS[found[3]]:
+        return _day(int(found[4]), MONTHS[found[2]], int(found[1]))
+    return None
 
 
 def _of_year(year: int, edge: Edge) -> tuple[date, str] | Lost | None:
@@ -179,6 +193,8 @@ DAYS = Repair(
         Example("du 3 au 5/11/2025", "03/11/2025", _SIGNED),
         Example("12 et 13 mars 2026", "12/03/2026", _SIGNED),
         Example("18-19 nov. 2025", "18/11/2025", _SIGNED),
+        Example("du 30 mars au 3 avril 2026", "30/03/2026", _SIGNED),
+        Example("tél. 17/10/2025", "17/10/2025", _SIGNED),
         Example("02/25", "01/02/2025", _SIGNED),
         Example("15/10/2025 (tél.)", "15/10/2025", _SIGNED),
         Example("3 mars 2025 par mail", "03/03/2025", _SIGNED),
@@ -193,6 +209,7 @@ DAYS = Repair(
         Example("année scolaire 2024-2025", "01/09/2024", _START),
         Example("2024-25", "31/08/2025", _END),
         Example("rentrée 2025", "01/09/2025", _START),
+        Example("rentrée 2025", "01/09/2025", _SIGNED),
         Example("2024", "01/01/2024", _START),
         Example("2027", "31/12/2027", _END),
         Example("2024", None, _SIGNED),
@@ -207,6 +224,8 @@ DAYS = Repair(
         ("??/2020", _START),
         ("75001", _SIGNED),
         ("19-18 nov. 2025", _SIGNED),
+        ("du 30 mars au 3 avril 2026", _END),
+        ("du 30 décembre au 3 janvier 2026", _SIGNED),
         ("02/12", _SIGNED),
         ("20241301", _SIGNED),
         ("2024-2027", _SIGNED),

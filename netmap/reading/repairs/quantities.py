@@ -71,9 +71,20 @@ _FOLLOWED = (
     (re.compile(r"([0-9]{1,6})\s?\*+"), "l’appel de note n’est pas repris"),
     (re.compile(r"([0-9]{1,6}) ?\([^()]*[^\W\d_][^()]*\)"), "la parenthèse n’est pas reprise"),
     (re.compile(r"([0-9]{1,6}),? (?:dont|soit) .+"), "le détail qui suit n’est pas repris"),
+    (re.compile(r"([0-9]{1,6}),? \(?à (?:confirmer|vérifier|préciser)\)?"), "le nombre n’est pas sûr"),
+    (
+        re.compile(r"[0-9]{1,2} (?:classes?|groupes?|sections?) \(([0-9]{1,4}) (?:élèves?|jeunes?|apprentis?|personnes?)\)"),
+        "le nombre de classes n’est pas repris",
+    ),
 )
-_A_YEAR = frozenset(("par an", "a l annee", "sur l annee", "l annee", "cette annee", "chaque annee", "au total", "en tout", "an"))
+_A_YEAR = frozenset(
+    (
+        *("par an", "a l annee", "sur l annee", "l annee", "cette annee", "chaque annee", "au total", "en tout", "an"),
+        *("max", "maxi", "maximum", "au maximum", "au plus"),
+    )
+)
 _ADDED = re.compile(r"[0-9]{1,4}(?: ?\+ ?[0-9]{1,4}){1,3}")
+_BEFORE_THE_END = re.compile(r"(?:au moins )?([0-9]{1,2}) mois (?:avant|de preavis|au moins).*")  # « 3 mois avant l’échéance »
 _ABOUT = re.compile(
     r"^(?:env(?:iron\b|\.)?|[~≈±]|(?:à peu )?près de\b|autour de\b|plus de\b|au moins\b)\s*(?=[0-9])"
     r"|(?<=[0-9])\s*(?:env(?:iron|\.)?|à peu près)$",
@@ -124,10 +135,16 @@ def _told(text: str) -> Kept | None:
     return None
 
 
+def _notice(text: str) -> Kept | None:
+    """Read how long before the end something is to be said: « 3 mois avant l’échéance »."""
+    found = _BEFORE_THE_END.fullmatch(fold_text(text))
+    return None if found is None else Kept(found[1], "le nombre est gardé sans les mots qui l’entourent")
+
+
 def _number(text: str, place: Place) -> Kept | None:
     if (kept := _scientific(text)) is not None:
         return kept
-    if place.type is WHOLE and not (place.months or place.many) and (kept := _told(text)) is not None:
+    if place.type is WHOLE and not place.many and (kept := _notice(text) if place.months else _told(text)) is not None:
         return kept
     number = _GAPS.sub("", text)
     if place.type is NUMBER:
@@ -189,7 +206,11 @@ NUMBERS = Repair(
         Example("305 (dont 12 en ULIS)", "305", _COUNT),
         Example("940 dont 310 en voie pro", "940", _COUNT),
         Example("10 à l’année", "10", _COUNT),
+        Example("12 max", "12", _COUNT),
+        Example("60 à confirmer", "60", _COUNT),
+        Example("2 classes (46 élèves)", "46", _COUNT),
         Example("96*", "96", _COUNT),
+        Example("3 mois avant l’échéance", "3", _MONTHS),
         Example("Critère 4", "4", _COUNT),
         Example("C7", "7", _COUNT),
         Example("1,2E+03", "1200", _COUNT),
@@ -203,6 +224,7 @@ NUMBERS = Repair(
         ("12 %", _COUNT),
         ("24 ou 25", _COUNT),
         ("305 (12)", _COUNT),
+        ("2 classes (4 groupes)", _COUNT),
         ("une vingtaine", _MONTHS),
         ("4 + 7", Place(WHOLE, many=True)),
         ("48°51", _REAL),

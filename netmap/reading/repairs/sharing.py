@@ -72,6 +72,8 @@ _FIRMS = _words("associes associe notaires avocats")
 _CODED = re.compile(r"\(\s*[0-9][0-9 .\u00a0\u202f-]{7,}[0-9]\s*\)|\(?\b[0-9]{7}[A-Za-z]\b\)?")
 _STREET = re.compile(r"[0-9]+\s*(?:bis|ter)?,?\s+(?:rue|av|avenue|bd|boulevard|place|chemin|route|allee|impasse|quai|cours|square)\b")
 _WORD_OF_ITS_OWN = re.compile(r"^[^\W_]", re.UNICODE)
+# Bodies that every office knows by their name alone.
+_WELL_KNOWN = frozenset(("france travail", "pole emploi", "cap emploi", "region", "la region", "rectorat", "agefiph"))
 _ENUMERATED = 3
 _LONGEST_ACRONYM = 6
 _SEVERAL_ASKED = re.compile(r"\((?:s|es|x|aux)\)|[a-zé]·s\b|plusieurs", re.IGNORECASE)
@@ -168,7 +170,8 @@ def _enumerated(line: str, pieces: list[str], ended_by_and: bool, column: Column
     heads = [_head(piece) in _HEADS for piece in pieces]
     words = [len(piece.split()) for piece in pieces]
     towns = words[0] > 1 and max(words[1:]) == 1 and not ended_by_and
-    if not column.labels and (_stand_apart(pieces) or (len(pieces) >= _ENUMERATED and any(map(_is_acronym, pieces)))):
+    known = any(fold_text(piece) in _WELL_KNOWN for piece in pieces)
+    if not column.labels and (known or _stand_apart(pieces) or (len(pieces) >= _ENUMERATED and any(map(_is_acronym, pieces)))):
         return Shared(tuple(pieces))
     if len(pieces) >= _ENUMERATED and not towns and not (heads[0] and not any(heads[1:])):
         return Shared(tuple(pieces))
@@ -207,6 +210,7 @@ def _is_name(piece: str) -> bool:
         return False
     small = folded[0] in _JOINING and not (folded[0] in ("la", "le", "les") and piece[1:2].islower())
     generic = set(folded) <= _HEADS | _GENERIC | _JOINING and not (_is_acronym(piece) and folded[0] not in _LYCEES)
+    generic = generic and " ".join(folded) not in _WELL_KNOWN
     if generic or folded[:3] == ["lycee", "des", "metiers"]:
         return False
     return not small and not set(folded) <= _LEGAL and not _STREET.match(" ".join(folded))

@@ -12,8 +12,8 @@ from netmap.reading.repairs.repair import Example, Kept, Place, Repair
 from netmap.values import YES_NO, Refusal, ValueType, fold_text
 
 _YES_SIGNS = frozenset("✓✔☑✅☒✗")
-_YES = frozenset(("y", "ok", "v", "1 0", "true", "effectif", "effective", "oui oui"))
-_NO = frozenset(("0 0", "pas encore", "aucun", "aucune"))
+_YES = frozenset(("y", "ok", "v", "1 0", "true", "effectif", "effective", "oui oui", "cmq e", "cmqe"))
+_NO = frozenset(("0 0", "pas encore", "aucun", "aucune", "cmq"))  # « CMQ ou CMQ-E » asks whether it is of excellence
 _NO_SIGNS = frozenset("☐□✘❌")
 _FILLERS = frozenset(
     (
@@ -30,6 +30,7 @@ _FILLERS = frozenset(
         "elle",
         "en",
         "est",
+        "ete",
         "etat",
         "et",
         "l",
