@@ -119,7 +119,8 @@ def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.Dat
     frame = frame.select_seq(name for name in frame.columns if name in told_of)
     if absent := [part for part in identity if part not in frame.columns]:
         frame = frame.with_columns(pl.lit(None, dtype=pl.String).alias(part) for part in absent)
-    again = may_repeat(frame.select_seq(identity).hash_rows())  # a false alarm costs a little time, never an answer
+    hashes = frame[identity[0]].hash() if len(identity) == 1 else frame.select_seq(identity).hash_rows()
+    again = may_repeat(hashes)  # a false alarm costs a little time, never an answer
     if not again.any():
         return frame
     told = frame.filter(again).sort([name for name in _ORDER if name in frame.columns], maintain_order=True)
