@@ -156,7 +156,7 @@ CONVENTIONS = Source(
         column("informed_on", INFORMED.properties[0], "Délégation informée le", "Informée le", *also("informed_on"), lenient=True),
         Column(
             field="replaces",
-            headings=("Remplace la convention", "Remplace la convention n°", "Remplace", "Annule et remplace"),
+            headings=("Remplace la convention", "Remplace la convention n°", "Remplace", "Annule et remplace", "Se substitue à"),
             type=TEXT,
             help="Numéro de la convention remplacée.",
             many=True,

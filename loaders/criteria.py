@@ -55,6 +55,7 @@ CRITERIA = Source(
             "Exigence",
             "Énoncé de l’exigence",
             "Ce qui est demandé",
+            "Rédaction retenue",
             required=True,
         ),
         column(
@@ -66,6 +67,7 @@ CRITERIA = Source(
             "Niveau du critère",
             "Niveau",
             "Échelle",
+            "Décidé à l’échelle de",
         ),
         *property_columns(CRITERION, *_PLAIN),
         *property_columns(CRITERION, *_LENIENT, lenient=True),

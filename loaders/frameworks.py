@@ -87,7 +87,7 @@ FRAMEWORKS = Source(
         *territory_columns(*_LEVELS),
         Column(
             field="replaces",
-            headings=("Remplace", "Remplace (référence)", "Annule et remplace"),
+            headings=("Remplace", "Remplace (référence)", "Annule et remplace", "Se substitue à"),
             type=TEXT,
             help="Référence de l’accord remplacé.",
             many=True,

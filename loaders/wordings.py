@@ -138,7 +138,7 @@ _SAID: Mapping[str, str] = {
     """,
     "result": "Bilan | Bilan de l’action | Retour | Retours | Suites | Compte rendu | Résultats | Impact",
     "on": """
-        Début | Date de début | Date début | Séance du | Date du service | Date intervention | Date de la rencontre | Date de
+        Début | Date de début | Date début | Due Date | Séance du | Date du service | Date intervention | Date de la rencontre | Date de
         réalisation | Échéance | Date prévue | Date de l’événement | Quand | Date et lieu | Date(s) | Tenue le | A eu lieu le
         | Date de l’opération | Date de la réunion | Date de la visite | Réalisée le | Date et heure | Jour et heure | Date
         (JJ/MM) | Mois | À quelle date ? | Date d’organisation | Programmée le | Le (date) | Date de la sortie | Date de
@@ -172,7 +172,7 @@ _SAID: Mapping[str, str] = {
     "created_on": """
         Date de création | Création | Création du réseau | Date d’installation | Mis en place le | Mise en place | Année de
         création | Lancé en | Lancement | Lancé le | Installé le | Créé en | Depuis | En place depuis | Existe depuis | Né le | Né
-        en
+        en | Convention constitutive du | Monté en | Montée en
     """,
     "publication": """
         Bulletin officiel | BO | Publié au BO | Référence BO | Publié au | Publication au BO | Parution | Paru au | Référence au
@@ -183,7 +183,7 @@ _SAID: Mapping[str, str] = {
         d’activité | Domaine professionnel | Branche d’activité | Branche | Secteur concerné | Domaine d’activité
     """,
     "title": """
-        Jalon | Jalon du projet | Temps fort |
+        Card Name | Jalon | Jalon du projet | Temps fort |
         Intitulé de l’action menée | Prestation | Intitulé de l’atelier | Intitulé de la rencontre | Motif de la sortie | Motif de
         la visite | But de la visite | Intitulé | Titre | Nom de l’événement | Nature de l’événement | Intitulé de l’événement |
         Manifestation | Visite | Sortie | Libellé | Sortie / visite | Visite / sortie | Réunion | Objet de la réunion | Ordre du
@@ -203,9 +203,10 @@ _SAID: Mapping[str, str] = {
         Intitulé du projet culturel | Ce qu’on y fait | Concerne | Art. 1 | Objet (art. 1)
     """,
     "reference": """
-        N° d’acte | N° de l’acte | Numéro d’enregistrement | N° enreg. | Id convention | Réf. lycée | Référence lycée | Acte n° |
-        Notre réf. | Référence du partenaire | N° de registre | Notre référence | Ancien n° | Ancien numéro | Code conv. | N°
-        fiche | Code accord | Numéro de contrat | Convention relue | N° d’accord | Chrono | N° chrono
+        Nom de la convention | N° d’acte | N° de l’acte | Numéro d’enregistrement | N° enreg. | Id convention | Réf. lycée |
+        Référence lycée | Acte n° | Notre réf. | Référence du partenaire | N° de registre | Notre référence | Ancien n° |
+        Ancien numéro | Code conv. | N° fiche | Code accord | Numéro de contrat | Convention relue | N° d’accord | Chrono | N°
+        chrono
     """,
     "framework_reference": """
         Référence | Réf. | N° NOR | N° de l’accord | N° d’accord | Identifiant | Code du texte | N° d’ordre DAFPIC | Réf. du texte
@@ -264,7 +265,10 @@ _SAID: Mapping[str, str] = {
     "delegation_area": "Ressort | Ressort de la délégation informée",
     "partner_category": "Qualité du cocontractant",
     "territory": "Académie | Académie ou région | Région académique | Territoire | Ajouté par",
-    "basis": "Texte de référence | Référence réglementaire | Texte qui le fixe | Fixé par | Texte qui fixe | Texte fondateur | Fondement",
+    "basis": """
+        Texte de référence | Référence réglementaire | Texte qui le fixe | Fixé par | Texte qui fixe | Texte fondateur |
+        Fondement
+    """,
     "max_renewals": """
         Reconductions maxi | Reconductions maximum | Nb max de reconductions | Nombre maximum de reconductions | Renouvelable
         combien de fois

@@ -34,7 +34,7 @@ OF_ACTORS: Mapping[str, str] = {
         Date de l’arrêté | Arrêté du | Date d’obtention | Date d’obtention du label | Date d’attribution du label | Labellisé le |
         Année de labellisation | Première labellisation | Date de la labellisation | Obtention du label | Depuis | Label depuis |
         Labellisé LDM depuis | LDM depuis | Année du label | Date de labellisation LDM | Décision du | Décision de labellisation
-        du | Obtenu le | Date LdM | DT_LDM
+        du | Obtenu le | Date LdM | DT_LDM | Date de l’arrêté de labellisation
     """,
     "bureau": """
         BDE installé | BDE ouvert | Présence d’un BDE | BDE en place | Bureau entreprises | Dispose d’un BDE | A un BDE | BDE
@@ -139,8 +139,9 @@ OF_ACTORS: Mapping[str, str] = {
         excellence | Exc.
     """,
     "labelled_on": """
-        Date de labellisation | Date du label | Date d’obtention du label | Date de l’arrêté | Labellisation | Début de
-        labellisation | Arrêté | Arrêté de labellisation | Décision de labellisation | Labellisé depuis
+        Obtenue le | Obtenu le | Date de labellisation | Date du label | Date d’obtention du label | Date de l’arrêté |
+        Labellisation | Début de labellisation | Arrêté | Arrêté de labellisation | Décision de labellisation | Labellisé
+        depuis
     """,
     "lead": """
         Établissement porteur | Porteur | Tête de réseau | Établissement tête de réseau | Lycée support | Lycée tête de réseau |
@@ -148,7 +149,7 @@ OF_ACTORS: Mapping[str, str] = {
         Établissement siège | Siège | Porté par | Campus porté par
     """,
     "partner": """
-        Fédération signataire | Concessionnaire | Chambre | OPCO / branche | CFA ou branche | Agence intervenante | Pour qui /
+        Fédération signataire | Enseigne | Concessionnaire | Chambre | OPCO / branche | CFA ou branche | Agence intervenante | Pour qui /
         avec qui | Avec | Entreprises présentes | Structures présentes | Entreprises / structures présentes | Entreprises
         participantes | Structures participantes | Organismes représentés | Partenaires présents | Partenaires associés |
         Partenaires mobilisés | Partenaires concernés | Entreprises concernées | Entreprises associées | Entreprise visitée |
@@ -173,15 +174,16 @@ OF_ACTORS: Mapping[str, str] = {
         Donneur d’ordre | Asso
     """,
     "organisation_name": """
-        Maison | Concessionnaire | Nom client | Nom de l’adhérent | Nom de la société | Nom / Raison sociale | Raison sociale /
-        Nom | Nom ou raison sociale | Nom entreprise | Entreprises | Partenaires | Structure d’accueil | Nom de la structure
-        d’accueil | Lieu de stage | Lieu de PFMP | Terrain de stage | Site | Site / agence | Agence | Établissement / entreprise |
-        Entreprise / établissement | Entreprise / organisme | Entreprise ou organisme | Structure / entreprise | Libellé du tiers
-        | Nom du tiers | Tiers | Fournisseur | Donateur | Entreprise versante | Client | Enseigne / raison sociale | Nom de votre
-        entreprise | Company | Organisation | Organization Name | Qui ? | Donneur | Payeur | Contributeur | Mécène | Bienfaiteur |
-        Organisation 1 - Nom | Organization 1 - Name | Boîte | Nom de la boîte | Magasin | Adhérent | Acteur | Prestataire |
-        Industriel | Donneur d’ordre | Commerce | Exploitation | Nom du contact (structure) | Structure employeuse | Nom du
-        magasin | RS | Account Name | Restaurant | Établissement / restaurant | Lieu | Artisan | Ancienne entreprise | Ancien partenaire
+        Maison | Concessionnaire | Nom client | Nom de l’adhérent | Nom de la société | Nom / Raison sociale | Raison sociale
+        / Nom | Nom ou raison sociale | Nom entreprise | Entreprises | Partenaires | Structure d’accueil | Nom de la structure
+        d’accueil | Lieu de stage | Lieu de PFMP | Terrain de stage | Site | Site / agence | Agence | Établissement /
+        entreprise | Entreprise / établissement | Entreprise / organisme | Entreprise ou organisme | Structure / entreprise |
+        Libellé du tiers | Nom du tiers | Tiers | Fournisseur | Donateur | Entreprise versante | Client | Enseigne / raison
+        sociale | Nom de votre entreprise | Company | Organisation | Organization Name | Qui ? | Donneur | Payeur |
+        Contributeur | Mécène | Bienfaiteur | Organisation 1 - Nom | Organization 1 - Name | Boîte | Nom de la boîte | Magasin
+        | Adhérent | Acteur | Prestataire | Industriel | Donneur d’ordre | Commerce | Exploitation | Nom du contact
+        (structure) | Structure employeuse | Nom du magasin | RS | Account Name | Restaurant | Établissement / restaurant |
+        Lieu | Artisan | Ancienne entreprise | Ancien partenaire | Display Name
     """,
     "establishment": """
         Lycées | Établissement porteur | Organisé par | Organisé par (lycée) | Lycée membre | Lycée demandeur | Lycée d’origine |
@@ -212,7 +214,7 @@ OF_ACTORS: Mapping[str, str] = {
         y apprend | Diplômes préparés | Domaine professionnel | Filières visées | Ce qu’ils font | Secteurs | Ce qu’ils forment
     """,
     "parent_name": """
-        Groupe | Groupe d’appartenance | Maison mère | Filiale de | Rattachée à | Enseigne nationale | Compte principal |
+        Related Company | Groupe | Groupe d’appartenance | Maison mère | Filiale de | Rattachée à | Enseigne nationale | Compte principal |
         Rattachement
     """,
     "federation_name": """

@@ -65,7 +65,7 @@ _WORDS: Mapping[str, str] = {
         "uai": "rne",
         "naf": "ape",
         "debut": "demarrage deb start effet depart commencement compter commence",
-        "fin": "end echeance ech terme expiration expire jusqu cloture",
+        "fin": "expir end echeance ech terme expiration expire jusqu cloture",
         "signature": "signe signee signes signees sign sig",
         "intitule": "titre",
         "observation": "remarque commentaire note rem obs comment",
@@ -96,6 +96,7 @@ _WORDS: Mapping[str, str] = {
         "participation": "contribution apport",
         "transmission": "transmis transmise envoi envoye envoyee remis remise",
         "critere": "crit crits",
+        "niveau": "niv",
         "informe": "informee informes informees prevenu prevenue prevenus averti avertie avise avisee",
         "jeune": "eleve el elv elev etudiant etudiante lyceen lyceenne collegien",
         "contact": "interlocuteur referent responsable correspondant",
@@ -113,7 +114,7 @@ _PARTIES = "lieu|maison|boite|adherent|signataire|cosignataire|structure|organis
 _HEADS_OF = r"(?:groupe|siege|branche|federation|region|academie|rectorat|national\w*|regional\w*|academique)s?"
 _CITED = "(?:applicable|vise|cite|concerne|lie)e?s?"
 _SEEN = "signes?|rdv|rendez vous|visites?|passages?|appels?|mails?|rencontres?|echanges?|entretiens?|coups? de|fois|point|date"
-_IN_FORCE = "en application|applicable|en vigueur|valable|valide|court|effecti(?:f|ve)|en oeuvre|application|vigueur"
+_IN_FORCE = "s applique|en application|applicable|en vigueur|valable|valide|court|effecti(?:f|ve)|en oeuvre|application|vigueur"
 _NOT_SINCE = (
     "echu|termin|ferm|cess|romp|denonc|vacant|absent|sans|fin|expir|perdu|poste|fonction|labell|propriet|inactif|agre"
     "|vigueur|applica|court|valable|valide|effet|convention|signe|en place|exist|lance|cree"
@@ -197,7 +198,10 @@ _PHRASES = tuple(
         (r"^dps\b", "depuis"),
         (r"^temps forts?$", "action"),
         (r"^(?:preteur|bailleur|mecene|hote)s?$", "entreprise"),
-        (r"^(?:materiel|outillage|machine|equipement)s? (?:prete|donne|mis a disposition)e?s?$", "objet"),
+        (
+            r"^(?:materiel|outillage|machine|equipement|plateau technique|plateau|atelier|local)s? (?:prete|donne|mis a disposition)e?s?$",
+            "objet",
+        ),
         (r"^datee?s? (?:du|de|le)$", "signature"),
         (r"^quelle fonction\b.*$", "referent lycee"),
         (r"^cadre conventionnel\b.*$", "convention liee"),
@@ -212,6 +216,22 @@ _PHRASES = tuple(
         ),
         (r"^plus (?:exige|applicable|applique|valable|en vigueur)e?s? (?:apres|a partir|a compter|depuis)\b.*$", "fin"),
         (r"^bureaux a$", "commune"),
+        (r"^n d attendu$", "numero critere"),
+        (r"^texte d appui$", "texte reference"),
+        (rf"^(?:{_IN_FORCE}) jusqu(?: au?| en)?$", "fin"),
+        (r"^collectivite academique$", "academie"),
+        (r"^liens$", "theme"),
+        (r"^(?:1re|premiere) fois$", "depuis"),
+        (r"^revue? le$", "dernier contact"),
+        (r"^tombe(?: a echeance)?(?: le)?$", "fin"),
+        (r"^(?:le |la |l |votre )?(?:lycee|etablissement) (?:detient|a|porte|possede)\b.*\blabel\b.*$", "ldm"),
+        (r"^(?:elle |il )?echoit\b.*$", "fin"),
+        (r"^competente? (?:sur|pour le territoire)$", "ressort"),
+        (r"^(?:company |account )?domain name$", "internet"),
+        (r"^adresse ip$", "horodatage"),
+        (r"\bautour de la table\b", "partenaire"),
+        (r"\b(?:que )?vous (?:rejoignez|integrez)\b|\bse (?:trouve|situe)\b", ""),
+        (r"^en (?:qualite|tant que)(?: de)?$", "qualite"),
         (r"^(?:montee?|organisee?|realisee?|menee?|faite?|conduite?|preparee?)s? avec$", "partenaire"),
         (r"^(?:cmq|campus) d excellence\b.*$", "excellence"),
         (r"^(?:autres? )?membres? (?:du monde|de l economie|economique|hors|non|issu)\b.*$|^autre membre\b.*$", "partenaire"),
@@ -238,7 +258,7 @@ _PHRASES = tuple(
         (r"^abroge\w*(?: le| depuis)?$", "fin"),
         (r"^(?:qu y |ce qu on y |ce qui s y |que )?(?:enseigne|forme|apprend|prepare)\w* (?:t )?on\b.*$", "filiere"),
         (r"^criteres?(?: s)? (?:servi|touche|vise|concerne|alimente|nourri|rattache|couvert)e?s?(?: s)?$", "critere"),
-        (r"^(?:ce qu elle |elle |elles )?(?:prevoit|portent? sur)$", "objet"),
+        (r"^(?:ce qu elle |elle |elles )?(?:prevoit|port(?:e|ent|ait|aient) sur)$", "objet"),
         (r"^(?:sous|dans le cadre de|au titre de) (?:quelle |la )?convention\b.*$", "convention liee"),
         (r"^(?:pays d accueil|accueil pays)$", "pays entreprise"),
         (r"^(?:beneficie\w*|profite\w*|destine\w*|pour) (?:a|aux|les) (?:eleves|jeunes|apprentis) (?:de|du|en)$", "filiere"),
@@ -269,7 +289,8 @@ _OTHERS_TOO = "autres"  # « Autres partenaires » are some too, « Autre parten
 _APART = _set("horodatage horodateur soumission reception recu recue depose deposee ne nee naissance jeune apprenant candidat participant")
 _PLURAL = 4
 _REPRESENTED = re.compile(r"\brepresente\w* par\b")  # by a person
-_OF_THE_SCHOOL = re.compile(r"\bchefs? d etab\w*")  # « Mél du chef d’établissement » is that of the lycée
+# « Mél du chef d’établissement », « Téléphone du secrétariat du proviseur » are those of the lycée.
+_OF_THE_SCHOOL = re.compile(r"\bchefs? d etab\w*|\bsecretariat (?:du|de la|de l) \w+")
 
 
 @lru_cache(maxsize=4_096)  # the headings of a table are looked at against each source, its first rows as headings

@@ -303,9 +303,10 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     "niveau_accord": {
         "national": "nationaux; nationales; nat; ministériel; ministère; men; menjs; france; niveau national; france entière",
         "regional": (
-            "régional; région; régionaux; régionales; inter-académique; interacademique; académies; rég; niveau régional; régionale; ra"
+            "régional; région; régionaux; régionales; inter-académique; interacademique; académies; rég; reg; niveau "
+            "régional; régionale; ra"
         ),
-        "academique": "académie; académiques; acad; rectorat; niveau académique; rectoral",
+        "academique": "académie; académiques; acad; aca; rectorat; niveau académique; rectoral",
         "departemental": "dépt; départementale; dsden; niveau départemental",
     },
     "portee": {

@@ -99,6 +99,7 @@ _THEME_BEGUN = {
         "mentorat": "mentorat parrainage tutorat",
         "projet": "chantier chantiers concours projet projets",
         "taxe": "taxe",
+        "insertion": "insertion recrutement recrutements embauche embauches",
     }.items()
     for word in words.split()
 }

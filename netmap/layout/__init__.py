@@ -18,7 +18,7 @@ from netmap.layout.header import LOOKED_AT, Header, find_header
 from netmap.layout.legends import with_legend
 from netmap.layout.ours import without_ours
 from netmap.layout.sections import with_sections, with_sections_named
-from netmap.layout.table import Aside, Reason, Table, gathered, set_aside
+from netmap.layout.table import SHOWN, Aside, Reason, Table, gathered, set_aside
 from netmap.layout.turned import TURNED, stood_up
 from netmap.layout.years import with_years
 from netmap.tables import FileRead, Sheet
@@ -131,7 +131,7 @@ def _first_table(file: str, part: Sheet, vocabulary: Vocabulary) -> tuple[Table 
     length = header.last + 1 + body.length
     header_lines = tuple(top_lines[header.first : header.last + 1])
     if body.is_empty:
-        alone = Aside(part.name, Reason.HEADER_ALONE, header_lines, " ; ".join(h for h in header.headings if h)[:120])
+        alone = Aside(part.name, Reason.HEADER_ALONE, header_lines, " ; ".join(h for h in header.headings if h)[:SHOWN])
         return None, [*titles, alone, *body.aside], length
     cells, rows = under.head(body.length), lines.head(body.length)
     if (kept := body.rows()) is not None:
@@ -171,5 +171,5 @@ def _told(part: Sheet, count: int, reason: Reason) -> list[Aside]:
     rows = zip(part.lines.head(count).to_list(), part.cells.head(count).iter_rows(), strict=True)
     between = " ; " if reason is Reason.TITLE else " "
     filled = ((line, between.join(str(cell) for cell in row if cell is not None)) for line, row in rows)
-    found = [Aside(part.name, reason, (int(line),), text[:120]) for line, text in filled if text]
+    found = [Aside(part.name, reason, (int(line),), text[:SHOWN]) for line, text in filled if text]
     return found if reason is Reason.TITLE else list(gathered(found))

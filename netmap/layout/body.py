@@ -15,7 +15,7 @@ from netmap.layout.cells import counts_lines, is_dashed, is_note, is_number, is_
 from netmap.layout.header import FEWEST_HEADINGS, Header, reads_as_header
 from netmap.layout.legends import is_code_said, says_codes
 from netmap.layout.sections import names_campus, names_school
-from netmap.layout.table import Aside, Reason
+from netmap.layout.table import SHOWN, Aside, Reason
 from netmap.tables.sheet import Span
 from netmap.values import fold_text
 
@@ -35,7 +35,7 @@ _SPARSE = 0.5
 _LOOSE = (Reason.SECTION, Reason.NOTE)
 _FIRST_FILLED = "filled_first"
 # What is expected of each column, told between the headings and the lines: « (jj/mm/aaaa) ».
-_HINT = re.compile(r"\([^()]*\)|j?j/m?m/(?:aa)?aa", re.IGNORECASE)
+_HINT = re.compile(r"\([^()]*\)|j?j/m?m/(?:aa)?aa|(?:open-ended )?response|r[ée]ponse(?: ouverte)?", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -101,7 +101,7 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
         else:
             titles = [*titles, place] if reason in (Reason.SECTION, Reason.NOTE) else []
             said_apart = bool(titles) and (said_apart or reason is Reason.SECTION)
-        body.aside.append(Aside(sheet, reason, (lines[place],), " ".join(filled)[:120]))
+        body.aside.append(Aside(sheet, reason, (lines[place],), " ".join(filled)[:SHOWN]))
     return body
 
 
@@ -314,7 +314,12 @@ def _alone(text: str, place: int, usual: _Usual, where: _Where) -> Reason | None
     told_apart = where.after and where.apart and not value and (len(text.split()) >= _SENTENCE or not _NAME.fullmatch(text))
     if is_note(text) or told_apart or (value and not where.is_wide):
         return Reason.NOTE
-    titled = text.endswith(":") or fold_text(text).split(" ")[0] in _SECTION_WORDS or (text.isupper() and place not in usual.capitals)
+    titled = (
+        text.endswith(":")
+        or fold_text(text).split(" ")[0] in _SECTION_WORDS
+        or fold_text(text) in _STATES
+        or (text.isupper() and place not in usual.capitals)
+    )
     sentence = len(text.split()) >= _SENTENCE
     if sentence and (text.endswith(".") or (where.after and (":" in text or text[:1].islower()))):
         return Reason.NOTE
@@ -323,6 +328,22 @@ def _alone(text: str, place: int, usual: _Usual, where: _Where) -> Reason | None
     return None
 
 
+_STATES = frozenset(
+    (
+        "en vigueur",
+        "echus",
+        "echues",
+        "expires",
+        "expirees",
+        "termines",
+        "terminees",
+        "en cours",
+        "a venir",
+        "archives",
+        "actifs",
+        "actives",
+    )
+)
 _SECTION_WORDS = frozenset(
     "annee filiere secteur pole domaine convention conventions partenaires partenariats liste bassin departement academie campus".split()  # noqa: SIM905
 )

@@ -18,6 +18,7 @@ _TOTAL = re.compile(
 )
 _NOTE = re.compile(
     r"recap|repartition|\*|\([0-9*]+\)|[0-9]\) |nb\b|n\.b\.|nota\b|source|legende|mise? a jour|a jour (?:au|le|du|en)\b|maj\b|remarque"
+    r"|telephones? (?:des|du|utiles)|idees? pour|pense[ -]betes?|memo\b|rappels?\b"
     r"|etabli|attention|document|edite|(?:etat )?arretee? (?:au|le)\b|imprime|page [0-9]"
     r"|fichier|export|extrait|fin (?:de|du)|pour (?:toute|plus)|contact\b.*:|voir\b|cf\b"
     r"|a (?:completer|noter|relancer|rappeler|revoir|recontacter)\b"
@@ -58,7 +59,7 @@ DITTO = frozenset(
 _COUNTED = re.compile(
     r"[0-9]{1,5} (?:etablissements?|lycees?|lp|lpo|cfa|conv(?:ention)?s?|dossiers?|fiches?|partenaires?|partenariats?|entreprises?|bde"
     r"|adherents?|organismes?|structures?|membres?|reseaux?|campus|accords?|actions?|eleves?|jeunes?|apprentis?|lignes?|signataires?"
-    r"|communes?|liens?|sites?|labels?|demandes?|candidatures?|reponses?|ldm|cmq|greta)\b(?: [a-z]+){0,2}(?: au [0-9][0-9/. ]+)?\.?",
+    r"|communes?|liens?|sites?|labels?|demandes?|candidatures?|reponses?|ldm|cmq|greta|clee)\b(?: [a-z]+){0,2}(?: au [0-9][0-9/. ]+)?\.?",
     re.IGNORECASE,
 )
 # What parts a year in a calendar, alone on its row: « SEPTEMBRE », « Octobre 2025 », « 2e trimestre ».

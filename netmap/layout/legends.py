@@ -12,6 +12,7 @@ _PAIR = re.compile(r"(?:^|(?<=[\s;,|(]))([^\W_][\w/.+-]{0,5})\s*[=:]\s*([^\W\d_]
 _SAYS_CODES = re.compile(r"(?:codes?|legende|abreviations?|sigles?)\b")
 _IN_TURN = re.compile(r"(\S{1,6}) ([^\W\d_].+)")
 _MEANING = re.compile(r"[^\W\d_]{2}")
+_SEVERAL = re.compile(r"[+,;|/&\n]|\s+et\s+")
 _TEXTS = frozenset((Reason.NOTE, Reason.TEXT, Reason.TITLE))
 _WIDEST, _MOST, _SHORTEST = 3, 60, 5  # columns, rows, letters of a meaning
 _CODES_SAID = frozenset("code codes sigle sigles cle valeur".split())  # noqa: SIM905
@@ -44,11 +45,12 @@ def lists_codes(table: Table) -> bool:
     if not 1 < len(table.headings) <= _WIDEST or table.cells.height > _MOST:
         return False
     rows = list(_rows(table))
-    if not rows or not all(_CODE.fullmatch(code) and len(meaning) >= _SHORTEST and _MEANING.search(meaning) for code, meaning in rows):
+    if not rows or not all(_CODE.fullmatch(code) and _MEANING.search(meaning) for code, meaning in rows):
         return False
     *_, code, meaning = (frozenset(fold_text(heading).split()) for heading in table.headings)
     headed = not (code.isdisjoint(_CODES_SAID) or meaning.isdisjoint(_MEANINGS_SAID)) and all(text[:1].islower() for _, text in rows)
-    return headed or table.doubt is Reason.CHOICES
+    # « LP | PU | oui » are choices side by side
+    return headed or (table.doubt is Reason.CHOICES and all(len(meaning) >= _SHORTEST for _, meaning in rows))
 
 
 def _rows(table: Table) -> Iterable[tuple[str, str]]:
@@ -82,5 +84,6 @@ def _in_texts(aside: Sequence[Aside]) -> Iterable[tuple[str, str]]:
 
 
 def legend_said(legend: Mapping[str, str], text: str) -> str:
-    """Give what a cell stands for in a legend, itself where it is no code of it."""
-    return legend.get(text.strip().lower(), text)
+    """Give what a cell stands for in a legend, code by code where it has several (« VI + IN »), itself where one is no code of it."""
+    said = [legend.get(piece.strip().lower()) for piece in _SEVERAL.split(text)]
+    return " | ".join(meaning for meaning in said if meaning is not None) if said and None not in said else text

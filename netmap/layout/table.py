@@ -35,6 +35,9 @@ class Reason(StrEnum):
     HEADER_ALONE = "titres de colonnes sans ligne dessous"
 
 
+SHOWN = 240  # signs of what is left aside: a legend of codes is read from them
+
+
 @dataclass(frozen=True, slots=True)
 class Aside:
     """Hold lines left aside, in order, with the reason and the first words they say."""
@@ -100,7 +103,7 @@ class Table:
 def set_aside(table: Table, reason: Reason) -> Aside:
     """Leave a whole table aside."""
     lines = (*table.header_lines, *(int(line) for line in table.lines))
-    return Aside(table.sheet, reason, lines, " ; ".join(table.headings)[:120])
+    return Aside(table.sheet, reason, lines, " ; ".join(table.headings)[:SHOWN])
 
 
 def gathered(asides: Sequence[Aside]) -> tuple[Aside, ...]:

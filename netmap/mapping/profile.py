@@ -57,6 +57,7 @@ _ANSWERS = frozenset(("oui", "non", "o", "n", "x", "vrai", "faux", "true", "fals
 _FIRST_ROWS = 4_000
 _SHOWN = 3
 _SHOWN_LENGTH = 60
+_HOUR = re.compile(r"[T ](?!00:00)[0-9]{1,2}:[0-9]{2}")
 _DAY = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{2,4}")
 _SEVERAL = re.compile(r"\s*[|;,\n+&/]\s*|\s+et\s+")
 _WORD = re.compile(r"[^\W\d_]{2}")
@@ -114,13 +115,13 @@ class Profile:
             return replace(self, sample=known, shares={}, fits={}).telling
         if not self.most(lambda text: any(sign.isdigit() or sign in "@:" for sign in text) or SITE.fullmatch(text) is not None):
             return None
-        kinds = [kind for kind in TELLING if kind.name not in _WHOLE_ALONE or self._as_written(kind) >= _HALF]
+        kinds = [kind for kind in TELLING if kind.name not in _WHOLE_ALONE or self.as_written(kind) >= _HALF]
         best = max(((kind, self.share(kind)) for kind in kinds), key=lambda found: found[1], default=None)
         if best is not None and best[1] < _MOST and best[0] in _OF_ACTORS:  # the members of a campus, lycées and firms, by their codes
             best = (UAI, sum(map(self.share, _OF_ACTORS)))
         return best if best is not None and best[1] >= _MOST else None
 
-    def _as_written(self, kind: ValueType) -> float:
+    def as_written(self, kind: ValueType) -> float:
         """Give the share of the sample that a type takes without any repair."""
         return sum(not isinstance(kind.cell(text), Refusal) for text in self.sample) / max(1, len(self.sample))
 
@@ -203,6 +204,11 @@ class Profile:
     def days(self) -> bool:
         """Tell whether most cells are dates in figures."""
         return self.most(lambda text: _DAY.match(text) is not None, _JOTTED)
+
+    @cached_property
+    def timed(self) -> bool:
+        """Tell whether most cells say an hour, and not midnight alone."""
+        return self.most(lambda text: _HOUR.search(text) is not None, _JOTTED)
 
     @cached_property
     def coded(self) -> bool:
@@ -328,7 +334,8 @@ def _fitness(kind: ValueType, profile: Profile) -> float:
         return 0.7
     if kind.name == "texte":
         return _fitness_of_words(profile)
-    share = profile.share(kind)
+    # « exemple.fr » is an address under a heading that says so, and else may be a name
+    share = profile.as_written(kind) if kind.name == URL.name else profile.share(kind)
     wordy = (not share and profile.phrases) or not any(sign.isdigit() for text in profile.sample for sign in text)
     if kind.name == WHOLE.name and wordy:
         return 0.0  # « Élève » names one, « Mobilité prévue » says which

@@ -94,7 +94,8 @@ def named(source: Source, said: Sequence[str]) -> bool:
         return True
     folded = [fold_text(spaced(text)) for text in said]
     words = {singular(word) for text in folded for word in (*text.split(), *words_of(text))}
-    return any(singular(fold_text(name)) in words for name in source.named_by)
+    names = [fold_text(name) for name in source.named_by]
+    return any(singular(name) in words or (" " in name and any(name in text for text in folded)) for name in names)
 
 
 def lists_lycees(source: Source) -> bool:

@@ -17,7 +17,7 @@ _PERIOD_LIKE = re.compile(
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9][/.][0-9]{2}(?![0-9])")
 _ARTICLE = re.compile(r"^(?:une?|les?|la|des|du|l['’])\s*", re.IGNORECASE)
 _EITHER = re.compile(r"\s+ou\s+")
-SITE = re.compile(r"www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
+SITE = re.compile(r"https?://\S+|www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
 _SUM = re.compile(r"(?:€ ?)?[0-9][0-9 .,'\u00a0\u202f]*(?: ?[km]?€| ?euros?| ?eur)?(?: ?(?:ttc|ht))?", re.IGNORECASE)
 _COUNT = re.compile(r"[0-9]{1,6}(?: [a-zé]{3,15})?", re.IGNORECASE)
 _CODE_LIKE = re.compile("[A-Z]{2,8}(?:[-_/.][A-Z0-9]+)+")  # « AC-2023-SOLAIRE » is no period
@@ -38,14 +38,14 @@ def takes(kind: ValueType, text: str) -> bool:
         plain = text.strip()
         period = _PERIOD_LIKE.fullmatch(plain) is not None and bool(_YEAR.search(plain)) and not _CODE_LIKE.fullmatch(plain)
         return period or DATE_LIKE.fullmatch(plain) is not None
+    if kind.name == URL.name:  # « Durand.Fils » may be a name
+        return SITE.fullmatch(text.strip()) is not None
     if not isinstance(kind.cell(text), Refusal) or (kind.choices and _says_choice(kind, text)):
         return True
     if kind.name == RENEWAL.name:  # « reconduction tacite : oui »
         return not isinstance(YES_NO.cell(text), Refusal)
     if kind.name in (AMOUNT.name, WHOLE.name):
         return (_SUM if kind.name == AMOUNT.name else _COUNT).fullmatch(text.strip()) is not None
-    if kind.name == URL.name:
-        return SITE.fullmatch(text.strip()) is not None
     return _may_be_code(kind, text)
 
 

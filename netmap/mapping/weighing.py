@@ -8,7 +8,7 @@ from netmap.domain.vocabulary import CATEGORY, FRAMEWORK_LEVEL, NETWORK_KIND, TH
 from netmap.headings import ALIKE, ANOTHER, KNOWN, NOTHING, NUMBERED, THEIRS, TOWN, Nearness
 from netmap.mapping.profile import Profile, fitness
 from netmap.source import Column, Source
-from netmap.values import AMOUNT, PHONE, POSTCODE, URL, fold_text
+from netmap.values import AMOUNT, DATE, PHONE, POSTCODE, URL, fold_text
 from netmap.wording import words_of
 
 Near = Mapping[int, Mapping[tuple[str, str], Nearness]]
@@ -34,6 +34,7 @@ _TOWNS = ("commune", "partner_commune")
 _WORDS_ALONE = NAMING | {"contact", "known_by", "establishment"}
 _TERRITORIES = ("region", "academie", "departement", "bassin")
 _NEVER_DAYS = _WORDS_ALONE | {"delegation", "delegation_area", "framework", "comment", *_TERRITORIES}
+_TIMED = ("on", "last_news_on")  # when an action is held may say the hour, when a form was filled in is no day of a convention
 _NEVER_SCHOOLS = ("filieres", "title", "object", "known_by", "contact")
 _NEVER_LASTING = ("object", "themes", "comment")
 _OF_PERSONS = ("known_by", "contact", "follow_up")
@@ -107,6 +108,8 @@ def _says_otherwise(col: Column, near: Nearness, profile: Profile) -> bool:
     « Nombre d’entreprises » names none, « Section » no filière where each is that of a lycée, nor « Secteur » where none is a trade;
     « Propriétaire du compte » is no group, « L’esprit de l’accord » no agreement where it tells what this one is about.
     """
+    if col.field == "reference" and (profile.phrases or profile.persons):
+        return True
     if col.field == "framework" and near.score < ALIKE and profile.phrases:
         return True
     if col.field == _FILIERES and _SECTOR in fold_text(near.heading).split() and not profile.trades:
@@ -125,6 +128,7 @@ def _says_otherwise(col: Column, near: Nearness, profile: Profile) -> bool:
         or profile.paths
         or (profile.persons and col.field in _OF_GROUPS)
         or (profile.counts and col.field == "comment")
+        or (profile.timed and col.type is DATE and col.field not in _TIMED)
         or (profile.streets and profile.digits and col.field in _TOWNS)
     )
 

@@ -8,9 +8,10 @@ import polars as pl
 from netmap.reading.findings import Findings
 from netmap.reading.repairs import Place, abroad_rows, mended, place_of
 from netmap.reading.repairs.compounds import LISTED
+from netmap.reading.repairs.mending import JOINED, Mending
 from netmap.source import Column, Source
 from netmap.tables.sheet import every_cell
-from netmap.values import SIREN, SIRET, TEXT, fold_text
+from netmap.values import SIREN, SIRET, TEXT, Refusal, fold_text
 
 SEPARATORS = r"(?:^[0-9]+)?;#(?:[0-9]+;#)?|\s*[|;]\s*|\s+/\s+"  # « 12;#Brume;#15;#Valette »: a list of SharePoint
 _OF_DIGITS = frozenset(kind.name for kind in (SIRET, SIREN))
@@ -55,12 +56,20 @@ class _Reader:
             .explode("raw")
             .with_columns(pl.col("raw").str.strip_chars())
             .filter(pl.col("raw") != "")
-            .with_columns(pl.int_range(pl.len()).over("row").alias("position"))
         )
+        split = self._split_further(split) if self.column.type.choices else split
         long_values, _none = self.typed(split["raw"], split["row"])
+        split = split.with_columns(pl.int_range(pl.len()).over("row").alias("position"))
         many = split.select("row", "position").with_columns(long_values.alias("value"))
         first = many.drop_nulls("value").group_by("row", maintain_order=True).first()
         return Cells(values.clone().scatter(first["row"], first["value"]) if len(first) else values, many)
+
+    def _split_further(self, split: pl.DataFrame) -> pl.DataFrame:
+        """Split what a closed choice does not know as one and another sign parts: « PFMP, visites » of « Stages / PFMP, visites »."""
+        mending = Mending(self.column, self.place)
+        unknown = (text for text in split["raw"].unique().to_list() if isinstance(self.column.type.cell(text), Refusal))
+        parted = {text: found.text for text in unknown if (found := mending.shared(text)) is not None and found.text is not None}
+        return split.with_columns(pl.col("raw").replace(parted).str.split(JOINED)).explode("raw") if parted else split
 
     def typed(self, texts: pl.Series, rows: pl.Series | None) -> tuple[pl.Series, pl.DataFrame | None]:
         """Type texts, one value each; give also the cells (row, raw) that a repair found to hold several.

@@ -15,8 +15,9 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _YES = frozenset(("oui", "o", "vrai", "true", "1", "x", "yes"))
 _NO = frozenset(("non", "n", "faux", "false", "0", "no"))
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+")
-# « www.exemple.fr » is kept as it is written: nothing says http or https.
-_URL = re.compile(r"(?:https?://|www\.(?=[\w-]+\.)(?!.*@))[^\s<>\"'`\\]+", re.IGNORECASE)
+_URL = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
+# « www.exemple.fr », « exemple.fr/lycee » are kept as they are written: nothing says http or https.
+_HOST = re.compile(r"(?!www\.[^.]*$)(?:[a-z0-9-]+\.)+(?!(?:pdf|docx?|xlsx?|odt|ods|exe|zip|jpe?g|png)\b)[a-z]{2,10}(?:/[^\s<>\"'`\\@]*)?")
 _USUAL_URL = "^https?://[!#-&(-;=?-\\[\\]-_a-~]+$"
 _NATIONAL_DIGITS = 10
 _SHORT_NUMBER = re.compile("3[0-9] [0-9]{2}")
@@ -82,7 +83,8 @@ def _phone(text: str) -> str | Refusal:
 
 
 def _url(text: str) -> str | Refusal:
-    return text if _URL.fullmatch(text) else Refusal("adresse commençant par http://, https:// ou www. attendue")
+    known = _URL.fullmatch(text) or _HOST.fullmatch(text)
+    return text if known else Refusal("adresse attendue, par exemple https://exemple.fr")
 
 
 def grouped(number: int) -> str:
@@ -189,7 +191,7 @@ PHONE = ValueType(
 URL = ValueType(
     name="adresse_internet",
     label="une adresse internet",
-    rule="une adresse qui commence par http://, https:// ou www.",
+    rule="une adresse, par exemple https://exemple.fr",
     dtype=pl.String(),
     cell=_url,
     column=by_shape(partial(_as_they_are, pattern=_USUAL_URL), _url, pl.String()),
@@ -197,6 +199,7 @@ URL = ValueType(
         ("https://www.exemple.fr/a?b=c", "https://www.exemple.fr/a?b=c"),
         ("HTTP://exemple.fr", "HTTP://exemple.fr"),
         ("www.exemple.fr/a", "www.exemple.fr/a"),
+        ("exemple.fr", "exemple.fr"),
     ),
-    refuses=("javascript:alert(1)", "exemple.fr", "www.", "www.exemple", "https://a b", 'https://a"b'),
+    refuses=("javascript:alert(1)", "fichier.pdf", "a@exemple.fr", "www.", "www.exemple", "https://a b", 'https://a"b'),
 )

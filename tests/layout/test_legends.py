@@ -65,6 +65,16 @@ def test_a_sheet_of_codes_tells_a_column_that_its_heading_does_not_and_is_no_tab
     assert read_table(found, schools).statements.nodes["Establishment"]["status"].to_list() == ["public", "prive_contrat", "public"]
 
 
+def test_several_codes_in_a_cell_are_read_one_by_one_and_the_workbook_s_word_for_a_code_comes_before_ours() -> None:
+    codes = (("Code", "Signification"), ("ST", "stages"), ("VI", "visites"), ("PR", "privé sous contrat"), ("O", "oui"))
+    head = ("Lycée", "Partenaire", "Signée le", "Porte sur", "Type")
+    lines = (("LP Brume", "Valette", "03/11/2025", "Visites du site", "VI + ST"), ("LP Brume", "Lande", "04/11/2025", "Stages", "ST"))
+    reading = first(Suivi=(head, *lines), Codes=codes)
+    assert reading.statements.nodes["Convention"]["themes"].to_list() == [["visite", "pfmp"], ["pfmp"]]
+    schools = (("RNE", "Nom", "Sect."), ("0350760L", "LP Brume", "PR"), ("0942434K", "LP Lande", "public"))
+    assert first(Lycees=schools, Codes=codes).statements.nodes["Establishment"]["status"].to_list() == ["prive_contrat", "public"]
+
+
 def test_a_list_of_networks_by_their_codes_is_no_legend() -> None:
     (networks,) = tables(Feuil1=(("Code", "Libellé"), ("N1", "CLEE Nord"), ("S1", "CLEE Sud")))
     assert networks.doubt is not Reason.CHOICES

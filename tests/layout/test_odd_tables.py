@@ -297,3 +297,13 @@ def test_sigles_and_days_of_a_week_are_no_actors() -> None:
     week = on_sheet(("Partenaires présents", "lundi", "mardi", "jeudi"), ("Brume", "x", "", "x"), ("Valette", "", "x", ""))
     (rota,) = sheet_tables("essai.xlsx", week, VOCABULARY).tables
     assert rota.headings == ("Partenaires présents", "lundi", "mardi", "jeudi")
+
+
+def test_what_a_survey_writes_under_its_headings_and_telephones_under_the_lines_are_no_lines() -> None:
+    (survey,) = of_text("Entreprise;Commune;Mél\nOpen-Ended Response;Open-Ended Response;Response\nBrume;Vitré;a@b.example\n")
+    assert survey.lines.to_list() == [3]
+    head = "Lycée;Entreprise;Objet;Ville;Signée le;Fin;Reconduction;Suivi par\n"
+    lines = "LP A;Brume;Stages;Vitré;03/11/2025;03/11/2027;non;CPE\n" * 2
+    under = ";;;;;;;\n;;;;;;;\nTéléphones des profs;;;;;;;\nMme Ory;poste 214;;;;;;\nM. Fily;poste 220;;;;;;\n"
+    (table,) = of_text(f"{head}En vigueur;;;;;;;\n{lines}{under}")
+    assert table.lines.to_list() == [3, 4]

@@ -67,6 +67,26 @@ def test_words_of_a_closed_choice_and_durations_are_told_by_their_cells_where_th
         ("CFA porteur;Entrée en vigueur;Terme;Votée le\nCFA Brume;01/09/2025;31/08/2028;26/06/2025", "CFA porteur", "partner"),
         ("CMQ;Étab.;UAI;Place ds le campus\nCMQ Bois;LP Brume;0350760L;support", "Place ds le campus", "role"),
         ("Lycée;Partenaire;Signée le;Dénoncée le;Motif\nLP Brume;Valette;03/11/2022;03/11/2025;liquidation", "Motif", "comment"),
+        ("Société;Ville;SIRET;Company Domain Name\nValette;Rennes;;valette.fr\nLande;Brest;;lande.fr", "Company Domain Name", "web"),
+        ("Lycée;Partenaire;Fin;Porte sur;Suivi par\nLP Brume;Valette;03/11/2027;Stages en atelier;CPE", "Porte sur", "object"),
+        (
+            "act_libelle;act_date;act_etat;act_nb_eleves;ent_nom\nForum;03/11/2025;fait;24;Valette\nRallye;04/11/2025;annulé;12;Lande",
+            "act_date",
+            "on",
+        ),
+        ("PM.Raison sociale;PM.Siret;PM.Ville\nValette;09992191800019;Rennes\nLande;;Brest", "PM.Raison sociale", "name"),
+        (
+            "UAI;Partenaire;Objet;Fin;start\n0350760L;Mer;Prêt d’un banc;03/11/2027;2026-03-01T09:12\n0350760L;Lac;;;2026-03-01T10:01",
+            "start",
+            None,
+        ),
+        ("Lycée;Partenaire;Objet;Signée le;Tombe le\nLP A;Valette;Stages;03/11/2025;03/11/2028", "Tombe le", "ends_on"),
+        ("Accord;Signataire;Signé le;NIV_ACCORD\nBois;Brume;03/11/2025;ACA\nFer;Lande;04/11/2025;NAT", "NIV_ACCORD", "level"),
+        (
+            "Cahier des charges;N° d’attendu;Rédaction retenue;Texte d’appui\n2024 Normandie;1;Un bureau des entreprises;Arrêté",
+            "Texte d’appui",
+            "basis",
+        ),
         ("Réseau;Membre;C.P.;Ville\nCLEE Nord;Valette;35000;Rennes\nCLEE Sud;Lande;29200;Brest", "C.P.", "partner_postcode"),
         (
             "Lycée;Partenaire;Signée le;Fin;Accord-cadre groupe\nLP Brume;Valette;03/11/2025;03/11/2027;ACG-1",

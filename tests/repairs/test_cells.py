@@ -257,3 +257,8 @@ def test_a_site_is_kept_as_it_is_written_and_what_names_everybody_names_nobody(r
     assert reading.statements.nodes["Network"]["web"].to_list() == ["www.exemple.fr", "www.exemple.fr"]
     assert reading.statements.nodes["Establishment"]["name"].to_list() == ["LP Brume"]
     assert ("Lycées membres", "valeur-absente", "tous") in [(p.column, p.code, p.value) for p in reading.each_problem()]
+
+
+def test_a_choice_is_split_at_one_sign_after_another(read) -> None:
+    reading = read("Lycée;Partenaire;Signée le;Thèmes\nLP Brume;Valette;03/11/2025;Stages / PFMP, Visites d’entreprise\n")
+    assert reading.statements.nodes["Convention"]["themes"].to_list() == [["pfmp", "visite"]]

@@ -38,9 +38,7 @@ def _site(text: str, _place: Place) -> Kept | None:
     host = bare.partition("/")[0].lower()
     if not _SITE.fullmatch(bare) or "@" in bare or not (host.startswith("www.") or host.endswith(_SITE_ENDS)):
         return None
-    if host.startswith("www."):
-        return Kept(bare, "les signes autour de l’adresse ne sont pas repris")
-    return Kept(f"http://{bare}", "le début de l’adresse manquait")
+    return Kept(bare, "les signes autour de l’adresse ne sont pas repris")
 
 
 PHONES = Repair(
@@ -81,7 +79,7 @@ SITES = Repair(
     mend=_site,
     mends=(
         Example("<www.exemple.fr>", "www.exemple.fr", Place(URL)),
-        Example("exemple.fr/lycee", "http://exemple.fr/lycee", Place(URL)),
+        Example("exemple.fr/lycee ;", "exemple.fr/lycee", Place(URL)),
     ),
     leaves=(("javascript:alert(1)", Place(URL)), ("voir le site", Place(URL)), ("fichier.exe", Place(URL)), ("a@exemple.fr", Place(URL))),
 )

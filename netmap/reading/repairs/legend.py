@@ -33,11 +33,12 @@ def decoded(
 
 
 def _meant(source: Source, column: Column, legend: Mapping[str, str], text: str) -> str | None:
+    """Give what a code stands for, None where it is none: the workbook's own word for it comes before ours, « PR » as it says."""
     meaning = legend_said(legend, text)
-    if meaning == text or not isinstance(column.type.cell(text), Refusal):
+    if meaning == text or text in dict(column.type.choices).values():
         return None
     value = column.type.cell(meaning)
     if not isinstance(value, Refusal):
         return column.type.show(value)
-    mended = Mending(column, place_of(source, column)).outcome(meaning, apart=False)
+    mended = Mending(column, place_of(source, column)).outcome(meaning, apart=column.many)
     return None if mended is None else mended.text

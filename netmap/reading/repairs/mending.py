@@ -81,7 +81,7 @@ class Mending:
             return None
         if says_nothing(text) or (self.place.type is DATE and is_no_day(text)):
             return None if self.column.required else Outcome(None, None, "valeur-absente", "")
-        listed = self._shared(text) if apart and self.column.many else None
+        listed = self.shared(text) if apart and self.column.many else None
         if listed is not None and self.place.type.choices:
             return listed  # before the whole is taken for one of its pieces
         if (one := self._one(text)) is not None:
@@ -100,7 +100,7 @@ class Mending:
                 return Outcome(result.text, kind.show(value), result.code or repair.code, result.why)
         return None
 
-    def _shared(self, text: str) -> Outcome | None:
+    def shared(self, text: str) -> Outcome | None:
         """Split a cell of codes or choices at any separator, where each piece is a value by itself.
 
         A lenient column of choices keeps those that are.

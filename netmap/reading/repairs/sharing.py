@@ -39,6 +39,9 @@ _HEADS = _words(
     imprimerie institut itep iut laboratoire librairie lp lpo lycee maconnerie magasin mairie maison medef mediatheque
     menuiserie metallerie mfr ministere mission mjc musee office opco opera patisserie paysagiste pepiniere pepinieres
     pharmacie plomberie pole polyclinique prefecture pressing rectorat region residence restaurant salon scierie sdis
+    bijouterie biscuiterie caves chocolaterie cidrerie confiserie conserverie distillerie faiencerie filature horlogerie
+    jardinerie laiterie maroquinerie marbrerie miroiterie papeterie poterie quincaillerie sellerie tannerie teinturerie tissages
+    tonnellerie verrerie voilerie
     section serrurerie societe ssiad supermarche syndicat theatre tolerie traiteur transports uimm umih union universite
     ville
     """
