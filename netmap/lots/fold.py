@@ -131,7 +131,8 @@ def _settled(frame: pl.DataFrame, identity: list[str], own: list[str]) -> pl.Dat
         pl.col(*PLACE).last(),
     )
     # in one piece: a column would else be in as many as there are lots, most of them empty
-    return frame.filter(~again).rechunk().extend(_complete(picked, frame.schema))
+    once = ~again
+    return pl.DataFrame([values.filter(once) for values in frame]).rechunk().extend(_complete(picked, frame.schema))
 
 
 def _emptied(settled: pl.DataFrame, frame: pl.DataFrame) -> pl.DataFrame:

@@ -14,7 +14,7 @@ from netmap.network import PLACE
 
 WEIGHT = "_weight"
 _HEAD = f"{ORGANISATION.name}:"
-_SITE_LENGTH = len(_HEAD) + 14
+_SITE_LENGTH, _UNIT_LENGTH = len(_HEAD) + 14, len(_HEAD) + SIREN_LENGTH
 _KNOWN_BY_SITE = ("name", "category", "foreign")
 _PLACE = list(PLACE)
 KNOWN_BY_UNIT = ("siren", "siret", *_KNOWN_BY_SITE)
@@ -51,10 +51,18 @@ def with_legal_units(organisations: pl.DataFrame, part_of: pl.DataFrame, aliases
 
 def _sites(organisations: pl.DataFrame, aliases: Aliases) -> pl.DataFrame:
     """Give the organisations that are sites, each with the id of its `unit`."""
-    by_siret = (pl.col("id").str.len_bytes() == _SITE_LENGTH) & ~pl.col("id").str.starts_with(f"{_HEAD}~")
-    sites = organisations.select("id", "siret", *_KNOWN_BY_SITE, *_PLACE, WEIGHT).filter(by_siret | pl.col("siret").is_not_null())
-    siret = pl.when(by_siret).then(pl.col("id").str.slice(len(_HEAD))).otherwise("siret")
-    sites = sites.with_columns(siret.str.slice(0, SIREN_LENGTH).alias("siren")).with_columns(_unit_of(pl.col("siren")).alias("unit"))
+    ids, sirets = organisations["id"], organisations["siret"]
+    by_siret = (ids.str.len_bytes() == _SITE_LENGTH) & ~ids.str.starts_with(f"{_HEAD}~")
+    wanted = by_siret | sirets.is_not_null()
+    # most ids say the SIRET, and begin as that of the unit
+    named = ids.filter(wanted)
+    units, sirens = named.str.slice(0, _UNIT_LENGTH), named.str.slice(len(_HEAD), SIREN_LENGTH)
+    others = (~by_siret.filter(wanted)).arg_true()
+    if len(others):
+        numbers = sirets.filter(wanted).gather(others).str.slice(0, SIREN_LENGTH)
+        units, sirens = units.scatter(others, _HEAD + numbers), sirens.scatter(others, numbers)
+    kept = [organisations[name].filter(wanted) for name in (*_KNOWN_BY_SITE, *_PLACE, WEIGHT)]
+    sites = pl.DataFrame([named, *kept, sirens.alias("siren"), units.alias("unit")])
     if ORGANISATION.name in aliases.kinds:
         sites = sites.with_columns_seq(aliases.followed(sites["unit"]))
     return sites.filter(pl.col("unit") != pl.col("id"))
@@ -64,7 +72,7 @@ def _with_units(organisations: pl.DataFrame, units: pl.DataFrame) -> pl.DataFram
     # a site that a person corrected says no more of its unit than another
     weight = pl.when(pl.col(WEIGHT) < PERSON_RANK * 2).then(pl.col(WEIGHT) // 2 * 2).otherwise(-1).alias(WEIGHT)
     said = units.select_seq(pl.col("unit").alias("id"), "siren", *_KNOWN_BY_SITE, pl.lit(value=False).alias("declared"), *_PLACE, weight)
-    rows, theirs = organisations.select_seq("id").with_row_index("row"), said.select_seq("id").with_row_index("unit")
+    rows, theirs = _may_be_units(organisations["id"], said["id"]), said.select_seq("id").with_row_index("unit")
     pairs = rows.join(theirs, on="id", maintain_order="left")
     sites = said[pairs["unit"]].select_seq(pl.all().name.suffix("@site"))
     met = pl.concat([organisations[pairs["row"]], sites], how="horizontal")
@@ -75,6 +83,14 @@ def _with_units(organisations: pl.DataFrame, units: pl.DataFrame) -> pl.DataFram
     placed = [pl.when(heavier).then(f"{name}@site").otherwise(name).alias(name) for name in _PLACE]
     settled = met.with_columns(*taken, *placed).select(organisations.columns)
     return pl.concat([others, settled, absent], how="diagonal")
+
+
+def _may_be_units(ids: pl.Series, units: pl.Series) -> pl.DataFrame:
+    """Give the organisations (row, id) that may be units: those known by a SIREN, few among many, and those a unit was said to be."""
+    rows = ids.str.len_bytes() == _UNIT_LENGTH
+    renamed = units.filter(units.str.len_bytes() != _UNIT_LENGTH)
+    rows = (rows | ids.is_in(renamed.implode()) if len(renamed) else rows).arg_true()
+    return pl.DataFrame({"row": rows, "id": ids.gather(rows)})
 
 
 def _marked(rows: pl.Series, height: int) -> pl.Series:

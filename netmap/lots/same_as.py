@@ -98,13 +98,14 @@ def _may_be(known: pl.DataFrame, wanted: pl.Series) -> pl.DataFrame:
 def _implied(organisations: pl.DataFrame) -> dict[str, str]:
     if organisations.is_empty() or not {"name", "commune"} <= set(organisations.columns):
         return {}
-    local = pl.col("id").str.starts_with(_LOCAL)
-    wanted = organisations.select(pl.col("id").filter(local)).to_series().unique()
+    local = organisations["id"].str.starts_with(_LOCAL)
+    wanted = organisations["id"].filter(local).unique()
     if wanted.is_empty():
         return {}
-    siren = "siren" if "siren" in organisations.columns else pl.lit(None, dtype=pl.String).alias("siren")
-    said = organisations.select("id", siren, "name", "commune")
-    known = said.filter(~local & pl.col("name").is_not_null() & pl.col("commune").is_not_null())
+    told = ~local & organisations["name"].is_not_null() & organisations["commune"].is_not_null()
+    known = pl.DataFrame([organisations[name].filter(told) for name in ("id", "name", "commune")])
+    siren = organisations["siren"].filter(told) if "siren" in organisations.columns else pl.lit(None, dtype=pl.String)
+    known = known.with_columns(siren.alias("siren")).select("id", "siren", "name", "commune")
     if known.is_empty():
         return {}
     known = _may_be(known, wanted).unique(maintain_order=True)

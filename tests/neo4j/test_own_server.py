@@ -152,10 +152,18 @@ def test_a_wrong_password_or_none_is_told_without_it(own_neo4j: LocalServer, mon
         time.sleep(1)  # the server slows down those who insist
 
 
+def stopped(pid: int) -> None:
+    """Stop a process, all its threads: they may still answer when the signal has only been sent."""
+    os.kill(pid, signal.SIGSTOP)
+    states = [thread / "stat" for thread in Path(f"/proc/{pid}/task").iterdir()]
+    while any(state.exists() and state.read_text().rpartition(") ")[2][0] not in "Tt" for state in states):
+        time.sleep(0.01)
+
+
 def test_a_server_that_stops_answering_is_told_and_freezes_nothing(own_neo4j: LocalServer, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("netmap.stores.bolt.server.READ_SECONDS", 1)
     store = open_store(own_neo4j.location, create=True)
-    os.kill(own_neo4j.pid, signal.SIGSTOP)
+    stopped(own_neo4j.pid)
     try:
         began = time.monotonic()
         with pytest.raises(StoreError, match="met trop de temps à répondre"):

@@ -14,7 +14,7 @@ from netmap.values import Refusal
 def decoded(
     source: Source, legend: Mapping[str, str], texts: pl.DataFrame, headings: Mapping[str, str], findings: Findings
 ) -> pl.DataFrame:
-    """Read the codes of closed choices as their legend says, where a choice does not know them; each is told."""
+    """Read the codes of closed choices as their legend says; each is told."""
     if not legend:
         return texts
     for column in source.columns:
