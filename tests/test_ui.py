@@ -199,6 +199,7 @@ def test_what_is_not_a_network_is_said_in_a_sentence(open_page: Open, tmp_path: 
 def test_plain_text_keeps_no_active_sign() -> None:
     assert plain("a*b_c\n[d](e)") == r"a\*b\_c \[d\]\(e\)"
     assert plain(":smile:") == "\\:\u2060smile\\:"
+    assert plain("www.a.fr, https://b.fr") == "www\u2060\\.a\\.fr\\, https\u2060\\:\\/\\/b\\.fr"  # else made links
 
 
 def test_a_search_is_blind_to_accents_and_finds_identifiers(demo: Path) -> None:

@@ -12,13 +12,15 @@ __all__ = ["address", "counted", "day", "grouped", "key_of", "moment", "plain", 
 
 _ACTIVE = re.compile(r"([!-/:-@\[-`{-~])")
 _SHORTCODE = re.compile(r":(?=[\w+/-]+:)")
+# Addresses are made links whatever stands before their signs, unless something stands within.
+_SITE = re.compile(r"https?(?=:)|www(?=\.)", re.IGNORECASE)
 _HIDDEN = re.compile(r"[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]+")
 
 
 def plain(text: object) -> str:
     """Write any text so that Markdown shows it as it is: no link, no style, no formula, no emoji, no line break."""
     one_line = _HIDDEN.sub(" ", str(text)).strip()
-    return _ACTIVE.sub(r"\\\1", _SHORTCODE.sub(":\u2060", one_line))
+    return _ACTIVE.sub(r"\\\1", _SITE.sub("\\g<0>\u2060", _SHORTCODE.sub(":\u2060", one_line)))
 
 
 def day(value: date | None) -> str:

@@ -58,7 +58,7 @@ def field(app: AppTest, kind: str, label: str) -> Any:
 
 def sentences(app: AppTest, kind: str) -> list[str]:
     """Give what the elements of a kind say, as a reader sees it."""
-    return [element.value.replace("\\", "") for element in elements(app, kind)]
+    return [element.value.replace("\\", "").replace("\u2060", "") for element in elements(app, kind)]
 
 
 def frame(app: AppTest, *columns: str):
