@@ -37,6 +37,7 @@ _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}")  # « C.P. », « R.N.E. »
 _THE_YEAR = re.compile(r"(?:\b(?:en|de|pour|année) )?\b20[0-9]{2}(?: ?[-/] ?(?:20)?[0-9]{2})?\b")
 _OF_ACTIONS = re.compile(r"^act_(?=[a-z])", re.IGNORECASE)  # of a base: « act_date »
 _OF_A_TABLE = re.compile(r"^[A-Z]{2,12}\.(?=[A-ZÀ-Ý][a-zà-ÿ])")  # « PM.Raison sociale »
+_SAID_OTHERWISE = ((_OF_A_TABLE, ""), (_OF_ACTIONS, "action "), (_A_YEAR, " par an"), (_NUMBERED, ""))
 _LETTER = re.compile(r"[^\W\d_]")
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 # A word that no source declares says little, nor does what most tables are about; one that speaks of someone or something else says
@@ -129,7 +130,9 @@ def spaced(text: str) -> str:
 def _spelt(heading: str) -> str:
     """Give the word for a heading that is a sign alone, « par an » for « / an »; the number of a question or a year says nothing."""
     heading = _INITIALS.sub(lambda found: found[0].replace(".", ""), _SHORT.get(heading.strip().lower(), heading))
-    said = _NUMBERED.sub("", _A_YEAR.sub(" par an", _OF_ACTIONS.sub("action ", _OF_A_TABLE.sub("", heading))))
+    said = heading
+    for found, word in _SAID_OTHERWISE:
+        said = found.sub(word, said)
     return AMOUNT if heading.strip() == "€" else (_THE_YEAR.sub(" ", said) if _LETTER.search(_THE_YEAR.sub(" ", said)) else said)
 
 

@@ -55,12 +55,10 @@ def _joined(kind: NodeKind, key: Key, parts: Mapping[str, pl.Series]) -> pl.Seri
     pieces: list[pl.Expr] = []
     for part in key.parts:
         pieces += [pl.lit(sep if pieces else head), *([pl.col(part)] if part in texts else [])]
-    alone = len(texts) == len(key.parts) == 1
-    ids = (
-        (pl.Series([head]) + texts[key.parts[0]]).alias("id")
-        if alone
-        else pl.DataFrame(texts).select_seq(pl.concat_str(pieces).alias("id"))["id"]
-    )
+    if len(texts) == len(key.parts) == 1:  # before one text alone, no expression is needed: a third less time
+        ids = (pl.Series([head]) + texts[key.parts[0]]).alias("id")
+    else:
+        ids = pl.DataFrame(texts).select_seq(pl.concat_str(pieces).alias("id"))["id"]
     if key.minimum:
         short = texts[key.parts[0]].str.len_chars() < key.minimum
         ids = ids.set(short.fill_null(value=True), None) if short.any() else ids

@@ -95,13 +95,7 @@ CATALOGUE = (
         "Colonne « {column} » : « {value} » est lu « {kept} », comme vous l’avez choisi.",
         "Rien à faire.",
     ),
-    ProblemKind(
-        "valeur-en-code",
-        Severity.REMARK,
-        "Code lu dans une légende",
-        "Colonne « {column} » : « {value} » est lu « {kept} », comme le dit une légende du fichier.",
-        "Rien à faire.",
-    ),
+    _repair("valeur-en-code", "Code lu dans une légende", "Si ce n’est pas le sens du code, choisissez une autre valeur."),
     ProblemKind(
         "cellule-fusionnee",
         Severity.REMARK,

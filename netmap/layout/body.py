@@ -14,7 +14,7 @@ from netmap.headings import Vocabulary
 from netmap.layout.cells import counts_lines, is_dashed, is_note, is_number, is_part_of_year, is_total, looks_like_value, looks_like_words
 from netmap.layout.header import FEWEST_HEADINGS, Header, reads_as_header
 from netmap.layout.legends import is_code_said, says_codes
-from netmap.layout.sections import names_campus, names_school
+from netmap.layout.sections import NUMBERED, names_campus, names_school
 from netmap.layout.table import SHOWN, Aside, Reason
 from netmap.tables.sheet import Span
 from netmap.values import fold_text
@@ -26,7 +26,6 @@ _FEW = 0.3
 _WIDE = 3
 _SENTENCE = 5  # words
 _NAME = re.compile(r"[^\W_][\w.]*(?:[ '’&-]+[^\W_][\w.]*)*(?: \(\w+\))?")  # « S.A.R.L. Brume (Brest) »
-_NUMBERED_TITLE = re.compile(r"(?:[0-9]{1,2}|[IVX]{1,4}|[A-H])\s?[.)–—-]\s?\S")  # « 2. SERVICES »
 _LONGEST_HEADING, _FEWEST_VALUES, _LOOKED_BELOW = 40, 2, 60
 _PARTED = 3  # an empty row, a title, an empty row
 _GROUPED = 2  # the fewest groups, and lines of a group
@@ -242,7 +241,7 @@ def _begins_another(cells: pl.DataFrame, place: int, usual: _Usual) -> bool:
     if not all(looks_like_words(text) and len(text) <= _LONGEST_HEADING for text in filled.values()):
         return False
     below = {column for under in cells.slice(place + 1, _LOOKED_BELOW).rows() for column, cell in enumerate(under) if cell is not None}
-    numbered = _NUMBERED_TITLE.match(_texts(cells, place - 1)[0]) is not None
+    numbered = NUMBERED.match(_texts(cells, place - 1)[0]) is not None
     narrow = below <= filled.keys() and len(filled) * 2 <= cells.width
     return numbered or narrow or len(usual.values & filled.keys()) >= _FEWEST_VALUES
 

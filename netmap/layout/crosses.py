@@ -17,10 +17,9 @@ from netmap.values import Refusal, fold_text
 from netmap.wording import singular
 
 _CROSSES = ("x", "X", "xx", "XX", "×", "✓", "✔", "☑", "✅", "●", "•", "oui", "Oui", "OUI")
-_NOTHING_ELSE = frozenset((None, *_CROSSES))
 # « Sur quoi portent vos échanges ? [Stages (PFMP)] » of a survey, whose cells say no too
 _OPTION = re.compile(r"(.+?)\s*\[([^\[\]]+)\]\s*", re.DOTALL)
-_NO = ("non", "Non", "NON", "0", "N/A")
+_ANSWERS = (*_CROSSES, "non", "Non", "NON", "0", "N/A")
 _FEWEST, _LOOKED = 3, 60
 _HALF = 0.5
 _SEPARATED = re.compile(r"[|;\n]|\s/\s")
@@ -67,10 +66,12 @@ def with_crosses(table: Table, titles: Sequence[str], vocabulary: Vocabulary) ->
 def _is_crossed(table: Table, column: int, heading: str, vocabulary: Vocabulary) -> bool:
     cells = table.cells[f"c{column}"]
     # the first lines tell nearly every column of values: few are looked at whole
-    if cells.null_count() == len(cells) or not (_NOTHING_ELSE | set(_NO)).issuperset(cells.head(_LOOKED)):
+    option = _OPTION.fullmatch(heading) is not None
+    allowed = _ANSWERS if option else _CROSSES
+    if cells.null_count() == len(cells) or not {None, *allowed}.issuperset(cells.head(_LOOKED)):
         return False
-    if _OPTION.fullmatch(heading):
-        return bool(cells.is_in((*_CROSSES, *_NO)).all())
+    if option:
+        return bool(cells.is_in(allowed).all())
     grouped = bool(table.groups) and bool(_named(table.groups[column]))
     return (grouped or not vocabulary.knows(heading) or _is_theme(heading)) and bool(cells.is_in(_CROSSES).all())
 

@@ -23,14 +23,15 @@ _LISTS = frozenset(
     )
 )
 _MAY_LIST = ("liste", "ref")  # what lists of lycées are called too
+_MEETING = "reunions?|permanences?|astreintes?|conges|absences?"
 _JOTTED = re.compile(
     r"^(?:a (?:faire|[a-z]{3,}er)|(?:appels? (?:a|de) )?cotisations?|paiements?|reglements?"
     r"|to ?do|pense betes?|rappels?|agenda|calendrier|planning|dates|budget|compta\w*|brouillon|tel"
     r"|telephones?"
     r"|annuaire (?:interne|ddfpt|perso\w*|equipe|ufa|cfa)"
-    r"|trombinoscope|equipe|copil|codir|reunions?|permanences?|astreintes?|conges|baremes?|tarifs?|cadeaux|voeux)\b"
+    rf"|trombinoscope|equipe|copil|codir|{_MEETING}|baremes?|tarifs?|cadeaux|voeux)\b"
 )
-_MEETINGS = re.compile(r"^(?:reunions?|permanences?|astreintes?|conges|absences?)\b")
+_MEETINGS = re.compile(rf"^(?:{_MEETING})\b")
 # What heads a list of things to do, whatever they are about.
 _ASKED = frozenset(("qui", "quoi", "quand", "ou", "pour quoi", "pourquoi", "pour quand", "avant le", "fait", "statut", "etat", "priorite"))
 _PERSONS = frozenset(("civilite", "initiales", "prenom", "prenoms", "nom prenom", "nom et prenom", "prenom nom", "prenom et nom"))

@@ -12,7 +12,7 @@ _PAIR = re.compile(r"(?:^|(?<=[\s;,|(]))([^\W_][\w/.+-]{0,5})\s*[=:]\s*([^\W\d_]
 _SAYS_CODES = re.compile(r"(?:codes?|legende|abreviations?|sigles?)\b")
 _IN_TURN = re.compile(r"(\S{1,6}) ([^\W\d_].+)")
 _MEANING = re.compile(r"[^\W\d_]{2}")
-_SEVERAL = re.compile(r"[+,;|/&\n]|\s+et\s+")
+SEVERAL = re.compile(r"\s*[|;,\n+&/]\s*|\s+et\s+")  # codes or choices in one cell
 _TEXTS = frozenset((Reason.NOTE, Reason.TEXT, Reason.TITLE))
 _WIDEST, _MOST, _SHORTEST = 3, 60, 5  # columns, rows, letters of a meaning
 _CODES_SAID = frozenset("code codes sigle sigles cle valeur".split())  # noqa: SIM905
@@ -85,5 +85,5 @@ def _in_texts(aside: Sequence[Aside]) -> Iterable[tuple[str, str]]:
 
 def legend_said(legend: Mapping[str, str], text: str) -> str:
     """Give what a cell stands for in a legend, code by code where it has several (« VI + IN »), itself where one is no code of it."""
-    said = [legend.get(piece.strip().lower()) for piece in _SEVERAL.split(text)]
+    said = [legend.get(piece.strip().lower()) for piece in SEVERAL.split(text)]
     return " | ".join(meaning for meaning in said if meaning is not None) if said and None not in said else text

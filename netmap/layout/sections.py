@@ -13,7 +13,7 @@ from netmap.values import UAI, Refusal, fold_text
 
 HEADING, _DEPARTEMENT, _FILIERES, _TOWN = "Établissement", "Département", "Filières", "Ville"
 _INITIALS = 5  # letters by which a trade is known
-_NUMBERED = re.compile(r"^(?:[IVX]{1,4}|[A-H]|[0-9]{1,2})\s*[–—.):-]\s*(?=\w)")  # « I – NIVEAU NATIONAL »
+NUMBERED = re.compile(r"^(?:[IVX]{1,4}|[A-H]|[0-9]{1,2})\s*[–—.):-]\s*(?=\w)")  # « I – NIVEAU NATIONAL », « 2. SERVICES »
 _FEW_ENOUGH = 5_000  # lines of a table whose cells are looked through
 NOWHERE = -1
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
@@ -43,6 +43,7 @@ _TRADES = _JOINING | _set(
     services social soins soudage sport tertiaire textile transport travaux usinage vehicules vente verre viticulture
     """
 )
+_TAUGHT = _TRADES - _JOINING
 
 
 # « Mézeray-sur-Loue » is a town, and so are the other names that stand alone as it does.
@@ -100,7 +101,7 @@ def names_school(text: str) -> bool:
 def names_trade(text: str) -> bool:
     """Tell whether a text has a word of what is taught: « Bac pro cuisine », « Métallerie »."""
     folded = fold_text(text)
-    return not (_TRADES - _JOINING).isdisjoint(folded.split()) or _DIPLOMA.match(folded) is not None
+    return not _TAUGHT.isdisjoint(folded.split()) or _DIPLOMA.match(folded) is not None
 
 
 def names_campus(text: str, heading: str) -> bool:
@@ -143,7 +144,7 @@ def _departements() -> frozenset[str]:
 
 def _named(called: re.Pattern[str], text: str, heading: str) -> str:
     """Give what a title names: « Orlange » in « ACADÉMIE D’ORLANGE », « MELEC » in « Filière MELEC »; "" where it names nothing."""
-    found = called.fullmatch(_NUMBERED.sub("", text))
+    found = called.fullmatch(NUMBERED.sub("", text))
     if found is None:
         return ""
     name = "".join(found.groups(""))

@@ -10,7 +10,7 @@ from typing import Any
 import polars as pl
 
 from netmap.domain.persons import CIVILITY, names_person
-from netmap.layout.legends import legend_said
+from netmap.layout.legends import SEVERAL, legend_said
 from netmap.layout.sections import names_school, names_trade
 from netmap.mapping.taking import DATE_LIKE, SITE, WITHIN, holds, takes
 from netmap.values import (
@@ -59,7 +59,6 @@ _SHOWN = 3
 _SHOWN_LENGTH = 60
 _HOUR = re.compile(r"[T ](?!00:00)[0-9]{1,2}:[0-9]{2}")
 _DAY = re.compile(r"[0-9]{1,4}[/.-][0-9]{1,2}[/.-][0-9]{2,4}")
-_SEVERAL = re.compile(r"\s*[|;,\n+&/]\s*|\s+et\s+")
 _WORD = re.compile(r"[^\W\d_]{2}")
 _CHOSEN = re.compile("[A-Z0-9]{1,8}(?:[-_/.][A-Z0-9]+)+")
 _MATRICULE = re.compile("[A-Z]{0,4}[-_ ]?[0-9]{3,}[A-Z0-9-]*")
@@ -105,7 +104,7 @@ class Profile:
     @cached_property
     def pieces(self) -> list[list[str]]:
         """Give the sample as cells that may hold several codes."""
-        return [[piece for piece in _SEVERAL.split(text) if piece] or [text] for text in self.sample]
+        return [[piece for piece in SEVERAL.split(text) if piece] or [text] for text in self.sample]
 
     @cached_property
     def telling(self) -> tuple[ValueType, float] | None:

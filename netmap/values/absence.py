@@ -184,6 +184,13 @@ def _forms(word: str) -> set[str]:
 
 
 ABSENT = frozenset(form for word in (*_SIGNS, *_WORDS) for form in _forms(word))
+# What names everybody names nobody: « tous » no lycée, « toutes » no filière, « indépendant » no group.
+_EVERYBODY = (
+    *("tous", "toutes", "divers", "diverses", "tout le réseau", "tous publics", "indépendant", "indépendante"),
+    *("tous les lycées", "tous lycées", "tous les établissements", "tous établissements", "toutes les filières", "toutes filières"),
+    *("toutes les sections", "toutes sections", "toutes les formations", "toutes formations"),
+)
+EVERYBODY = frozenset(form for word in _EVERYBODY for form in _forms(word))
 _FORMS = pl.Series(sorted(ABSENT), dtype=pl.String)
 _BRACKETS = re.compile(r"\([^()]*\)")  # « pas signée (Covid) »
 _STILL_TO_COME = re.compile(

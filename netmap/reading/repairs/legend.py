@@ -27,7 +27,8 @@ def decoded(
             continue
         read = cells.gather(rows)
         kept = read.replace(meant)
-        findings.add("valeur-en-code", rows, reject=False, column=headings.get(column.field, column.field), value=read, kept=kept)
+        said = {"column": headings.get(column.field, column.field), "value": read, "kept": kept, "detail": "une légende du fichier le dit"}
+        findings.add("valeur-en-code", rows, reject=False, **said)
         texts = texts.with_columns(cells.clone().scatter(rows, kept).alias(column.field))
     return texts
 

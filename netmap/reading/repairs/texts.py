@@ -18,18 +18,13 @@ from netmap.reading.repairs.units import counted_in_months
 from netmap.reading.repairs.words import suspicious_rows, without_web_signs
 from netmap.source import Column, Source
 from netmap.values import TEXT
-from netmap.values.absence import absent_rows, says_nothing
+from netmap.values.absence import EVERYBODY, absent_rows, says_nothing
 
 # In a column of remarks, « RAS » is the remark, and « aucune » is none.
 _REMARKS, _NOTHING_TO_SAY = "comment", ("ras", "RAS", "Ras", "r.a.s.", "R.A.S.", "r.a.s", "R.A.S", "rien à signaler", "Rien à signaler")
 _NAMED, _NOTE_MARK = ("name", "partner", "establishment", "title"), r"\s*\((?:[0-9]|\*{1,3})\)$|\s+\*{1,3}$"
 _NONE = ("aucun", "Aucun", "aucune", "Aucune")
-# « tous » names no lycée, « toutes » no filière, « indépendant » no group.
-_ANY = ("establishment", "filieres", "parent_name")
-_EVERY = re.compile(
-    r"(?i)^(?:tous|toutes|divers|diverses|tout le réseau|tous? publics?|tou(?:s|tes) (?:les )?"
-    r"(?:lycées|établissements|filières|sections|formations)|indépendante?s?)$"
-)
+_OF_SOMEBODY = ("establishment", "filieres", "parent_name")
 
 
 def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
@@ -77,8 +72,8 @@ def _cleaned(column: Column, raw: pl.Series, heading: str, findings: Findings) -
     if column.field == _REMARKS:
         absent = absent.filter(~texts.gather(absent).is_in(list(_NOTHING_TO_SAY))) if len(absent) else absent
         absent = pl.concat([absent, texts.is_in(list(_NONE)).fill_null(value=False).arg_true()]).sort()
-    if column.field in _ANY:
-        absent = pl.concat([absent, texts.str.contains(_EVERY.pattern).fill_null(value=False).arg_true()]).sort()
+    if column.field in _OF_SOMEBODY:
+        absent = pl.concat([absent, texts.is_in(list(EVERYBODY)).fill_null(value=False).arg_true()]).sort()
     if len(absent):
         findings.add("valeur-absente", absent, reject=False, column=heading, value=texts.gather(absent))
         texts = texts.clone().scatter(absent, None)
@@ -101,7 +96,7 @@ def stays_as_written(column: Column, text: str) -> bool:
     if column.type is not TEXT:
         return True
     if (
-        (column.field in _ANY and _EVERY.match(text))
+        (column.field in _OF_SOMEBODY and text in EVERYBODY)
         or says_nothing(text)
         or without_web_signs(text) != text
         or (column.field in _NAMED and re.search(_NOTE_MARK, text))
