@@ -16,6 +16,7 @@ from netmap.layout.doubts import NOTES, doubted
 from netmap.layout.filling import filled_down
 from netmap.layout.header import LOOKED_AT, Header, find_header
 from netmap.layout.legends import with_legend
+from netmap.layout.margins import without_margins
 from netmap.layout.ours import without_ours
 from netmap.layout.sections import with_sections, with_sections_named
 from netmap.layout.table import SHOWN, Aside, Reason, Table, gathered, set_aside
@@ -66,6 +67,8 @@ def sheet_tables(file: str, sheet: Sheet, vocabulary: Vocabulary, *, hidden: boo
     if sheet.hidden_lines and not hidden:
         seen, said = _without_hidden(sheet)
         aside += said
+    seen, said = without_margins(seen)
+    aside += said
     tables: list[Table] = []
     if (stood := stood_up(seen, vocabulary)) is not None:
         found, around = _block_tables(file, stood.sheet, vocabulary)

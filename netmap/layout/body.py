@@ -14,7 +14,7 @@ from netmap.headings import Vocabulary
 from netmap.layout.cells import counts_lines, is_dashed, is_note, is_number, is_part_of_year, is_total, looks_like_value, looks_like_words
 from netmap.layout.header import FEWEST_HEADINGS, Header, reads_as_header
 from netmap.layout.legends import is_code_said, says_codes
-from netmap.layout.sections import NUMBERED, names_campus, names_school
+from netmap.layout.sections import NUMBERED, names_campus, names_departement, names_school
 from netmap.layout.table import SHOWN, Aside, Reason
 from netmap.tables.sheet import Span
 from netmap.values import fold_text
@@ -33,6 +33,7 @@ _USUAL_SHARE = 0.6
 _SPARSE = 0.5
 _LOOSE = (Reason.SECTION, Reason.NOTE)
 _FIRST_FILLED = "filled_first"
+_YEAR, _COUNT_DIGITS = re.compile("(?:19|20)[0-9]{2}"), 9
 # What is expected of each column, told between the headings and the lines: « (jj/mm/aaaa) ».
 _HINT = re.compile(r"\([^()]*\)|j?j/m?m/(?:aa)?aa|(?:open-ended )?response|r[ée]ponse(?: ouverte)?", re.IGNORECASE)
 
@@ -78,6 +79,8 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
         filled = _texts(cells, place)
         where = _Where(place, last_data, lines[place], merged, apart=_apart(body, place), under=_under_note(body, place))
         reason = Reason.NOTE if place in explained else _reason(row, filled, header, vocabulary, usual, where)
+        if reason is None and len(filled) == 1 and _adds_up(cells, place, body.dropped):
+            reason = Reason.TOTAL
         if titles and place - 1 in blank and titles[0] - 1 not in blank and len(filled) == 1:
             titles = []  # what stands right under lines is no title of what comes after an empty row
         first = titles[0] if titles else place
@@ -126,7 +129,30 @@ def _last_data(cells: pl.DataFrame, wide: Sequence[int], header: Header) -> int:
     """Give the last wide row that is one of the table, -1 where none is: under it stand totals, and who signs after an empty row."""
     apart = {place for place in wide if place - 1 not in wide}
     ends = ((place, _texts(cells, place)) for place in reversed(wide))
-    return next((place for place, filled in ends if not (is_total(filled) or (place in apart and _signs(filled, header)))), -1)
+    return next(
+        (
+            place
+            for place, filled in ends
+            if not (is_total(filled) or _is_sums(cells.row(place)) or (place in apart and _signs(filled, header)))
+        ),
+        -1,
+    )
+
+
+def _adds_up(cells: pl.DataFrame, place: int, dropped: Sequence[int]) -> bool:
+    """Tell whether the only cell of a row is the sum of those above it, down to the last row left aside."""
+    row = cells.row(place)
+    column = next(at for at, cell in enumerate(row) if cell is not None)
+    first = max((one + 1 for one in dropped if one < place), default=0)
+    above = cells.to_series(column).slice(first, place - first).drop_nulls().to_list()
+    numbers = [int(text) for text in (*above, str(row[column])) if text.isascii() and text.isdigit() and len(text) <= _COUNT_DIGITS]
+    return column > 0 and place - first > 1 and len(numbers) == len(above) + 1 > 1 and sum(numbers[:-1]) == numbers[-1]
+
+
+def _is_sums(row: Sequence[object]) -> bool:
+    """Tell whether a row that names nothing in its first column holds sums alone."""
+    filled = [str(cell) for cell in row if cell is not None]
+    return bool(row) and row[0] is None and len(filled) > 1 and all(map(is_number, filled))
 
 
 def _signs(filled: Sequence[str], header: Header) -> bool:
@@ -200,7 +226,7 @@ def _doubtful(cells: pl.DataFrame, header: Header) -> tuple[list[int], list[int]
     # the row after an empty or nearly empty one may be the header of another table
     after = {row + 1 for row in sparse if row + 1 < cells.height}
     last = cells.height - 1
-    ends = [0, *([last] if is_total(_texts(cells, last)) else [])] if cells.height else []
+    ends = [0, *([last] if is_total(_texts(cells, last)) or _is_sums(cells.row(last)) else [])] if cells.height else []
     doubtful = {*looked["odd"].arg_true().to_list(), *sparse, *after, *ends}
     return sorted(doubtful), (~looked["sparse"]).arg_true().tail(50).to_list()
 
@@ -238,7 +264,8 @@ def _begins_another(cells: pl.DataFrame, place: int, usual: _Usual) -> bool:
     texts = list(map(fold_text, filled.values()))
     if len(filled) < FEWEST_HEADINGS or len(set(texts)) < len(texts):
         return False
-    if not all(looks_like_words(text) and len(text) <= _LONGEST_HEADING for text in filled.values()):
+    worded = [looks_like_words(text) and len(text) <= _LONGEST_HEADING for text in filled.values()]
+    if not worded[0] or not all(said or _YEAR.fullmatch(text) for said, text in zip(worded, filled.values(), strict=True)):
         return False
     below = {column for under in cells.slice(place + 1, _LOOKED_BELOW).rows() for column, cell in enumerate(under) if cell is not None}
     numbered = NUMBERED.match(_texts(cells, place - 1)[0]) is not None
@@ -266,7 +293,7 @@ def _reason(
         reason = Reason.BLANK
     elif _same_headings(texts, header) or reads_as_header(texts, vocabulary):
         reason = Reason.HEADER
-    elif is_total(filled):
+    elif is_total(filled) or (where.after and _is_sums(row)):
         reason = Reason.TOTAL
     elif len(filled) > 1 and _is_remark(row, filled, header, usual, where):
         reason = Reason.NOTE
@@ -301,7 +328,7 @@ def _gathers(text: str, heading: str, usual: _Usual, where: _Where) -> Reason | 
         return Reason.TOTAL
     if is_part_of_year(text) or (where.after and is_dashed(text)):
         return Reason.NOTE if where.after else Reason.SECTION
-    named = not looks_like_value(text) and (names_school(text) or names_campus(text, heading))
+    named = not looks_like_value(text) and (names_school(text) or names_campus(text, heading) or names_departement(text, heading))
     return Reason.SECTION if named and not (usual.sparse or where.after) else None
 
 

@@ -12,7 +12,7 @@ _VALUE = re.compile(
 )
 _TOTAL = re.compile(
     r"(?:(?:effectif|nombre|montant|nb)s? )?(?:sous[ -]?|s/ ?)?(?:tota(?:l|ux)(?: general| generaux)?\b|tot\.)"
-    r"|ensemble\b|moyenne\b|cumul\b|max(?:imum)?$|somme\b"
+    r"|ensemble\b|en tout$|moyenne\b|cumul\b|max(?:imum)?$|somme\b|\*{1,3}$"
     r"|(?:a )?report(?:er|e)?$|(?:besoin|manque|reste|ecart|objectif)s?\b|(?:nombre|nbre|nb) (?:de|d|total)\b",
     re.IGNORECASE,
 )
@@ -67,7 +67,8 @@ _PART_OF_YEAR = re.compile(
     r"(?:janvier|fevrier|mars|avril|mai|juin|juillet|aout|septembre|octobre|novembre|decembre)(?: 20[0-9]{2})?"
     r"|(?:1er|[1-4]e?(?:me)?) (?:trimestre|semestre|periode)|(?:trimestre|semestre|periode) (?:n )?[1-5]"
 )
-_DETAILED = re.compile(r"(?:dont|soit) [0-9]{1,5}\b.*", re.IGNORECASE)  # « TOTAL : 8 conventions | dont 3 à renouveler »
+# « TOTAL : 8 conventions | dont 3 à renouveler », « Total | Nombre | 6 », « Objectif : 12 | Réalisé : 5 »
+_DETAILED = re.compile(r"(?:dont|soit) [0-9]{1,5}\b.*|nombre|nb|count|eur|[^\W\d_][^:]{1,30}: ?[0-9]{1,5}", re.IGNORECASE)
 _LINES_COUNTED = re.compile(r"(?:[Ss]oit |[Ee]n tout,? )?[0-9]{1,4} [a-zà-ÿ]{4,}s\b.*")
 _DASHED = ("-", "–", "—", "•", "·", "*")
 HEADING_LENGTH = 80

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 import polars as pl
 
+from netmap.domain.persons import names_person
 from netmap.headings import Vocabulary
 from netmap.layout.cells import is_number, looks_like_value
 from netmap.layout.legends import lists_codes
@@ -35,6 +36,7 @@ _MEETINGS = re.compile(rf"^(?:{_MEETING})\b")
 # What heads a list of things to do, whatever they are about.
 _ASKED = frozenset(("qui", "quoi", "quand", "ou", "pour quoi", "pourquoi", "pour quand", "avant le", "fait", "statut", "etat", "priorite"))
 _PERSONS = frozenset(("civilite", "initiales", "prenom", "prenoms", "nom prenom", "nom et prenom", "prenom nom", "prenom et nom"))
+_NAMES = frozenset(("nom", "noms", "qui"))
 _HOW_MANY = frozenset(("nb", "nbre", "nombre", "combien", "total"))
 _LIST_START = (
     "listes deroulantes",
@@ -71,9 +73,14 @@ def doubted(table: Table, vocabulary: Vocabulary) -> Reason | None:
         return named
     if lists_codes(table) or _is_glossary(table, list(shown.values())):
         return Reason.CHOICES
-    if not _PERSONS.isdisjoint(map(fold_text, table.headings)):
+    if not _PERSONS.isdisjoint(map(fold_text, table.headings)) or any(_names_people(table, *one) for one in shown.items()):
         return Reason.PERSONS
     return _counted(table, shown) if len(words) < len(every) else _listed(filled, words)
+
+
+def _names_people(table: Table, column: str, texts: Sequence[str]) -> bool:
+    """Tell whether a column called « Nom » names persons, one a line: « A. Ferrandi »."""
+    return fold_text(table.headings[int(column[1:])]) in _NAMES and len(texts) > 1 and all(map(names_person, texts))
 
 
 def _is_glossary(table: Table, shown: Sequence[Sequence[str]]) -> bool:

@@ -29,7 +29,9 @@ def _set(words: str) -> frozenset[str]:
 
 
 _SCHOOLS = _set("lycee lyc lp lpo lpr lpp lgt legt lpa legta legtpa leap eplefpa epl cfa cfaa cfppa mfr erea sep segpa etablissement")
-_JOINING = _set("a au aux d de des du en et l la le les secteur pole metiers metier section filiere")
+_JOINING = _set(
+    "a au aux d de des du en et l la le les secteur pole metiers metier section filiere systeme systemes production realisation"
+)
 # How lycées call their trades, alone on a row above the lines of each.
 _TRADES = _JOINING | _set(
     """
@@ -46,6 +48,8 @@ _TRADES = _JOINING | _set(
 _TAUGHT = _TRADES - _JOINING
 
 
+# Headings of what may be called as a département is.
+_ELSEWHERE = frozenset("departement departements dept dep dpt ressort territoire secteur zone bassin commune ville lieu nom".split())  # noqa: SIM905
 # « Mézeray-sur-Loue » is a town, and so are the other names that stand alone as it does.
 _SURELY_TOWN = re.compile(r"[^\W\d_]-(?:sur|sous|l[èe]s|lez|en|le|la)-[^\W\d_]", re.IGNORECASE)
 _MAY_BE_TOWN = re.compile(r"(?:[LD]['’]|L[ea]s? )?[A-ZÀ-Ý][^\W\d_]+(?:[ '’-][^\W\d_]+){0,5}")
@@ -67,7 +71,7 @@ _OF_SITTING = re.compile(
 )
 _OF_LEVEL = re.compile(
     r"(?:textes?|accords?(?:[ -]cadres?)?|conventions?(?:[ -]cadres?)?|niveau)\s*:?\s*"
-    r"(national\w*|nationaux|r[ée]gional\w*|r[ée]gionaux|acad[ée]mi\w+)",
+    r"(national\w*|nationaux|r[ée]gional\w*|r[ée]gionaux|r[ée]gion acad[ée]mique|acad[ée]mi\w+)(?: \([^()]*\))?",
     re.IGNORECASE,
 )
 # What such a row names, beside lycées: the column it makes, and the words of headings that say it already.
@@ -107,6 +111,11 @@ def names_trade(text: str) -> bool:
 def names_campus(text: str, heading: str) -> bool:
     """Tell whether a text alone on its row, under a heading that is not theirs, names a campus."""
     return _CAMPUS.fullmatch(text) is not None and _CAMPUSES.isdisjoint(fold_text(heading).split())
+
+
+def names_departement(text: str, heading: str) -> bool:
+    """Tell whether a text alone on its row, under the heading of something else, is a département: « Haute-Saône »."""
+    return fold_text(text) in _departements() and _ELSEWHERE.isdisjoint(fold_text(heading).split())
 
 
 def with_sections(table: Table, aside: Sequence[Aside]) -> Table:

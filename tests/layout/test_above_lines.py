@@ -6,7 +6,7 @@ from netmap.layout import Table, sheet_tables, tables_in
 from netmap.tables import FileRead
 from netmap.tables.sheet import Span
 from tests.layout.test_odd_tables import VOCABULARY, of_text
-from tests.layout.test_tables import on_sheet
+from tests.layout.test_tables import looked_at, on_sheet
 
 SIRET = "73282932000074"
 
@@ -68,6 +68,8 @@ def test_texts_above_lines_that_are_cells_of_another_table_have_its_heading() ->
 def test_departements_above_lines_are_a_column_where_all_are_departements() -> None:
     (table,) = of_text("RNE;Nom;Commune\nCher;;\n0350760L;LP A;Bourges\n0671509B;LP B;Vierzon\nIndre;;\n0942434K;LP C;Issoudun\n")
     assert (table.headings[-1], table.cells["c3"].to_list()) == ("Département", ["Cher", "Cher", "Indre"])
+    rows = (("RNE", "Nom", "Ville"), ("Haute-Saône",), ("0350760L", "LP A", "Vesoul"), ("Jura",), ("0942434K", "LP C", "Dole"))
+    assert looked_at(on_sheet(*rows))[0] == [(("RNE", "Nom", "Ville", "Département"), (1,), [3, 5])]
     (other,) = of_text("RNE;Nom;Commune\nNord;;\n0350760L;LP A;Bourges\n0671509B;LP B;Vierzon\nSud;;\n0942434K;LP C;Issoudun\n")
     assert other.headings == ("RNE", "Nom", "Commune")
 

@@ -307,3 +307,42 @@ def test_what_a_survey_writes_under_its_headings_and_telephones_under_the_lines_
     under = ";;;;;;;\n;;;;;;;\nTéléphones des profs;;;;;;;\nMme Ory;poste 214;;;;;;\nM. Fily;poste 220;;;;;;\n"
     (table,) = of_text(f"{head}En vigueur;;;;;;;\n{lines}{under}")
     assert table.lines.to_list() == [3, 4]
+
+
+def test_a_legend_of_colours_in_the_margin_is_a_note_and_no_remark_of_the_lines() -> None:
+    colours = ("Légende", "vert : signée", "orange = à relancer")
+    rows = [(*HEAD, "", colours[0]), (*ONE, "", colours[1]), (*TWO, "", colours[2])]
+    tables, aside = looked_at(on_sheet(*rows))
+    assert tables == [(HEAD, (1,), [2, 3])]
+    assert aside == [(Reason.NOTE, (line,)) for line in (1, 2, 3)]
+    remarks = [(*HEAD, "", ""), (*ONE, "", "vert : signée"), (*TWO, "", "rappeler en mai")]
+    assert len(looked_at(on_sheet(*remarks))[0][0][0]) == len(HEAD) + 1
+
+
+def test_sums_alone_and_what_counts_under_the_lines_are_totals() -> None:
+    head = ("Action", "Le", "Partenaire", "Élèves", "Heures")
+    lines = (("Forum", "03/03/2026", "Brume", "40", "2"), ("Visite", "04/03/2026", "Valette", "36", "4"))
+    for last in (
+        ("", "", "", "76", "6"),
+        ("en tout", "", "", "76"),
+        ("Total", "Nombre", "2"),
+        ("*", "", "", "76", "EUR"),
+        ("Objectif : 12 actions", "", "", "Réalisé : 2"),
+    ):
+        assert looked_at(on_sheet(head, *lines, last)) == ([(head, (1,), [2, 3])], [(Reason.TOTAL, (4,))]), last
+    alone = ("Atelier", "05/03/2026", "3 Suisses", "12", "1")
+    assert looked_at(on_sheet(head, *lines, alone))[0] == [(head, (1,), [2, 3, 4])]
+
+
+def test_a_count_of_years_under_a_table_is_none_of_its_lines_and_a_sum_alone_a_total() -> None:
+    head = ("Campus", "Ville", "Lycée support", "UAI", "Élèves", "Depuis le", "Fin", "Courriel")
+    lines = (
+        ("Bois", "Millau", "LP A", "0350760L", "40", "06/02/2020", "05/02/2030", ""),
+        ("Mode", "Nîmes", "LP B", "0942434K", "36", "20/01/2022", "19/01/2027", ""),
+    )
+    paid = (("Subventions (k€)",), ("Campus financé", "2024", "2025"), ("Bois", "40", "45"), ("Mode", "25", "20"))
+    tables, aside = looked_at(on_sheet(head, *lines, ("", "", "", "", "76"), (), *paid))
+    assert [rows for _, _, rows in tables] == [[2, 3]]
+    assert aside == [(Reason.TOTAL, (4,)), (Reason.BLANK, (5,)), (Reason.TEXT, (6, 7, 8, 9))]
+    other = sheet_tables("essai.xlsx", on_sheet(head, *lines, ("", "", "", "", "77")), VOCABULARY).tables[0]
+    assert other.lines.to_list() == [2, 3, 4]  # what is no sum is kept
