@@ -24,9 +24,9 @@ _LENIENT = ("headcount", "theme", "domain")
 # What tables of actions are called, and what stands in their headings.
 _NAMES = tuple(
     """
-    action activite agenda atelier calendrier colloque concours conference copil evenement forum immersion intervenant intervention
-    jalon journal journee jpo jury manifestation operation planning prestation rencontre rendez reunion salon seance semaine seminaire
-    simulation sortie visite voyage
+    action activite agenda atelier calendrier chantier colloque concours conference copil evenement forum immersion interv intervenant
+    intervention jalon journal journee jpo jury manifestation mob mobilite operation planning prestation rencontre rendez reunion salon
+    seance semaine seminaire sejour simulation sortie visite voyage
     """.split()  # noqa: SIM905
 )
 

@@ -14,8 +14,8 @@ from loaders.headings import also
 from netmap.domain import CAMPUS, COVERS, ESTABLISHMENT, MEMBER_OF
 from netmap.source import Node, Source, Tie, column
 
-_PLAIN = ("excellence", "area", "lead")
-_LENIENT = ("labelled_on", "ends_on", "latitude", "longitude", "email", "phone", "web", "comment")
+_PLAIN = ("area", "lead")
+_LENIENT = ("excellence", "labelled_on", "ends_on", "latitude", "longitude", "email", "phone", "web", "comment")
 
 CAMPUSES = Source(
     name="campuses",

@@ -203,7 +203,7 @@ OF_ACTORS: Mapping[str, str] = {
         Greta | Nom d’usage du Greta | Greta | Nom d’usage du réseau | Consortium | Nom du consortium | Nom du comité | CLEE |
         FOQUALE | PSAD | Réseau | Comité
     """,
-    "campus_code": "Sigle | Acronyme | Sigle du campus | Abrégé | Nom court | Code CMQ | Code du CMQ | Sigle campus",
+    "campus_code": "Sigle | Acronyme | Trigramme | Sigle du campus | Abrégé | Nom court | Code CMQ | Code du CMQ | Sigle campus",
     "filieres": """
         Corps d’état | Bacs / CAP | Bac pro / CAP | Filière(s) concernée(s) | Formations | Formation | Section | Sections |
         Sections concernées | Spécialité | Spécialités | Diplôme | Diplômes | Diplômes concernés | Filières du lycée | Champ
@@ -246,7 +246,10 @@ OF_ACTORS: Mapping[str, str] = {
     """,
     "naf": "NAF rév. 2 | APE / NAF | Code NAF 2008 | Activité principale (code)",
     "legal_form": "Statut juridique de l’entreprise | Catégorie juridique | Nature juridique | Type d’entité légale | CAT_JUR",
-    "latitude": "lat | y | Coordonnée Y | Latitude (WGS84) | y_wgs84 | Lat WGS84",
+    "latitude": """
+        lat | y | Coordonnée Y | Latitude (WGS84) | y_wgs84 | Lat WGS84 | geo_point_2d | Coordonnées GPS | GPS | Géolocalisation
+        | Coordonnées géographiques | Point GPS | Position GPS | Lat/Lon | Latitude, longitude
+    """,
     "longitude": "lon | lng | long | x | Coordonnée X | Longitude (WGS84) | x_wgs84 | Lon WGS84",
     "closed_on": """
         Date de fermeture | Fermeture | Fermé le | Date de cessation | Cessation | Cessée le | Cessation d’activité | Fin

@@ -39,7 +39,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "indépendant; profession libérale; libéral; artisanat; industrie; commerçant artisan; artisan commerçant; "
             "franchisé; supermarché; hypermarché; magasin; scop; concession; concessionnaire; cabinet; salon de coiffure; "
             "entreprise du btp; entreprise locale; entreprise de service; entreprise de services; esn; grande surface; "
-            "gms; distributeur; traiteur; entrep; tpe artisanale; pme industrielle; groupe industriel"
+            "gms; distributeur; traiteur; entrep; tpe artisanale; pme industrielle; groupe industriel; société commerciale"
         ),
         "branche": (
             "fédération; branches professionnelles; branches; fédérations; syndicat professionnel; branche "
@@ -261,14 +261,16 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "non; aucun; néant; sans; jamais; non prévue; non reconductible; non renouvelable; sans reconduction; pas de reconduction; "
             "pas de renouvellement; ferme; non prévu; pas prévue; pas prévu; aucune reconduction; sans renouvellement; non "
             "renouvelé; durée ferme; pas de tacite reconduction; sans tacite reconduction; non renouvelée; pas renouvelable; pas "
-            "reconductible; pas de reconduction prévue; ne se renouvelle pas; non reconduite; unique; ponctuelle"
+            "reconductible; pas de reconduction prévue; ne se renouvelle pas; non reconduite; unique; ponctuelle; s'arrête; s'arrête net; "
+            "s'arrête là; prend fin; se termine; c'est fini"
         ),
         "tacite": (
             "oui tacite; oui tacitement; oui par tacite reconduction; tacite reconduction; tacitement; automatique; "
             "automatiquement; reconduction tacite; renouvellement tacite; reconduction automatique; tacite annuelle; annuelle "
             "tacite; tr; auto; tacite reconduction annuelle; tacite chaque année; tacite par an; tacite tous les ans; par "
             "tacite; par reconduction tacite; tacite sauf dénonciation; automatique sauf dénonciation; se renouvelle seule; "
-            "renouvellement automatique; reconduction auto; d'office"
+            "renouvellement automatique; reconduction auto; d'office; repart tout seul; repart toute seule; toute seule; tout "
+            "seul; se renouvelle toute seule; se renouvelle tout seul; repart"
         ),
         "expresse": (
             "avenant; oui par avenant; expres; express; expressément; par avenant; sur demande; reconduction expresse; "
@@ -276,7 +278,8 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "demande; par courrier; accord exprès; avec accord; avenant annuel; expresse par avenant; par lettre; par échange de "
             "lettres; échange de lettres; sur accord des parties; accord des parties; par accord écrit; sur accord écrit; "
             "reconduction par avenant; par décision expresse; demande écrite; sur demande écrite; nouvel accord; par nouvelle "
-            "convention; nouvelle convention; à resigner; nouvelle signature"
+            "convention; nouvelle convention; à resigner; nouvelle signature; à renégocier; à renégocier par avenant; non, il faut "
+            "un avenant; il faut un avenant; il faut resigner; à refaire"
         ),
     },
     "clause": {
@@ -306,7 +309,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "régional; région; régionaux; régionales; inter-académique; interacademique; académies; rég; reg; niveau "
             "régional; régionale; ra"
         ),
-        "academique": "académie; académiques; acad; aca; rectorat; niveau académique; rectoral",
+        "academique": "académie; académiques; acad; aca; rectorat; niveau académique; rectoral; académie seulement",
         "departemental": "dépt; départementale; dsden; niveau départemental",
     },
     "portee": {
@@ -353,16 +356,16 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "prévu; planifiée; planifié; programmée; programmé; prévisionnel; à venir; à faire; à organiser; à planifier; en "
             "préparation; en projet; projet; pas encore; à confirmer; calé; calée; confirmée; confirmé; date fixée; envisagée; "
             "envisagé; prévision; en attente; en prépa; à caler; à programmer; à prévoir; à valider; annoncée; prochainement; "
-            "inscrite; c'est prévu; c'est programmé"
+            "inscrite; on y travaille; on y réfléchit; dans les tuyaux"
         ),
         "realisee": (
-            "fait; faite; réalisé; effectuée; effectué; ok; c'est fait; a eu lieu; oui, réalisée; tenue; terminée; terminé; "
+            "fait; faite; réalisé; effectuée; effectué; ok; a eu lieu; oui, réalisée; tenue; terminée; terminé; "
             "passée; passé; clôturée; réalisées; faits; faites; fini; finie; réal; bilan fait; done; menée; menée à bien; "
-            "organisée; achevée; achevé; fait le jour dit; s'est tenue; s'est tenu"
+            "organisée; achevée; achevé; fait le jour dit; s'est tenue; s'est tenu; bouclé; bouclée; plié"
         ),
         "annulee": (
             "annulé; non, annulée; abandonnée; abandonné; supprimée; non réalisée; n'a pas eu lieu; pas fait; pas faite; non "
-            "fait; non faite; pas réalisée; annul; n'aura pas lieu; tombée à l'eau; l'action a été annulée; c'est annulé"
+            "fait; non faite; pas réalisée; annul; n'aura pas lieu; tombée à l'eau; tombé à l'eau; l'action a été annulée; laissé tomber"
         ),
     },
     "version_naf": {

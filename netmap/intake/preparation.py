@@ -176,12 +176,18 @@ def _stays_aside(meant: Correspondence, table: Table) -> bool:
     """Tell whether a table is left where it stands: a person said so, or it may be none and nothing says what each line is about."""
     if meant.by == "personne":
         return meant.source is None
-    dated = meant.source is not None and meant.source.subject.kind is ACTION
+    dated = meant.source is not None and meant.source.subject.kind is ACTION and "on" in meant.fields
     jotted = meant.sure < _SURE or not (dated or len(meant.fields) >= _FEWEST_SAID)
     unread = table.doubt is Reason.CHOICES or (table.doubt is Reason.JOTTED and jotted)
     # a register that names persons too, or figures, may only lack its lycée: that is asked
-    lacks = meant.source is None if table.doubt in (Reason.COUNTS, Reason.PERSONS) else meant.lacks
+    lacks = (meant.source is None or _names_referents(meant, table)) if table.doubt in (Reason.COUNTS, Reason.PERSONS) else meant.lacks
     return (unread and meant.by not in _DECIDED) or (table.doubt is not None and lacks)
+
+
+def _names_referents(meant: Correspondence, table: Table) -> bool:
+    """Tell whether a list of persons only names the lycée of each."""
+    of_lycees = meant.source is not None and meant.source.subject.kind is ESTABLISHMENT
+    return table.doubt is Reason.PERSONS and of_lycees and "uai" not in meant.fields
 
 
 def _why_aside(meant: Correspondence, table: Table) -> Reason:

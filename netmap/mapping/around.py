@@ -56,7 +56,16 @@ _LABELS: Mapping[str, str] = {
         "academie": ("academie",),
         "departement": ("departement",),
         "bassin": ("bassin", "bassin d emploi", "bassin de formation"),
-        "partner": ("partenaire", "entreprise", "organisme", "nom du partenaire", "nom de l entreprise"),
+        "partner": (
+            "partenaire",
+            "entreprise",
+            "organisme",
+            "nom du partenaire",
+            "nom de l entreprise",
+            "structure",
+            "federation",
+            "association",
+        ),
         "partner_country": ("pays",),
         CAMPUS_SAID: ("campus", "cmq", "nom du campus"),
         "delegation": ("delegation", "delegation informee"),
@@ -192,7 +201,8 @@ def _name_ends(words: Sequence[tuple[str, str]], start: int) -> tuple[int, bool]
     for place in range(start, min(len(words), start + _MOST_WORDS)):
         written, folded = words[place]
         parts = frozenset(folded.split())
-        if not parts or written[0].isdigit() or parts & _ELSEWHERE or parts & _SCHOOL:
+        about = parts <= _ELSEWHERE | _ALONE if "-" in written else parts & _ELSEWHERE  # « Fontaine-aux-Merles » is one name
+        if not parts or written[0].isdigit() or about or parts & _SCHOOL:
             break
         if parts <= _KIND | _ALONE:
             trade = trade or folded == "metiers"

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 
 from netmap.domain.vocabulary import CATEGORY
 from netmap.headings import ANOTHER, KNOWN
@@ -15,7 +15,9 @@ from netmap.wording import speaks_of_else
 _SINCE, _REFERENCE, _OBJECT, _THEMES, _DAY = "since", "reference", "object", "themes", "on"
 _OBJECT_WORD = "objet"
 # What applications call the first column of a list.
-_NAMES_OF_LINES = frozenset(("titre", "title", "nom", "name", "intitule", "libelle", "dossier", "fiche", "element", "convention"))
+_NAMES_OF_LINES = frozenset(
+    ("titre", "title", "nom", "name", "intitule", "libelle", "dossier", "fiche", "element", "convention", "contrat", "x name")
+)
 _NUMBERS = frozenset(("n", "no", "num", "numero", "ref", "reference", "code", "cote"))
 _OF_ELSE = frozenset("rue voie poste tel telephone siret siren uai rne insee postal naf ape idcc compte bureau porte lot rome rncp".split())  # noqa: SIM905
 _FOLLOWED = ("known_by", "contact")
@@ -32,10 +34,15 @@ def with_numbers(
     if _REFERENCE in {one.field for one in assigned.values()} or all(column.field != _REFERENCE for column in source.columns):
         return assigned
     left = [(column, fold_text(heading)) for column, heading in enumerate(headings) if column not in assigned]
-    listed = (column for column, said in left if said in _NAMES_OF_LINES and profiles[column].coded and profiles[column].different == 1)
+    listed = (column for column, said in left if said in _NAMES_OF_LINES and _codes_each(profiles[column]))
     numbered = (column for column, said in left if _numbers(said) and profiles[column].filed)
-    column = next(chain(listed, numbered), None)
-    return assigned if column is None else {**assigned, column: Weighed(WORTH_SAYING, _REFERENCE, column, "un code à chaque ligne")}
+    found = chain(((ENOUGH, column) for column in listed), ((WORTH_SAYING, column) for column in numbered))
+    return {**assigned, **{column: Weighed(score, _REFERENCE, column, "un code à chaque ligne") for score, column in islice(found, 1)}}
+
+
+def _codes_each(profile: Profile) -> bool:
+    """Tell whether each cell is a code or a number of its own."""
+    return profile.different == 1 and (profile.coded or (profile.matricules and profile.telling is None))
 
 
 def _numbers(heading: str) -> bool:
@@ -72,7 +79,8 @@ def with_remarks(
 
 
 def _jotted(profile: Profile) -> bool:
-    return profile.remarks and not profile.functions and fitness(DATE, profile) < _HALF  # « mardi 16 septembre 2025 »
+    legend = profile.most(lambda text: "=" in text, _HALF)  # « jaune = à relancer », in the margin
+    return profile.remarks and not legend and not profile.functions and fitness(DATE, profile) < _HALF  # « mardi 16 septembre 2025 »
 
 
 def with_days(
@@ -97,7 +105,9 @@ def with_objects(
         asked = _CHOSEN.search(heading) is not None
         only = _OBJECT_WORD not in heading.split() and profiles[told.column].share(kept.type) == 1
         themes = only or (asked and profiles[told.column].share(kept.type) >= _MOST)
-        return {**assigned, told.column: Weighed(ENOUGH, _THEMES, told.column, "contenu : des thèmes")} if themes else assigned
+        if not themes:
+            return assigned
+        assigned = {**assigned, told.column: Weighed(ENOUGH, _THEMES, told.column, "contenu : des thèmes")}
     said = next((one for one in assigned.values() if one.field == _THEMES), None)
     if said is not None and profiles[said.column].phrases and profiles[said.column].share(source.column(_THEMES).type) < _HALF:
         freed = {column: one for column, one in assigned.items() if one is not said}

@@ -181,8 +181,10 @@ class Profile:
 
     @cached_property
     def schools(self) -> bool:
-        """Tell whether the cells name lycées: « LP des Forges », « SEP du lycée Bourdelle »."""
-        return len(self.sample) >= _FEWEST_WORDS and self.telling is None and self.most(names_school)
+        """Tell whether the cells name lycées: « LP des Forges », « SEP du lycée Bourdelle », « Cité > LP Brume »."""
+        return (
+            len(self.sample) >= _FEWEST_WORDS and self.telling is None and self.most(lambda text: names_school(text.rpartition(" > ")[2]))
+        )
 
     @cached_property
     def trades(self) -> bool:

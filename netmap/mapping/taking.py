@@ -3,7 +3,7 @@
 import re
 
 from netmap.domain.vocabulary import RENEWAL
-from netmap.values import AMOUNT, DATE, URL, WHOLE, YES_NO, Refusal, ValueType
+from netmap.values import AMOUNT, DATE, NUMBER, URL, WHOLE, YES_NO, Refusal, ValueType
 
 DATE_LIKE = re.compile(
     r"[0-3]?[0-9][/.\- ][01]?[0-9][/.\- ](?:[0-9]{2}|[0-9]{4})|(?:[0-9]{1,2}(?:er)? )?[a-zéû]{3,9}\.? [0-9]{4}|[2-6][0-9]{4}"
@@ -15,11 +15,15 @@ _PERIOD_LIKE = re.compile(
     r"(?:du|de|à partir du|à compter du|depuis)? ?[^ ].{2,24}? ?(?:au|à|a|jusqu['’]au|–|—|-|→|/) ?(?:fin )?.{4,24}", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}(?![0-9])|[0-9][/.][0-9]{2}(?![0-9])")
-_ARTICLE = re.compile(r"^(?:une?|les?|la|des|du|l['’])\s*", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:une?|les?|la|des|du|l['’]|c['’]est|(?:ils?|elles?) (?:est|sont))\s*", re.IGNORECASE)
 _EITHER = re.compile(r"\s+ou\s+")
 SITE = re.compile(r"https?://\S+|www\.[\w-]+(?:\.[\w-]+)+(?:/\S*)?", re.IGNORECASE)
+# A latitude and a longitude, for Python and for polars.
+POSITION = r"[\[(]?\s*([+-]?[0-9]{1,2}[.,][0-9]{2,})\s*(?:[;/|]|,\s|,|\s)\s*([+-]?[0-9]{1,3}[.,][0-9]{2,})\s*[\])]?"
 _SUM = re.compile(r"(?:€ ?)?[0-9][0-9 .,'\u00a0\u202f]*(?: ?[km]?€| ?euros?| ?eur)?(?: ?(?:ttc|ht))?", re.IGNORECASE)
 _COUNT = re.compile(r"[0-9]{1,6}(?: [a-zé]{3,15})?", re.IGNORECASE)
+# How else than strictly numbers are written.
+_ALSO = {AMOUNT.name: _SUM, WHOLE.name: _COUNT, NUMBER.name: re.compile(POSITION)}
 _CODE_LIKE = re.compile("[A-Z]{2,8}(?:[-_/.][A-Z0-9]+)+")  # « AC-2023-SOLAIRE » is no period
 # How many zeros a spreadsheet may have dropped at the start of a code.
 _LOST = {"uai": 2, "siren": 3, "siret": 3, "code_postal": 1, "commune": 1, "telephone": 1}
@@ -44,8 +48,8 @@ def takes(kind: ValueType, text: str) -> bool:
         return True
     if kind.name == RENEWAL.name:  # « reconduction tacite : oui »
         return not isinstance(YES_NO.cell(text), Refusal)
-    if kind.name in (AMOUNT.name, WHOLE.name):
-        return (_SUM if kind.name == AMOUNT.name else _COUNT).fullmatch(text.strip()) is not None
+    if (shape := _ALSO.get(kind.name)) is not None:
+        return shape.fullmatch(text.strip()) is not None
     return _may_be_code(kind, text)
 
 

@@ -72,7 +72,7 @@ def _weigh(col: Column, near: Nearness, profile: Profile, *, elsewhere: bool) ->
     if not fits and (col.type.name == "texte" or (col.type is URL and profile.towns) or (near.score < ALIKE and not col.required)):
         return 0.0, ""  # « Texte cadre » is near « Signée le », and holds no date; towns under « Site » are no address
     by_heading = near.score * (0.55 + 0.45 * fits) if fits or not col.type.choices else 0.5 * near.score
-    if profile.answers and col.type.choices and near.score == KNOWN:
+    if profile.answers and col.type.choices and near.score >= ALIKE:
         by_heading = max(by_heading, _ANSWERED)
     share, why = _told_by_cells(col, profile, alike=near.score >= ALIKE)
     if share and near.score >= ALIKE and profile.telling is None:
@@ -94,7 +94,7 @@ def _answers_in_vain(col: Column, near: Nearness, profile: Profile) -> bool:
         return False
     if col.type.name == "texte":
         return near.score < KNOWN or col.field not in _COMMITMENTS  # a cross names nothing
-    return bool(col.type.choices) and near.score < KNOWN and not profile.share(col.type)
+    return bool(col.type.choices) and near.score < ALIKE and not profile.share(col.type)
 
 
 def _only_coded(col: Column, near: Nearness, profile: Profile) -> bool:
@@ -110,6 +110,8 @@ def _says_otherwise(col: Column, near: Nearness, profile: Profile) -> bool:
     """
     if col.field == "reference" and (profile.phrases or profile.persons):
         return True
+    if col.field == "title" and len(profile.sample) == 1 and profile.filled >= _FEWEST_SURE:
+        return True  # the project of all lines
     if col.field == "framework" and near.score < ALIKE and profile.phrases:
         return True
     if col.field == _FILIERES and _SECTOR in fold_text(near.heading).split() and not profile.trades:
@@ -166,7 +168,7 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
     unnamed = all(fields.get(town, NOTHING).score < ALIKE for fields in near.values())
     beside = _Beside.of(source, near, profiles)
     for column, said in near.items():
-        fields = _in_towns(said, town) if unnamed and profiles[column].towns else said
+        fields = _in_places(said, town, profiles[column], unnamed=unnamed)
         worded = any(col.type.choices and profiles[column].all_words(col.type) for col in source.columns)
         for col in source.columns:
             nearest = fields.get((source.name, col.field), NOTHING)
@@ -175,6 +177,8 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
             if col.field == _CODE and coded_instead(source, "name", profiles[column]):
                 name = fields.get((source.name, "name"), NOTHING)  # « CMQ-BOIS » under « Campus »
                 score, reason = max((score, reason), (name.score, _heading_reason(name)))
+            if col.field == _CODE and nearest.score < KNOWN and _numbers_members(source, profiles[column]):
+                score = 0.0
             if coded_instead(source, col.field, profiles[column]) or _sorted_instead(source, col.field, profiles[column]):
                 score = 0.0
             if (worded and _is_no_word_of(col, profiles[column])) or _says_words_of_another(col, profiles[column]):
@@ -236,6 +240,11 @@ def coded_instead(source: Source, field: str, profile: Profile) -> bool:
     return field == "name" and coded and any(column.field == "code" for column in source.columns)
 
 
+def _numbers_members(source: Source, profile: Profile) -> bool:
+    """Tell whether codes of which each comes once number the members of what the lines only name: « A01 » under « Id »."""
+    return not source.subject.declares and profile.different == 1 and profile.filled >= _FEWEST_SURE
+
+
 def _is_no_word_of(col: Column, profile: Profile) -> bool:
     """Tell whether words of some closed choice are none of a field: themes under « Famille », « Publ. » under « Secteur »."""
     return col.field in _NEVER_WORDS or bool(col.type.choices and profile.share(col.type) < _HALF)
@@ -258,12 +267,17 @@ def _sorted_instead(source: Source, field: str, profile: Profile) -> bool:
     return field in NAMING and any(column.type in _SORTS and profile.worded(column.type) for column in source.columns)
 
 
-def _in_towns(fields: Mapping[tuple[str, str], Nearness], town: tuple[str, str]) -> Mapping[tuple[str, str], Nearness]:
-    """Take for a town what the heading calls a place, « Où ? » or « Siège », where no other column says one."""
-    street = fields.get((town[0], "address"), NOTHING)
-    if street.score < ALIKE:
-        return fields
-    return {**fields, (town[0], "address"): NOTHING, town: Nearness(street.score, street.heading, "titre de lieu, contenu de communes")}
+def _in_places(
+    fields: Mapping[tuple[str, str], Nearness], town: tuple[str, str], profile: Profile, *, unnamed: bool
+) -> Mapping[tuple[str, str], Nearness]:
+    """Take what the heading calls a place for a town, « Siège », where no other column says one, or for an address, « Où c’est »."""
+    address = (town[0], "address")
+    street, place = fields.get(address, NOTHING), fields.get(town, NOTHING)
+    if unnamed and profile.towns and street.score >= ALIKE:
+        return {**fields, address: NOTHING, town: Nearness(street.score, street.heading, "titre de lieu, contenu de communes")}
+    if profile.streets and profile.digits and place.score > street.score:
+        return {**fields, address: Nearness(place.score, place.heading, "titre de lieu, contenu d’adresses")}
+    return fields
 
 
 def assigned_of(candidates: Sequence[Weighed], least: float) -> dict[int, Weighed]:

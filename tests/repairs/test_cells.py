@@ -226,6 +226,34 @@ def test_members_of_a_campus_in_one_column_are_put_among_lycees_and_partners(rea
     ]
 
 
+def test_a_name_is_kept_without_the_page_it_sends_to_nor_what_it_is_inside(read) -> None:
+    lines = "Cité > LP Brume;Valette (https://notes.exemple/Valette-1f3a)\nLP Lande;Sorel & fils (2)\n"
+    reading = read(f"Nom de l’établissement;Partenaire\n{lines}")
+    assert reading.statements.nodes["Establishment"]["name"].to_list() == ["LP Brume", "LP Lande"]
+    assert reading.statements.nodes["Organisation"]["name"].to_list() == ["Valette", "Sorel & fils"]
+    assert [(line, value, kept) for line, _, code, value, kept in told(reading) if code == "reparation-texte"] == [
+        (2, "Cité > LP Brume", "LP Brume"),
+        (2, "Valette (https://notes.exemple/Valette-1f3a)", "Valette"),
+        (3, "Sorel & fils (2)", "Sorel & fils"),
+    ]
+
+
+def test_a_place_on_the_map_in_one_cell_is_parted_where_no_column_gives_longitudes(read) -> None:
+    reading = read("Nom du campus;geo_point_2d\nCMQ Bois;47.0611, 6.6042\nCMQ Mode;46,62 / -5,22\nCMQ Eau;plus tard\n")
+    assert reading.statements.nodes["Campus"].select("latitude", "longitude").rows() == [(47.0611, 6.6042), (46.62, -5.22), (None, None)]
+    assert [(line, code, kept) for line, _, code, _, kept in told(reading)] == [
+        (2, "reparation-montant", "47.0611 et 6.6042"),
+        (3, "reparation-montant", "46,62 et -5,22"),
+        (4, "valeur-ecartee", None),
+    ]
+
+
+def test_lycees_called_as_a_trade_are_parted_like_the_others(read) -> None:
+    reading = read("Nom du réseau;Lycées membres;Partenaires\nCLEE Nord;LP de la Tannerie, LP Roche;CIO de Brest, PJJ\n")
+    assert reading.statements.nodes["Establishment"]["name"].to_list() == ["LP de la Tannerie", "LP Roche"]
+    assert reading.statements.nodes["Organisation"]["name"].to_list() == ["CIO de Brest", "PJJ"]
+
+
 def test_web_signs_are_read_and_french_spaces_are_kept(read) -> None:
     reading = read('N° de convention;UAI;Partenaire;Objet\nCONV-1;0350760L;"Mer &amp; Cie";"Objet\u00a0: caf&eacute;\u00a0bar"\n')
     assert said(reading, "object") == [("Objet\u00a0: café bar",)]

@@ -6,6 +6,7 @@ from tests.workbooks.conventions_of_a_lycee import CONVENTIONS_OF_A_LYCEE
 from tests.workbooks.conventions_of_an_office import CONVENTIONS_OF_AN_OFFICE
 from tests.workbooks.conventions_of_services import CONVENTIONS_OF_SERVICES
 from tests.workbooks.dirty_conventions import DIRTY
+from tests.workbooks.exports_of_applications import EXPORTS_OF_APPLICATIONS
 from tests.workbooks.exports_of_partners import EXPORTS_OF_PARTNERS
 from tests.workbooks.files_of_services import FILES_OF_SERVICES
 from tests.workbooks.frameworks_and_delegations import FRAMEWORKS_AND_DELEGATIONS
@@ -19,6 +20,7 @@ from tests.workbooks.networks_of_an_office import NETWORKS_OF_AN_OFFICE
 from tests.workbooks.odd_layouts import ODD
 from tests.workbooks.other_habits import HABITS
 from tests.workbooks.other_houses import OTHERS
+from tests.workbooks.own_words import OWN_WORDS
 from tests.workbooks.partners_of_a_lycee import PARTNERS_OF_A_LYCEE
 from tests.workbooks.partners_of_academies import PARTNERS_OF_ACADEMIES
 from tests.workbooks.partnerships_of_basins import PARTNERSHIPS_OF_BASINS
@@ -59,4 +61,6 @@ CORPUS: tuple[Workbook, ...] = (
     *WORDS_IN_PASSING,
     *SURVEYS_AND_REGISTERS,
     *FILES_OF_SERVICES,
+    *OWN_WORDS,
+    *EXPORTS_OF_APPLICATIONS,
 )

@@ -68,12 +68,16 @@ _TENS = {
 }
 # A number, then what is not kept of its cell.
 _FOLLOWED = (
+    (re.compile("([0-9]{1,6})"), "le nombre est gardé sans ses crochets"),
     (re.compile(r"([0-9]{1,6})\s?\*+"), "l’appel de note n’est pas repris"),
     (re.compile(r"([0-9]{1,6}) ?\([^()]*[^\W\d_][^()]*\)"), "la parenthèse n’est pas reprise"),
     (re.compile(r"([0-9]{1,6}),? (?:dont|soit) .+"), "le détail qui suit n’est pas repris"),
     (re.compile(r"([0-9]{1,6}),? \(?à (?:confirmer|vérifier|préciser)\)?"), "le nombre n’est pas sûr"),
     (
-        re.compile(r"[0-9]{1,2} (?:classes?|groupes?|sections?) \(([0-9]{1,4}) (?:élèves?|jeunes?|apprentis?|personnes?)\)"),
+        re.compile(
+            r"(?:[0-9]{1,2}|une?|deux|trois) (?:classes?|groupes?|sections?)(?:,| \(| :) ?"
+            r"([0-9]{1,4})(?: (?:élèves?|jeunes?|apprentis?|personnes?))?\)?"
+        ),
         "le nombre de classes n’est pas repris",
     ),
 )
@@ -83,6 +87,7 @@ _A_YEAR = frozenset(
         *("max", "maxi", "maximum", "au maximum", "au plus"),
     )
 )
+_BRACKETED = re.compile(r"^\[\s*([^][]+?)\s*\]$")
 _ADDED = re.compile(r"[0-9]{1,4}(?: ?\+ ?[0-9]{1,4}){1,3}")
 _BEFORE_THE_END = re.compile(r"(?:au moins )?([0-9]{1,2}) mois (?:avant|de preavis|au moins).*")  # « 3 mois avant l’échéance »
 _ABOUT = re.compile(
@@ -142,6 +147,7 @@ def _notice(text: str) -> Kept | None:
 
 
 def _number(text: str, place: Place) -> Kept | None:
+    text = _BRACKETED.sub(r"\1", text.strip())
     if (kept := _scientific(text)) is not None:
         return kept
     if place.type is WHOLE and not place.many and (kept := _notice(text) if place.months else _told(text)) is not None:
@@ -209,6 +215,9 @@ NUMBERS = Repair(
         Example("12 max", "12", _COUNT),
         Example("60 à confirmer", "60", _COUNT),
         Example("2 classes (46 élèves)", "46", _COUNT),
+        Example("une classe, 21", "21", _COUNT),
+        Example("[env. 80]", "80", _COUNT),
+        Example("[12]", "12", _COUNT),
         Example("96*", "96", _COUNT),
         Example("3 mois avant l’échéance", "3", _MONTHS),
         Example("Critère 4", "4", _COUNT),
@@ -225,6 +234,7 @@ NUMBERS = Repair(
         ("24 ou 25", _COUNT),
         ("305 (12)", _COUNT),
         ("2 classes (4 groupes)", _COUNT),
+        ("une classe", _COUNT),
         ("une vingtaine", _MONTHS),
         ("4 + 7", Place(WHOLE, many=True)),
         ("48°51", _REAL),

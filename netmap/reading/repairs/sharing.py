@@ -178,7 +178,8 @@ def _enumerated(line: str, pieces: list[str], ended_by_and: bool, column: Column
         return Shared(tuple(pieces))
     if len(pieces) >= _ENUMERATED and not towns and not (heads[0] and not any(heads[1:])):
         return Shared(tuple(pieces))
-    if column.listed and heads[0] == all(heads) and (column.placed or ended_by_and or max(words[1:]) > 1 or any(map(_is_acronym, pieces))):
+    parted = heads[0] == all(heads) or all(map(_is_acronym, pieces[1:]))
+    if column.listed and parted and (column.placed or ended_by_and or max(words[1:]) > 1 or any(map(_is_acronym, pieces))):
         return Shared(tuple(pieces))
     return Shared((line,), "une virgule sépare des noms, ou un nom et sa ville")
 
@@ -212,7 +213,8 @@ def _is_name(piece: str) -> bool:
     if not folded or len(folded) > _MOST_WORDS or not _WORD_OF_ITS_OWN.match(piece) or (piece[0].islower() and folded[0] not in _LYCEES):
         return False
     small = folded[0] in _JOINING and not (folded[0] in ("la", "le", "les") and piece[1:2].islower())
-    generic = set(folded) <= _HEADS | _GENERIC | _JOINING and not (_is_acronym(piece) and folded[0] not in _LYCEES)
+    heads = _LYCEES if folded[0] in _LYCEES else _HEADS  # « LP de la Tannerie » is one, « Lycée professionnel » names none
+    generic = set(folded) <= heads | _GENERIC | _JOINING and not (_is_acronym(piece) and folded[0] not in _LYCEES)
     generic = generic and " ".join(folded) not in _WELL_KNOWN
     if generic or folded[:3] == ["lycee", "des", "metiers"]:
         return False

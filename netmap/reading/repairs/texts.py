@@ -12,6 +12,7 @@ from netmap.reading.repairs.functions import functions_alone
 from netmap.reading.repairs.informed import informed_delegations
 from netmap.reading.repairs.members import parted_members
 from netmap.reading.repairs.places import commune_of
+from netmap.reading.repairs.positions import parted_positions
 from netmap.reading.repairs.spreading import spread_periods
 from netmap.reading.repairs.standing_in import stood_in
 from netmap.reading.repairs.units import counted_in_months
@@ -23,6 +24,8 @@ from netmap.values.absence import EVERYBODY, absent_rows, says_nothing
 # In a column of remarks, « RAS » is the remark, and « aucune » is none.
 _REMARKS, _NOTHING_TO_SAY = "comment", ("ras", "RAS", "Ras", "r.a.s.", "R.A.S.", "r.a.s", "R.A.S", "rien à signaler", "Rien à signaler")
 _NAMED, _NOTE_MARK = ("name", "partner", "establishment", "title"), r"\s*\((?:[0-9]|\*{1,3})\)$|\s+\*{1,3}$"
+_PAGE = r"(\S)\s*\(https?://[^\s()]+\)"  # « Brume (https://notes.example/Brume-1f3a) », as exports of notes give names
+_INSIDE = r"^[^>]{1,80} > (?:[^>]+ > )*([^>]+)$"  # « Cité scolaire > LP Brume »: what is named stands last
 _NONE = ("aucun", "Aucun", "aucune", "Aucune")
 _OF_SOMEBODY = ("establishment", "filieres", "parent_name")
 
@@ -42,6 +45,7 @@ def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str]
     texts = texts.with_columns(cleaned) if cleaned else texts
     texts = continued_lines(source, texts, headings, findings)
     texts = parted_members(source, texts, headings, findings)
+    texts = parted_positions(source, texts, headings, findings)
     texts = shared_out(source, texts, headings, findings)
     texts = functions_alone(texts, headings, findings)
     texts = counted_in_months(source, texts, headings, findings)
@@ -67,7 +71,7 @@ def _cleaned(column: Column, raw: pl.Series, heading: str, findings: Findings) -
             findings.add("reparation-texte", rows, reject=False, **said)
             texts = texts.clone().scatter(rows, kept)
     if column.field in _NAMED:
-        texts = _unmarked(texts, heading, findings)
+        texts = _bare(texts, heading, findings)
     absent = absent_rows(texts)
     if column.field == _REMARKS:
         absent = absent.filter(~texts.gather(absent).is_in(list(_NOTHING_TO_SAY))) if len(absent) else absent
@@ -80,15 +84,18 @@ def _cleaned(column: Column, raw: pl.Series, heading: str, findings: Findings) -
     return texts.alias(column.field)
 
 
-def _unmarked(texts: pl.Series, heading: str, findings: Findings) -> pl.Series:
-    """Leave out the marks that send from a name to a note under the table: « Brume (1) », « Brume * »."""
-    rows = (texts.str.ends_with(")") | texts.str.ends_with("*")).fill_null(value=False).arg_true()
-    rows = rows.filter(texts.gather(rows).str.contains(_NOTE_MARK)) if len(rows) else rows
-    if rows.is_empty():
-        return texts
-    kept = texts.gather(rows).str.replace(_NOTE_MARK, "")
-    findings.add("reparation-texte", rows, reject=False, column=heading, value=texts.gather(rows), kept=kept, detail="renvoi à une note")
-    return texts.clone().scatter(rows, kept)
+def _bare(texts: pl.Series, heading: str, findings: Findings) -> pl.Series:
+    """Leave out of names what sends to a note under the table or to a page, and what they are inside: « Brume (1) », « Cité > Brume »."""
+    suspect = texts.str.ends_with(")") | texts.str.ends_with("*") | texts.str.contains(" > ", literal=True)
+    rows = suspect.fill_null(value=False).arg_true()
+    for sign, left, why in ((_NOTE_MARK, "", "renvoi à une note"), (_PAGE, "$1", "adresse de page"), (_INSIDE, "$1", "dernier des noms")):
+        read = texts.gather(rows)
+        place = rows.filter(read.str.contains(sign)) if len(rows) else rows
+        if len(place):
+            kept = texts.gather(place).str.replace_all(sign, left)
+            findings.add("reparation-texte", place, reject=False, column=heading, value=texts.gather(place), kept=kept, detail=why)
+            texts = texts.clone().scatter(place, kept)
+    return texts
 
 
 def stays_as_written(column: Column, text: str) -> bool:
@@ -99,7 +106,7 @@ def stays_as_written(column: Column, text: str) -> bool:
         (column.field in _OF_SOMEBODY and text in EVERYBODY)
         or says_nothing(text)
         or without_web_signs(text) != text
-        or (column.field in _NAMED and re.search(_NOTE_MARK, text))
+        or (column.field in _NAMED and re.search(f"{_NOTE_MARK}|{_PAGE}|{_INSIDE}", text))
     ):
         return False
     if column.many or column.field == "name":

@@ -55,6 +55,7 @@ _TO_SIGN = re.compile(
     r"(?:convention )?(?:(?:en (?:cours|attente)|attente|mise|a la|a|pret[es]*|partie?|envoyee?|transmise?) )?(?:de |a |pour |en |la )*"
     r"(?:signatures?|signer|non signee?)(?: (?:en cours|en attente|prevue|a venir|attendue))?"
 )
+_ITS = re.compile(r"^(c['’]est|elles? (?:est|sont)|ils? (?:est|sont))\s+(.+)$", re.IGNORECASE)  # « elle est signée »
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
 _PIECES = re.compile(r"\s*[,;/]\s*|\s+(?:et|ou)\s+")
 _COMMAS = re.compile(r"\s*[,;]\s*|\s+(?=(?:par|le|depuis)\s)")  # « dénoncée par l’entreprise »
@@ -105,6 +106,7 @@ def _choice(text: str, place: Place) -> Kept | None:
         return Kept(label["projet"], "elle n’est pas encore signée")
     tries = [(text, "le choix déclaré le plus proche"), (_BRACKETS.sub(" ", text), "la parenthèse n’est pas reprise")]
     tries += [(one[1:-1], "seule la parenthèse dit un choix") for one in _BRACKETS.findall(text)[:1]]
+    tries += [(one[1], "le choix que ces mots disent") for one in _ITS.findall(text)]
     for tried, why in tries:
         code = _nearest(tried, place.type)
         if code is not None:
@@ -190,6 +192,7 @@ CHOICES = Repair(
         Example("par tacite reconduction", "Tacite", _RENEWED),
         Example("Tacite (1 an)", "Tacite", _RENEWED),
         Example("taciite", "Tacite", _RENEWED),
+        Example("c’est dénoncé", "Dénoncée", _STATE),
         Example("Convention signée", "Signée", _STATE),
         Example("signé", "Signée", _STATE),
         Example("Signées", "Signée", _STATE),
