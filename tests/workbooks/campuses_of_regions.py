@@ -5,12 +5,8 @@ Written from the words of the issue alone, before netmap was tried on them.
 
 from datetime import date
 
-from tests.workbooks.making import MERGED, Page, Read, Workbook, firm, parts, read, several, site, uai
+from tests.workbooks.making import MERGED, Page, Workbook, firm, parts, read, said, several, site, uai
 from tests.workbooks.writing import excel, open_document, text
-
-
-def _said(written: str, value: object) -> Read:
-    return read(written, value, told=False)
 
 
 def members_by_college() -> Workbook:
@@ -71,7 +67,7 @@ def campuses_of_a_region() -> Workbook:
     table.line(
         "CMQ Mobilité et transports",
         "MOB",
-        _said("N", False),
+        said("N", False),
         "Mobilité, aéronautique, transports terrestres et maritimes",
         "Métropole",
         "Lille",
@@ -87,7 +83,7 @@ def campuses_of_a_region() -> Workbook:
     table.line(
         "CMQ Bâtiment durable",
         "BAT",
-        _said("O", True),
+        said("O", True),
         "Infrastructures, bâtiment, éco-construction",
         "Picardie",
         "Amiens",
@@ -103,7 +99,7 @@ def campuses_of_a_region() -> Workbook:
     table.line(
         "CMQ Tourisme littoral",
         "TOU",
-        _said("O", True),
+        said("O", True),
         several("Tourisme, gastronomie ; Services à la personne, bien-être", "Tourisme, gastronomie", "Services à la personne, bien-être"),
         "Côte d'Opale",
         "Lille",
@@ -143,7 +139,7 @@ def open_partners() -> Workbook:
         ("CMQ Agro", "Sucrerie de l'Oise", "Entreprise", "entreprise", 14, "60200", "Compiègne", "membre"),
         ("CMQ Agro", "Chambre d'agriculture", "Chambre consulaire", "chambre", 15, "02000", "Laon", "membre"),
     ):
-        table.line(campus, partner, _said(kind, means), site(number), post, town, role)
+        table.line(campus, partner, said(kind, means), site(number), post, town, role)
     return text("partenaires-des-campus.csv", page, "utf-8", before="\ufeff", end="\n")
 
 
@@ -164,10 +160,10 @@ def members_under_merged_campuses() -> Workbook:
     )
     table.line("CMQ Métiers d'art", "LP Léonard-de-Vinci", uai(541), None, None, "tête de réseau")
     table.line(MERGED, "LPO Le Corbusier", uai(542), None, None, "membre")
-    table.line(MERGED, None, None, "Ateliers d'art d'essai", _said("Branche", "branche"), "membre")
+    table.line(MERGED, None, None, "Ateliers d'art d'essai", said("Branche", "branche"), "membre")
     table.line("CMQ Maritime", "Lycée maritime", uai(543), None, None, "support")
-    table.line(MERGED, None, None, "Université du Littoral", _said("Enseignement supérieur", "superieur"), "membre fondateur")
-    table.line(MERGED, None, None, "Ville de Boulogne", _said("Collectivité", "collectivite"), read('"', "membre fondateur"))
+    table.line(MERGED, None, None, "Université du Littoral", said("Enseignement supérieur", "superieur"), "membre fondateur")
+    table.line(MERGED, None, None, "Ville de Boulogne", said("Collectivité", "collectivite"), read('"', "membre fondateur"))
     return excel("gouvernance campus.xlsx", page)
 
 
@@ -251,7 +247,7 @@ def address_in_one_cell() -> Workbook:
     )
     table.line(
         "Toiles du Nord",
-        _said("Entreprise", "entreprise"),
+        said("Entreprise", "entreprise"),
         parts("12 rue des Filatures, 59100 Roubaix", address="12 rue des Filatures", postcode="59100", commune="Roubaix"),
         firm(21),
         "contact@toiles.fr",
@@ -260,7 +256,7 @@ def address_in_one_cell() -> Workbook:
     )
     table.line(
         "Laverie Bleue",
-        _said("entreprise", "entreprise"),
+        said("entreprise", "entreprise"),
         parts("ZI de la Pilaterie - 59290 Wasquehal", address="ZI de la Pilaterie", postcode="59290", commune="Wasquehal"),
         read(firm(22)[1:], firm(22)),
         None,
@@ -269,7 +265,7 @@ def address_in_one_cell() -> Workbook:
     )
     table.line(
         "Opco des textiles",
-        _said("OPCO", "opco"),
+        said("OPCO", "opco"),
         parts("4 place Sébastopol\n59000 LILLE", address="4 place Sébastopol", postcode="59000", commune="LILLE"),
         None,
         "nord@opco-essai.fr",
@@ -278,7 +274,7 @@ def address_in_one_cell() -> Workbook:
     )
     table.line(
         "Maison des associations",
-        _said("Association", "association"),
+        said("Association", "association"),
         parts("27 rue Jean-Bart 59000 Lille", address="27 rue Jean-Bart", postcode="59000", commune="Lille"),
         read(f"{firm(24)[:3]}.{firm(24)[3:6]}.{firm(24)[6:]}", firm(24), told=False),
         "asso@lille-essai.fr",

@@ -5,12 +5,8 @@ Written from the words of the issue alone, before netmap was tried on them.
 
 from datetime import date
 
-from tests.workbooks.making import Page, Read, Workbook, lost, parts, read, several, site, uai
+from tests.workbooks.making import Page, Workbook, lost, parts, read, said, several, site, uai
 from tests.workbooks.writing import excel, text
-
-
-def _said(written: str, value: object) -> Read:
-    return read(written, value, told=False)
 
 
 def groups_over_same_headings() -> Workbook:
@@ -53,7 +49,7 @@ def groups_over_same_headings() -> Workbook:
         "PFMP maintenance",
         date(2024, 9, 1),
         date(2027, 8, 31),
-        _said("Tacite", "tacite"),
+        said("Tacite", "tacite"),
     )
     table.line(
         2,
@@ -67,7 +63,7 @@ def groups_over_same_headings() -> Workbook:
         "Accueil ASSP",
         date(2023, 9, 1),
         date(2024, 8, 31),
-        _said("Expresse", "expresse"),
+        said("Expresse", "expresse"),
     )
     table.line(
         3,
@@ -81,7 +77,7 @@ def groups_over_same_headings() -> Workbook:
         "Visites",
         read("01/09/24", "01/09/2024", told=False),
         read("31/08/25", "31/08/2025", told=False),
-        _said("Aucune", "aucune"),
+        said("Aucune", "aucune"),
     )
     return excel("extraction conventions DEP.xlsx", page)
 
@@ -112,7 +108,7 @@ def headings_that_explain() -> Workbook:
         uai(511),
         "Carrosserie Blin",
         site(4),
-        _said("Entreprise", "entreprise"),
+        said("Entreprise", "entreprise"),
         "Stages et don de véhicules",
         date(2024, 9, 2),
         date(2026, 9, 1),
@@ -127,7 +123,7 @@ def headings_that_explain() -> Workbook:
         read(uai(512).lower(), uai(512)),
         "Chambre de métiers de la Somme",
         read(f"{site(5)[:9]}\u00a0{site(5)[9:]}", site(5)),
-        _said("Chambre consulaire", "chambre"),
+        said("Chambre consulaire", "chambre"),
         "Concours « Un des meilleurs apprentis »",
         read(45537, "02/09/2024"),
         read(45900, "31/08/2025"),
@@ -142,7 +138,7 @@ def headings_that_explain() -> Workbook:
         uai(513),
         "EHPAD Les Lilas",
         lost("1,2345E+13"),
-        _said("Établissement sanitaire ou social", "sante_social"),
+        said("Établissement sanitaire ou social", "sante_social"),
         "Accueil de stagiaires",
         read("2024-01-08 00:00:00", "08/01/2024", told=False),
         read("31 déc. 2026", "31/12/2026"),
@@ -157,7 +153,7 @@ def headings_that_explain() -> Workbook:
         uai(511),
         "Région Hauts-de-France",
         None,
-        _said("Collectivité territoriale", "collectivite"),
+        said("Collectivité territoriale", "collectivite"),
         "Équipement",
         date(2025, 8, 31),
         date(2022, 9, 1),
@@ -195,36 +191,36 @@ def periods_in_one_cell() -> Workbook:
         "LP Mansart",
         "Groupe Batim",
         "Saint-Quentin",
-        _said("Stages", "pfmp"),
+        said("Stages", "pfmp"),
         parts("du 01/09/2022 au 31/08/2025", starts_on="01/09/2022", ends_on="31/08/2025"),
-        _said("Oui", "tacite"),
+        said("Oui", "tacite"),
         read("3 mois", 3),
         "DDFPT",
-        _said("Signée", "signee"),
+        said("Signée", "signee"),
     )
     table.line(
         "ACA-002/22",
         "LP Mansart",
         "Pôle Textile",
         "Roubaix",
-        _said("Matériel", "materiel"),
+        said("Matériel", "materiel"),
         parts("01/01/2023 - 31/12/2023", starts_on="01/01/2023", ends_on="31/12/2023"),
-        _said("Non", "aucune"),
+        said("Non", "aucune"),
         read("6 mois", 6),
         "gestionnaire",
-        _said("Terminée", "terminee"),
+        said("Terminée", "terminee"),
     )
     table.line(
         "ACA-003/24",
         "LPO Grevin",
         "CAPEB d'essai",
         "Laon",
-        _said("Apprentissage", "apprentissage"),
+        said("Apprentissage", "apprentissage"),
         parts("2024-2025", starts_on="01/09/2024", ends_on="31/08/2025"),
-        _said("Non", "aucune"),
+        said("Non", "aucune"),
         None,
         "responsable BDE",
-        _said("Votée en CA", "votee"),
+        said("Votée en CA", "votee"),
     )
     return text("registre_2022_2024.csv", page, "utf-8", separator=";", before="sep=;\r\n")
 

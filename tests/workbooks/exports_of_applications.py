@@ -2,16 +2,12 @@
 
 from datetime import date
 
-from tests.workbooks.making import Page, Read, Workbook, firm, parts, read, several, site, uai
+from tests.workbooks.making import Page, Read, Workbook, firm, parts, said, several, site, uai
 from tests.workbooks.writing import excel, text
 
 
-def _said(written: object, *says: object) -> Read:
-    return read(written, *says, told=False)
-
-
 def _iso(written: str) -> Read | str:
-    return _said(written, f"{date.fromisoformat(written[:10]):%d/%m/%Y}") if written else ""
+    return said(written, f"{date.fromisoformat(written[:10]):%d/%m/%Y}") if written else ""
 
 
 def contracts_of_accounts() -> Workbook:
@@ -41,10 +37,10 @@ def contracts_of_accounts() -> Workbook:
     )
 
     def dotted(written: str) -> Read:
-        return _said(written, written.replace(".", "/"))
+        return said(written, written.replace(".", "/"))
 
     def money(written: str) -> Read:
-        return _said(written, float(written.replace(".", "").replace(",", ".")))
+        return said(written, float(written.replace(".", "").replace(",", ".")))
 
     dabadie, gave, savinien = (uai(91), "LP FELIX DABADIE"), (uai(92), "LPO DU GAVE BLEU"), (uai(93), "LP SAINT-SAVINIEN")
     welding, kitchens = ("SOUDURES DE L'ADOUR", "TARBENAC"), ("CUISINES CENTRALES BIGOR", "LOURDAC")
@@ -86,15 +82,15 @@ def contracts_of_stock_tool() -> Workbook:
     )
 
     def entity(name: str) -> Read:
-        return _said(f"Cité scolaire > {name}", name)
+        return said(f"Cité scolaire > {name}", name)
 
     def months(number: int) -> Read | str:
-        return _said(f"{number} mois", number) if number else ""
+        return said(f"{number} mois", number) if number else ""
 
     one, two, three = entity("LP Gaspard-Monestier"), entity("LGT-LP de la Brenne"), entity("SEP Hélène-Chazal")
-    tacit, express, never = _said("Tacite", "tacite"), _said("Express", "expresse"), _said("Jamais", "aucune")
-    loan, stay = _said("Prêt de matériel", "materiel"), _said("Stages", "pfmp")
-    talk, tour = _said("Interventions", "intervention"), _said("Visites", "visite")
+    tacit, express, never = said("Tacite", "tacite"), said("Express", "expresse"), said("Jamais", "aucune")
+    loan, stay = said("Prêt de matériel", "materiel"), said("Stages", "pfmp")
+    talk, tour = said("Interventions", "intervention"), said("Visites", "visite")
     bench, lesson = "Prêt d'un banc de diagnostic", "Cours de cybersécurité par les salariés"
     stays, sorting = "Accueil des élèves en stage", "Visite annuelle du centre de tri"
     for (aim, lycee, number, theme, start, lasts, notice), told in (
@@ -111,7 +107,7 @@ def contracts_of_stock_tool() -> Workbook:
         ),
         ((sorting, three, "2025-006", tour, "01-09-2025", 12, 1), (express, "Syndicat de tri du Berry", "0", "07-10-2025 11:09")),
     ):
-        day = _said(start, start.replace("-", "/"))
+        day = said(start, start.replace("-", "/"))
         table.line(aim, lycee, f"CTR-{number}", theme, day, months(lasts), months(notice), *told)
     return text("glpi.csv", page, "utf-8-sig", ";", "\n")
 
@@ -189,12 +185,12 @@ def members_in_a_base_of_notes() -> Workbook:
     )
 
     def link(name: str, key: str) -> Read:
-        return _said(f"{name} (https://www.notes.example/{key}?pvs=21)", name)
+        return said(f"{name} (https://www.notes.example/{key}?pvs=21)", name)
 
     wood, sea = link("CMQ Forêts et Bois d'Armance", "CMQ-Forets-1f3a9c77"), link("CMQ Métiers de l'Estuaire", "CMQ-Estuaire-8b20de14")
-    company, branch = _said("Entreprise", "entreprise"), _said("Fédération professionnelle", "branche")
-    college, council = _said("Enseignement supérieur", "superieur"), _said("Collectivité", "collectivite")
-    chamber, union = _said("Chambre consulaire", "chambre"), _said("Association", "association")
+    company, branch = said("Entreprise", "entreprise"), said("Fédération professionnelle", "branche")
+    college, council = said("Enseignement supérieur", "superieur"), said("Collectivité", "collectivite")
+    chamber, union = said("Chambre consulaire", "chambre"), said("Association", "association")
     upstream, lannec, february = "Armançon-sur-Bois", "Port-Lannec", "27 février 2026 09:02"
     for cells in (
         ("Scierie Haudebert", wood, company, "Membre actif", upstream, site(41), "Yes", "Solène M.", "3 mars 2026 10:14"),
@@ -238,7 +234,7 @@ def companies_of_customer_tool() -> Workbook:
     talks = several("Stages PFMP;Intervention en classe", "pfmp", "intervention")
     gifts = several("Don de matériel;Taxe d'apprentissage", "materiel", "taxe")
     trained = several("Apprentissage;Visite d'entreprise", "apprentissage", "visite")
-    stays, mentors = _said("Stages PFMP", "pfmp"), _said("Mentorat", "mentorat")
+    stays, mentors = said("Stages PFMP", "pfmp"), said("Mentorat", "mentorat")
     for (key, name, code, *known), (since, spoken, *told) in (
         (
             (391, "Charpentes Levasnier", site(3), *vernay, vauquelin, tours),
@@ -285,9 +281,9 @@ def search_of_documents() -> Workbook:
             "cm:creator": None,
         },
     )
-    regional, local, deal = _said("Région académique", "regional"), _said("Académique", "academique"), _said("Accord-cadre", "accord_cadre")
-    convention, protocol = _said("Convention-cadre", "convention_cadre"), _said("Protocole", "protocole")
-    tacit, express, road = _said("tacite", "tacite"), _said("expresse", "expresse"), "Fédération des transporteurs du Valmont"
+    regional, local, deal = said("Région académique", "regional"), said("Académique", "academique"), said("Accord-cadre", "accord_cadre")
+    convention, protocol = said("Convention-cadre", "convention_cadre"), said("Protocole", "protocole")
+    tacit, express, road = said("tacite", "tacite"), said("expresse", "expresse"), "Fédération des transporteurs du Valmont"
     signed, young = "Recteur_DRAFPIC", "Insertion des jeunes diplômés de la voie professionnelle"
     for (number, ending, *agreement), dated in (
         (
@@ -312,7 +308,7 @@ def search_of_documents() -> Workbook:
         ),
         (
             ("2025-008", "projet.docx", "Métiers de la sécurité privée", "Vigilis Protection", firm(76), deal, regional),
-            (_said("-"), date(2026, 1, 1), date(2028, 12, 31), express, "", "Visa_DAJ"),
+            (said("-"), date(2026, 1, 1), date(2028, 12, 31), express, "", "Visa_DAJ"),
         ),
     ):
         table.line(f"AC_{number.replace('-', '_')}_{ending}", f"AC-{number}", *agreement, *dated, "wf-admin")
@@ -332,32 +328,32 @@ def columns_told_by_their_cells() -> Workbook:
         (75, "Garage Saissac SARL", "route de Toulouse", "11400", "Castelnaudary"),
         (76, "SA Cartonnages Limouxins", "18 allée des Marronniers", "11300", "Limoux"),
     ):
-        code = _said(int(site(number)), site(number)) if number % 2 else site(number)
+        code = said(int(site(number)), site(number)) if number % 2 else site(number)
         organisations.line(code, *place, f"04 99 00 {number} 00", f"contact@firme{number}.example")
     numbered = Page("Feuil2")
     numbered.put("Conventions de partenariat (liste de l'ancien poste)")
     fields = "uai", "establishment", "partner", "partner_siret", "starts_on", "ends_on", "amount"
     conventions = numbered.table("conventions", {f"Colonne{place}": field for place, field in enumerate(fields, 1)})
-    oaks, cabardes, start = (uai(61), "LP Les Micocouliers"), "LP Jean-Cabardès", _said(45901, "01/09/2025")
-    bread, garage = (_said(int(site(73)), site(73)), start), (site(75), date(2024, 9, 1))
-    power, short = ("SARL Électricité Lauragais", site(74)), _said(uai(62)[1:], uai(62))
-    conventions.line(*oaks, "SARL Plomberie Esteban", site(71), date(2025, 9, 1), date(2026, 8, 31), _said("1 200 €", 1200))
-    conventions.line(*oaks, "Boulangerie Fontès", *bread, date(2027, 8, 31), _said("350,00 €", 350))
-    conventions.line(short, cabardes, "Garage Saissac SARL", *garage, date(2026, 8, 31), _said("2 000 €", 2000))
-    conventions.line(uai(62), cabardes, "SAS Vignobles Caunettes", site(72), date(2025, 10, 6), date(2026, 7, 3), _said("-"))
-    conventions.line(uai(63), "LPO du Lauragais", *power, date(2025, 11, 3), date(2028, 11, 2), _said("780,50 €", 780.5))
+    oaks, cabardes, start = (uai(61), "LP Les Micocouliers"), "LP Jean-Cabardès", said(45901, "01/09/2025")
+    bread, garage = (said(int(site(73)), site(73)), start), (site(75), date(2024, 9, 1))
+    power, short = ("SARL Électricité Lauragais", site(74)), said(uai(62)[1:], uai(62))
+    conventions.line(*oaks, "SARL Plomberie Esteban", site(71), date(2025, 9, 1), date(2026, 8, 31), said("1 200 €", 1200))
+    conventions.line(*oaks, "Boulangerie Fontès", *bread, date(2027, 8, 31), said("350,00 €", 350))
+    conventions.line(short, cabardes, "Garage Saissac SARL", *garage, date(2026, 8, 31), said("2 000 €", 2000))
+    conventions.line(uai(62), cabardes, "SAS Vignobles Caunettes", site(72), date(2025, 10, 6), date(2026, 7, 3), said("-"))
+    conventions.line(uai(63), "LPO du Lauragais", *power, date(2025, 11, 3), date(2028, 11, 2), said("780,50 €", 780.5))
     vague = Page("Feuil3")
     establishments = vague.table(
         "establishments",
         {"Réf.": "uai", "Libellé": "name", "Loc.": "commune", "Code": "postcode", "Contact 1": "phone", "Contact 2": "email"},
     )
-    low, cut = _said(uai(62).lower(), uai(62)), _said(uai(64)[1:], uai(64))
+    low, cut = said(uai(62).lower(), uai(62)), said(uai(64)[1:], uai(64))
     for code, name, town, postcode, phone, box in (
         (uai(61), "LP Les Micocouliers", "Carcassonne", "11000", "04 99 11 61 00", "lp.micocouliers"),
         (low, "LP Jean-Cabardès", "Limoux", "11300", "04 99 11 62 00", "lp.cabardes"),
         (uai(63), "LPO du Lauragais", "Castelnaudary", "11400", "04 99 11 63 00", "lpo.lauragais"),
         (cut, "LP de la Clape", "Narbonne", "11100", "04 99 11 64 00", "lp.clape"),
-        (uai(65), "EREA des Corbières", "Narbonne", "11100", _said("?"), "erea.corbieres"),
+        (uai(65), "EREA des Corbières", "Narbonne", "11100", said("?"), "erea.corbieres"),
     ):
         establishments.line(code, name, town, postcode, phone, f"{box}@acad.example")
     return excel("Classeur1.xlsx", bare, numbered, vague)

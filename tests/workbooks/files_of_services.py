@@ -2,12 +2,8 @@
 
 from datetime import date
 
-from tests.workbooks.making import Page, Read, Workbook, read, several, uai
+from tests.workbooks.making import Page, Read, Workbook, said, several, uai
 from tests.workbooks.writing import excel, text
-
-
-def _said(written: object, *says: object) -> Read:
-    return read(written, *says, told=False)
 
 
 def lycees_and_codes_of_a_base() -> Workbook:
@@ -32,7 +28,7 @@ def lycees_and_codes_of_a_base() -> Workbook:
             "DT_MAJ_FICHE": None,
         },
     )
-    yes, no, public, private = _said("VRAI", "oui"), _said("FAUX", "non"), _said("PU", "public"), _said("PC", "prive_contrat")
+    yes, no, public, private = said("VRAI", "oui"), said("FAUX", "non"), said("PU", "public"), said("PC", "prive_contrat")
     for number, *named, place, since, bureau, ufa, pupils in (
         (3, "LP JEANNE-ARVIEUX", "LP", public, ("14 RUE DES TANNEURS", "45000", "ORLEANS"), "12/06/2019", yes, yes, 412),
         (4, "LPO LES HAUTES-BORNES", "LPO", public, ("2 AVENUE DU STADE", "41000", "BLOIS"), "", yes, no, 876),
@@ -43,7 +39,7 @@ def lycees_and_codes_of_a_base() -> Workbook:
         (9, "LP NOTRE-DAME DES ORMES", "LP", private, ("8 PLACE DES ORMES", "45200", "MONTARGIS"), "", yes, yes, 251),
         (10, "LPO COLETTE-BRESLIN", "LPO", public, ("61 RUE DE LA GARE", "37300", "JOUE-LES-TOURS"), "21/11/2023", yes, yes, 1043),
     ):
-        label = (yes, _said(f"{since} 00:00:00", since)) if since else (no, None)
+        label = (yes, said(f"{since} 00:00:00", since)) if since else (no, None)
         box = f"ce.{uai(number).lower()}@ac-centre.example"
         table.line(uai(number), *named, *place, *label, bureau, ufa, pupils, box, "14/10/2025 09:31:12")
     codes = Page("R_CODES")
@@ -83,9 +79,9 @@ def campuses_under_their_academie() -> Workbook:
             "Internet": "web",
         },
     )
-    plain, excellent = _said("CMQ", "non"), _said("CMQ-E", "oui")
-    march, august = _said("3 mars 2022", "03/03/2022"), _said("fin août 2027", "31/08/2027")
-    decree, dots = _said("arrêté du 24/01/2020", "24/01/2020"), (_said("17.05.2021", "17/05/2021"), _said("16.05.2026", "16/05/2026"))
+    plain, excellent = said("CMQ", "non"), said("CMQ-E", "oui")
+    march, august = said("3 mars 2022", "03/03/2022"), said("fin août 2027", "31/08/2027")
+    decree, dots = said("arrêté du 24/01/2020", "24/01/2020"), (said("17.05.2021", "17/05/2021"), said("16.05.2026", "16/05/2026"))
     for academie, *campuses in (
         (
             "Dijon",
@@ -99,7 +95,7 @@ def campuses_under_their_academie() -> Workbook:
             ),
             (
                 ("MOBI-71", "Campus Mobilités et logistique durables", plain, date(2023, 6, 30), date(2028, 6, 29)),
-                ("LP des Ateliers", "Chalon-sur-Saône", _said("(en cours de création)")),
+                ("LP des Ateliers", "Chalon-sur-Saône", said("(en cours de création)")),
             ),
         ),
         (
@@ -158,39 +154,39 @@ def board_of_a_clee() -> Workbook:
     def stacked(*names: str) -> Read:
         return several("\n".join(names), *names)
 
-    november = _said("17 nov. 2013", "17/11/2013")
+    november = said("17 nov. 2013", "17/11/2013")
     for code, network, lycees, partners, followed in (
         (
             "R01",
-            ("CLEE Vallée de l'Arve", _said("CLEE", "clee"), "Arve – Faucigny", date(2014, 11, 18)),
+            ("CLEE Vallée de l'Arve", said("CLEE", "clee"), "Arve – Faucigny", date(2014, 11, 18)),
             stacked("LP du Môle", "LPO Claire-Fontanel"),
             stacked("Décolletage Brizon", "Mécanique Sallanel"),
             ("clee-arve@ac-alpes.example", "M. Perrollaz", "très actif"),
         ),
         (
             "R02",
-            ("CLEE Bassin annécien", _said("CLEE", "clee"), "Annecy", _said("janvier 2016", "01/01/2016")),
+            ("CLEE Bassin annécien", said("CLEE", "clee"), "Annecy", said("janvier 2016", "01/01/2016")),
             stacked("LP des Aravis", "LP Gabriel-Fauret"),
             stacked("Hôtels du Semnoz", "Cartonnages Vuarchet"),
             ("clee-annecy@ac-alpes.example", "Mme Duparc"),
         ),
         (
             "R03",
-            ("Réseau Formation qualification emploi du Chablais", _said("FoQualE", "foquale"), "Chablais", date(2015, 3, 5)),
+            ("Réseau Formation qualification emploi du Chablais", said("FoQualE", "foquale"), "Chablais", date(2015, 3, 5)),
             "LP des Trois-Ponts",
             "Mission locale du Chablais",
             ("foquale-chablais@ac-alpes.example",),
         ),
         (
             "R04",
-            ("Plateforme de suivi et d'appui aux décrocheurs – Genevois", _said("PSAD", "psad"), "Genevois", november),
+            ("Plateforme de suivi et d'appui aux décrocheurs – Genevois", said("PSAD", "psad"), "Genevois", november),
             "LPO du Salève",
             stacked("Mission locale du Genevois", "Association Tremplin 74"),
-            (_said("voir CIO"), None, "réunion le 1er jeudi du mois"),
+            (said("voir CIO"), None, "réunion le 1er jeudi du mois"),
         ),
         (
             "R05",
-            ("Tables rondes du bois", _said("informel, rien de signé", "informel"), "Faucigny", _said("?")),
+            ("Tables rondes du bois", said("informel, rien de signé", "informel"), "Faucigny", said("?")),
             "LP du Môle",
             stacked("Scierie Thabuis", "Charpentes Mermin"),
             (),
@@ -233,9 +229,9 @@ def board_of_a_clee() -> Workbook:
         },
         unjudged=("theme",),
     )
-    done, coming, snow = _said("fait", "realisee"), _said("à venir", "prevue"), _said("annulé (neige)", "annulee")
-    first, second = _said("mardi 7 oct. 2025", "07/10/2025"), _said("jeudi 16 oct. 2025", "16/10/2025")
-    friday, many = _said("vendredi 21 nov. 2025", "21/11/2025"), _said("env. 120", 120)
+    done, coming, snow = said("fait", "realisee"), said("à venir", "prevue"), said("annulé (neige)", "annulee")
+    first, second = said("mardi 7 oct. 2025", "07/10/2025"), said("jeudi 16 oct. 2025", "16/10/2025")
+    friday, many = said("vendredi 21 nov. 2025", "21/11/2025"), said("env. 120", 120)
     events.aside("OCTOBRE")
     events.line(first, "Visite de l'atelier de décolletage", "LP du Môle", "Décolletage Brizon", 24, done, "oui")
     events.line(second, "Forum des métiers de l'hôtellerie", "LP des Aravis", "Hôtels du Semnoz", many, done, "non")
@@ -272,21 +268,21 @@ def survey_with_crosses() -> Workbook:
         },
     )
     themes = "pfmp", "visite", "intervention", "materiel", "taxe"
-    company, guild = _said("une entreprise", "entreprise"), _said("une association", "association")
-    plogastel = "Mairie de Plogastel", "Plogastel-Saint-Germain", _said("une collectivité", "collectivite")
-    autumn, january = _said("septembre 2021", "01/09/2021"), _said("janvier 2025", "01/01/2025")
-    back, long = _said("rentrée 2022", "01/09/2022"), _said("très longtemps !")
+    company, guild = said("une entreprise", "entreprise"), said("une association", "association")
+    plogastel = "Mairie de Plogastel", "Plogastel-Saint-Germain", said("une collectivité", "collectivite")
+    autumn, january = said("septembre 2021", "01/09/2021"), said("janvier 2025", "01/01/2025")
+    back, long = said("rentrée 2022", "01/09/2022"), said("très longtemps !")
     offices, green, faithful = "Bureau des entreprises", "accueil régulier en espaces verts", "gérante ancienne élève, très fidèle"
     for number, sent, lycee, partner, crosses, since, *told in (
         (1, "03/11/2025 - 09:14", 61, ("Biscuiterie Kerlann", "Quimper", company), "xx...", autumn, "DDFPT"),
-        (2, "03/11/2025 - 09:22", 61, plogastel, "x....", _said("03/2020", "01/03/2020"), "Proviseur adjoint", green),
+        (2, "03/11/2025 - 09:22", 61, plogastel, "x....", said("03/2020", "01/03/2020"), "Proviseur adjoint", green),
         (3, "04/11/2025 - 17:40", 62, ("Électricité Guyader", "Morlaix", company), "x..xx", "15/10/2023", "DDFPT"),
         (4, "06/11/2025 - 11:05", 63, ("Les Amis du fil", "Saint-Brieuc", guild), "..x..", back, "Professeure documentaliste"),
         (5, "06/11/2025 - 11:09", 63, ("Pressing Armor", "Saint-Brieuc", company), "x...x", long, offices, faithful),
         (6, "12/11/2025 - 14:51", 64, ("Cuisines Le Bihan", "Vannes", company), ".xxx.", "01/02/2024", offices),
         (7, "14/11/2025 - 08:33", 65, ("Ressourcerie du Blavet", "Pontivy", guild), "...x.", january, "CPE"),
     ):
-        crossed = [_said("X", theme) if cross == "x" else "" for theme, cross in zip(themes, crosses, strict=True)]
+        crossed = [said("X", theme) if cross == "x" else "" for theme, cross in zip(themes, crosses, strict=True)]
         table.line(number, sent, uai(lycee), *partner, *crossed, since, *told)
     return text("recensement_cooperations_lp.csv", page, "utf-8-sig")
 
@@ -312,16 +308,16 @@ def criteria_of_a_region() -> Workbook:
             "Relu IEN": None,
         },
     )
-    region = _said("région acad.", "region"), "Grand Est", "Arrêté du 12 mars 2024", date(2024, 9, 1), None
-    until = date(2017, 9, 1), _said("31 août 2024", "31/08/2024")
-    strasbourg = _said("acad.", "academie"), "Strasbourg", "Circulaire rectorale du 3 avril 2017", *until
-    since = _said("rentrée 2019", "01/09/2019"), _said("-")
-    reims = _said("acad.", "academie"), "Reims", "Note de service du 18 juin 2019", *since
-    followed, hosted = _said("insertion et suivi", "insertion_suivi"), _said("hébergement", "hebergement")
+    region = said("région acad.", "region"), "Grand Est", "Arrêté du 12 mars 2024", date(2024, 9, 1), None
+    until = date(2017, 9, 1), said("31 août 2024", "31/08/2024")
+    strasbourg = said("acad.", "academie"), "Strasbourg", "Circulaire rectorale du 3 avril 2017", *until
+    since = said("rentrée 2019", "01/09/2019"), said("-")
+    reims = said("acad.", "academie"), "Reims", "Note de service du 18 juin 2019", *since
+    followed, hosted = said("insertion et suivi", "insertion_suivi"), said("hébergement", "hebergement")
     for version, number, label, fixed, theme, *seen in (
         ("2024 Grand Est", 1, "Le lycée propose un parcours transfrontalier dans au moins une filière", region, "international", "x"),
         ("2024 Grand Est", 2, "Le lycée suit ses anciens élèves vingt-quatre mois après leur sortie", region, followed, "x"),
-        ("2024 Grand Est", 3, "Un comité de partenaires se réunit deux fois par an", region, _said("partenariats", "partenariat"), "x"),
+        ("2024 Grand Est", 3, "Un comité de partenaires se réunit deux fois par an", region, said("partenariats", "partenariat"), "x"),
         ("2017 Strasbourg", 1, "Une section européenne en allemand est ouverte", strasbourg, "international", "x"),
         ("2017 Strasbourg", 2, "L'internat accueille les apprentis", strasbourg, hosted),
         ("2019 Reims", 1, "Le lycée publie chaque année un bilan de son offre et de ses résultats", reims, "communication"),

@@ -5,12 +5,8 @@ Written from the words of the issue alone, before netmap was tried on them.
 
 from datetime import date
 
-from tests.workbooks.making import Page, Read, Workbook, lost, read, several, site, uai
+from tests.workbooks.making import Page, Workbook, lost, read, said, several, site, uai
 from tests.workbooks.writing import excel, open_document, text
-
-
-def _said(written: str, value: object) -> Read:
-    return read(written, value, told=False)
 
 
 def copied_from_the_web() -> Workbook:
@@ -163,47 +159,47 @@ def declined_agreements() -> Workbook:
     table.line(
         "RA-2022-01",
         "Convention régionale Travaux publics",
-        _said("Convention-cadre", "convention_cadre"),
-        _said("Régional", "regional"),
+        said("Convention-cadre", "convention_cadre"),
+        said("Régional", "regional"),
         "Fédération TP d'essai",
         read(site(35)[:9][1:], site(35)[:9]),
         read(1702, "1702", told=False),
         date(2022, 5, 3),
         date(2022, 9, 1),
         date(2025, 8, 31),
-        _said("non", "aucune"),
+        said("non", "aucune"),
         "NAT-2018-10",
         several("PFMP, formation des enseignants", "pfmp", "formation_enseignants"),
     )
     table.line(
         "RA-2023-04",
         "Convention académique Propreté",
-        _said("Convention-cadre", "convention_cadre"),
-        _said("Académique", "academique"),
+        said("Convention-cadre", "convention_cadre"),
+        said("Académique", "academique"),
         "Fédération de la propreté d'essai",
         site(36)[:9],
         "3043",
         date(2023, 2, 14),
         date(2023, 3, 1),
         date(2026, 2, 28),
-        _said("oui", "tacite"),
+        said("oui", "tacite"),
         "NAT-2020-02",
         several("apprentissage ; insertion", "apprentissage", "insertion"),
     )
     table.line(
         "RA-2024-02",
         "Avenant Hôtellerie",
-        _said("Avenant", "avenant"),
-        _said("Régional", "regional"),
+        said("Avenant", "avenant"),
+        said("Régional", "regional"),
         "Union hôtelière d'essai",
         None,
         read("16", "0016", told=False),
         read("2 mai 2024", "02/05/2024"),
         date(2024, 6, 1),
         read("31 mai 2027", "31/05/2027"),
-        _said("non", "aucune"),
+        said("non", "aucune"),
         None,
-        _said("orientation", "orientation"),
+        said("orientation", "orientation"),
     )
     return excel("conventions cadres region.xlsx", page)
 
@@ -230,9 +226,9 @@ def directory_of_delegations() -> Workbook:
         },
     )
     table.line(
-        _said("DRAFPIC", "drafpic"),
+        said("DRAFPIC", "drafpic"),
         "Délégation régionale à la formation professionnelle initiale et continue",
-        _said("Région académique", "region"),
+        said("Région académique", "region"),
         "Hauts-de-France",
         "Relation école-entreprise",
         "144 rue de Bavay, 59000 Lille",
@@ -243,9 +239,9 @@ def directory_of_delegations() -> Workbook:
         "https://region-essai.fr/drafpic",
     )
     table.line(
-        _said("DRAREIC", "drareic"),
+        said("DRAREIC", "drareic"),
         "Délégation aux relations européennes et internationales",
-        _said("Région académique", "region"),
+        said("Région académique", "region"),
         "Hauts-de-France",
         "Partenaires étrangers",
         "144 rue de Bavay, 59000 Lille",
@@ -256,9 +252,9 @@ def directory_of_delegations() -> Workbook:
         None,
     )
     table.line(
-        _said("DSDEN", "dsden"),
+        said("DSDEN", "dsden"),
         "DSDEN du Nord - école-entreprise",
-        _said("Département", "departement"),
+        said("Département", "departement"),
         "Nord",
         None,
         "1 rue Claude-Bernard, 59033 Lille cedex",
@@ -269,9 +265,9 @@ def directory_of_delegations() -> Workbook:
         None,
     )
     table.line(
-        _said("DSDEN", "dsden"),
+        said("DSDEN", "dsden"),
         "DSDEN de l'Oise - école-entreprise",
-        _said("Département", "departement"),
+        said("Département", "departement"),
         "Oise",
         None,
         "22 av. Victor-Hugo, 60025 Beauvais",
@@ -301,8 +297,8 @@ def services_by_their_kind() -> Workbook:
     )
     table.line(
         "Délégation académique à la formation professionnelle",
-        _said("DAFPIC", "dafpic"),
-        _said("académie", "academie"),
+        said("DAFPIC", "dafpic"),
+        said("académie", "academie"),
         "Amiens",
         "AMIENS",
         "dafpic@amiens-essai.fr",
@@ -310,8 +306,8 @@ def services_by_their_kind() -> Workbook:
     )
     table.line(
         "Délégation région académique information orientation",
-        _said("DRAIO", "draio"),
-        _said("région académique", "region"),
+        said("DRAIO", "draio"),
+        said("région académique", "region"),
         "Hauts-de-France",
         "AMIENS",
         "draio@amiens-essai.fr",
@@ -319,8 +315,8 @@ def services_by_their_kind() -> Workbook:
     )
     table.line(
         "Délégation au numérique éducatif",
-        _said("DRANE", "drane"),
-        _said("région académique", "region"),
+        said("DRANE", "drane"),
+        said("région académique", "region"),
         "Hauts-de-France",
         "LILLE",
         "drane@lille-essai.fr",

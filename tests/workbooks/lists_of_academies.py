@@ -5,12 +5,8 @@ Written from the words of the issue alone, before netmap was tried on them.
 
 from datetime import date
 
-from tests.workbooks.making import MERGED, Page, Read, Workbook, lost, read, uai
+from tests.workbooks.making import MERGED, Page, Workbook, lost, read, said, uai
 from tests.workbooks.writing import excel, open_document, text, with_macros
-
-
-def _said(written: str, value: object) -> Read:
-    return read(written, value, told=False)
 
 
 def _spaced(code: str) -> str:
@@ -260,8 +256,8 @@ def headings_cut_in_two() -> Workbook:
         ),
         at=2,
     )
-    table.line(uai(521), "LP Racine", "LP", read("2300", "02300"), "Chauny", 340, _said("oui", True), 49.6167, 3.2181)
-    table.line(uai(522), "LPO Langevin", "LPO", "60000", "Beauvais", 1210, _said("non", False), "49,4295", "2,0807")
+    table.line(uai(521), "LP Racine", "LP", read("2300", "02300"), "Chauny", 340, said("oui", True), 49.6167, 3.2181)
+    table.line(uai(522), "LPO Langevin", "LPO", "60000", "Beauvais", 1210, said("non", False), "49,4295", "2,0807")
     table.line(
         read(f"UAI {uai(523)}", uai(523)),
         "EREA Bruay",
@@ -269,7 +265,7 @@ def headings_cut_in_two() -> Workbook:
         "62700",
         "Bruay-la-Buissière",
         read("env. 90", 90),
-        _said("non", False),
+        said("non", False),
         50.4833,
         2.55,
     )
@@ -304,7 +300,7 @@ def basins_on_their_own_rows() -> Workbook:
                 uai(number),
                 name,
                 town,
-                _said(sector, "public" if sector == "Public" else "prive_contrat"),
+                said(sector, "public" if sector == "Public" else "prive_contrat"),
                 phone,
                 "03 27 99 99 99",
                 f"https://lp{number}.fr",
@@ -335,13 +331,13 @@ def offices_by_basin() -> Workbook:
         uai(421),
         "LP Pasteur",
         "Hénin-Beaumont",
-        _said("oui", True),
+        said("oui", True),
         "Mme Lefèvre",
         "bde.pasteur@ac-essai.fr",
         "03 21 77 00 01",
     )
     table.line(
-        MERGED, read(uai(422)[1:], uai(422)), "LP Picasso", "Avion", _said("Oui", True), "M. Caron", "bde.picasso@ac-essai.fr", "0321770002"
+        MERGED, read(uai(422)[1:], uai(422)), "LP Picasso", "Avion", said("Oui", True), "M. Caron", "bde.picasso@ac-essai.fr", "0321770002"
     )
     table.aside("Total Lens - Hénin : 2 BDE")
     table.head()
@@ -350,12 +346,12 @@ def offices_by_basin() -> Workbook:
         uai(423),
         "LP Pierre-Forest",
         "Maubeuge",
-        _said("oui", True),
+        said("oui", True),
         "M. Roger",
         "bde.forest@ac-essai.fr",
         read("3 27 53 00 03", "03 27 53 00 03", told=True),
     )
-    table.line(MERGED, uai(424), "LP Placide-Courtoy", "Hautmont", _said("non", False), None, None, None)
+    table.line(MERGED, uai(424), "LP Placide-Courtoy", "Hautmont", said("non", False), None, None, None)
     table.aside("Total Sambre : 1 BDE")
     return open_document("bureaux des entreprises.ods", page)
 

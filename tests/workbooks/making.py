@@ -64,6 +64,11 @@ def read(written: Any, *says: Any, told: bool = True) -> Read:
     return Read(written, says, told)
 
 
+def said(written: Any, *says: Any) -> Read:
+    """Declare a cell that says something else than what is written, which need not be told."""
+    return read(written, *says, told=False)
+
+
 def several(written: str, *says: Any) -> Read:
     """Declare a cell that holds several values."""
     return Read(written, says)

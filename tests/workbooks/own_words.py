@@ -2,12 +2,8 @@
 
 from datetime import date
 
-from tests.workbooks.making import Page, Read, Workbook, lost, read, several, site, uai
+from tests.workbooks.making import Page, Read, Workbook, lost, said, several, site, uai
 from tests.workbooks.writing import excel
-
-
-def _said(written: object, *says: object) -> Read:
-    return read(written, *says, told=False)
 
 
 def notebook_of_workshops() -> Workbook:
@@ -29,14 +25,14 @@ def notebook_of_workshops() -> Workbook:
             "Ce que j'en pense": "comment",
         },
     )
-    internships, gifts = _said("stages", "pfmp"), _said("dons de matériel", "materiel")
-    metal, tours = _said("stages et don de matière", "pfmp", "materiel"), _said("visites + stages", "visite", "pfmp")
-    workshop, tax = _said("visite d'atelier", "visite"), _said("taxe d'apprentissage", "taxe")
-    machines = _said("Usinage / Chaudronnerie", "Usinage", "Chaudronnerie")
-    locks = _said("Chaudronnerie / Serrurerie", "Chaudronnerie", "Serrurerie")
-    autumn, school, back = _said("sept 1998", "01/09/1998"), _said("rentrée 2011", "01/09/2011"), _said("rentrée 2016", "01/09/2016")
-    january, march = _said("janvier 2019", "01/01/2019"), _said("mars 2023", "01/03/2023")
-    november, may = _said("novembre 2021", "01/11/2021"), _said("le 12 mai 2025", "12/05/2025")
+    internships, gifts = said("stages", "pfmp"), said("dons de matériel", "materiel")
+    metal, tours = said("stages et don de matière", "pfmp", "materiel"), said("visites + stages", "visite", "pfmp")
+    workshop, tax = said("visite d'atelier", "visite"), said("taxe d'apprentissage", "taxe")
+    machines = said("Usinage / Chaudronnerie", "Usinage", "Chaudronnerie")
+    locks = said("Chaudronnerie / Serrurerie", "Chaudronnerie", "Serrurerie")
+    autumn, school, back = said("sept 1998", "01/09/1998"), said("rentrée 2011", "01/09/2011"), said("rentrée 2016", "01/09/2016")
+    january, march = said("janvier 2019", "01/01/2019"), said("mars 2023", "01/03/2023")
+    november, may = said("novembre 2021", "01/11/2021"), said("le 12 mai 2025", "12/05/2025")
     for asked, known in (
         (
             ("Tôlerie Bréchard", "Vaudrange", "le patron, Dédé"),
@@ -58,7 +54,7 @@ def notebook_of_workshops() -> Workbook:
         (("Robotec Ouest", "Brissols", "?"), (march, tours, "MSPC", date(2025, 11, 4))),
         (
             ("Transports Guérinet", "Brissols", "la secrétaire, elle sait tout"),
-            (november, internships, "Maintenance auto", _said("?"), "à relancer, plus de nouvelles"),
+            (november, internships, "Maintenance auto", said("?"), "à relancer, plus de nouvelles"),
         ),
     ):
         table.line(*asked, *known, establishment="LP Gaston-Ferrel")
@@ -103,7 +99,7 @@ def placements_and_visitors() -> Workbook:
         (5, ("SSIAD de la Vallée", "domicile"), square, "ssiad@vallee", "Mme Duvignac", "permis ou scooter"),
         (6, ("Crèche Les P'tits Loups", "petite enfance"), ("7 allée des Cèdres", *baths), "direction@ptitsloups", "Mme Thévenin", few),
     ):
-        table.line(*place, *where, f"03 99 11 00 0{number}", f"{box}.example" if box else _said("pas de mail"), *told)
+        table.line(*place, *where, f"03 99 11 00 0{number}", f"{box}.example" if box else said("pas de mail"), *told)
     page.skip()
     page.put("Ne JAMAIS appeler pendant les soins du matin (7 h – 11 h).")
     visitors = Page("Pros en classe")
@@ -120,8 +116,8 @@ def placements_and_visitors() -> Workbook:
         },
         unjudged=("establishment", "theme", "domain"),
     )
-    done, coming, flu = _said("fait", "realisee"), _said("à venir", "prevue"), _said("annulé, épidémie de grippe", "annulee")
-    most, april = _said("22 (2 absents)", 22), _said("le 7 avril 2026", "07/04/2026")
+    done, coming, flu = said("fait", "realisee"), said("à venir", "prevue"), said("annulé, épidémie de grippe", "annulee")
+    most, april = said("22 (2 absents)", 22), said("le 7 avril 2026", "07/04/2026")
     toilet, talk = "Simulation d'une toilette au lit par une aide-soignante", "prévoir un temps de parole après"
     actions.line(toilet, date(2025, 10, 9), "EHPAD Les Glycines", 24, done, "très parlant, à refaire en 1re")
     actions.line("Table ronde fin de vie", date(2025, 11, 20), "Hôpital local de Séverac-Plage", most, done, talk)
@@ -155,7 +151,7 @@ def networks_of_basins() -> Workbook:
     cornac, salines = listed("LP Blaise-Cornac", "LP du Viaduc"), listed("LP des Salines", "Lycée de la Digue")
     rivers, canal = listed("LP Aimé-Roche", "LP Fontvive", "EREA du Gué"), listed("Conserverie Tarquin", "Péniches Loubat", "Silo 21")
     wood, salt = listed("Scierie Vernoise", "Charpentes Mazel"), listed("Sel et Soleil", "Hôtels Vigie")
-    since = _said("novembre 2019", "01/11/2019")
+    since = said("novembre 2019", "01/11/2019")
     for name, area, launched, lycees, firms, box, *told in (
         ("CLEE du Haut-Vernois", "Haut-Vernois", date(2014, 10, 2), cornac, wood, "hautvernois", "le plus dynamique"),
         ("CLEE Plaine et Canal", "Plaine et Canal", date(2016, 3, 15), "Lycée du Canal", canal, "plaine"),
@@ -179,10 +175,10 @@ def networks_of_basins() -> Workbook:
         },
         unjudged=("theme", "domain", "state"),
     )
-    whole = _said("une classe, 21", 21)
+    whole = said("une classe, 21", 21)
     sawmill, hotel = ("LP Blaise-Cornac", "Scierie Vernoise", 18), ("LP des Salines", "Hôtels Vigie", 14)
     actions.line("Visite de la ligne de sciage", date(2025, 9, 30), *sawmill, "deux stages décrochés", "oui")
-    actions.line("Petit-déj des patrons", date(2025, 10, 10), cornac, "Charpentes Mazel", _said("-"), "8 dirigeants venus", "oui")
+    actions.line("Petit-déj des patrons", date(2025, 10, 10), cornac, "Charpentes Mazel", said("-"), "8 dirigeants venus", "oui")
     actions.line("Rallye des métiers de l'agro", date(2025, 11, 13), "Lycée du Canal", "Conserverie Tarquin", 36, "", "non")
     actions.line("Mercredi du chantier", date(2025, 11, 19), "LP Fontvive", "Chantiers Pagès", whole, "pluie mais super ambiance", "oui")
     actions.line("Coulisses d'un hôtel hors saison", date(2025, 11, 25), *hotel, "à refaire en mars", "oui")
@@ -208,12 +204,12 @@ def year_of_visitors() -> Workbook:
         },
         unjudged=("theme", "domain", "partner_category"),
     )
-    done, dropped = _said("c'est fait", "realisee"), _said("tombé à l'eau", "annulee")
-    fixed, begun, many = _said("c'est calé", "prevue"), _said("on y travaille", "prevue"), _said("une centaine", 100)
-    tuesday, friday = _said("mardi 14 octobre 2025", "14/10/2025"), _said("vendredi 28 nov. 2025", "28/11/2025")
+    done, dropped = said("c'est fait", "realisee"), said("tombé à l'eau", "annulee")
+    fixed, begun, many = said("c'est calé", "prevue"), said("on y travaille", "prevue"), said("une centaine", 100)
+    tuesday, friday = said("mardi 14 octobre 2025", "14/10/2025"), said("vendredi 28 nov. 2025", "28/11/2025")
     city, bus = "Cité des métiers d'Ourlac", "bus à demander avant le 15/02"
     firms = several("Groupe Vaillargues / France Travail Ourlac", "Groupe Vaillargues", "France Travail Ourlac")
-    thursday, sprain = _said("jeudi 5 février 2026", "05/02/2026"), "le menuisier s'est fait une entorse"
+    thursday, sprain = said("jeudi 5 février 2026", "05/02/2026"), "le menuisier s'est fait une entorse"
     two, forum = "Rencontre avec deux anciennes devenues chefs d'équipe", "Théâtre-forum sur le harcèlement en stage"
     office, care = "Mission locale du Pays d'Ourlac", "EHPAD Les Glycines d'Ourlac"
     for month, *actions in (
@@ -268,10 +264,10 @@ def salons_of_a_school() -> Workbook:
     )
     king, hair, beauty = "Courtenay-le-Roi", "coiffure", "esthétique"
     both, gifts = several("esthétique, coiffure", beauty, hair), "PFMP et cartes cadeaux pour les portes ouvertes"
-    year, two = (_said("1 an", 12), _said("1 mois", 1)), (_said("deux ans", 24), _said("2 mois", 2))
-    three, long = (_said("3 ans", 36), _said("3 mois", 3)), (_said("3 ans", 36), _said("6 mois", 6))
-    eight = _said("8 mois", 8), _said("néant")
-    october, november = _said("1er octobre 2025", "01/10/2025"), _said("novembre 2025", "01/11/2025")
+    year, two = (said("1 an", 12), said("1 mois", 1)), (said("deux ans", 24), said("2 mois", 2))
+    three, long = (said("3 ans", 36), said("3 mois", 3)), (said("3 ans", 36), said("6 mois", 6))
+    eight = said("8 mois", 8), said("néant")
+    october, november = said("1er octobre 2025", "01/10/2025"), said("novembre 2025", "01/11/2025")
     barber, contest, advice = "PFMP, journées barbier", "PFMP et concours interne", "PFMP vente-conseil"
     for name, code_of_site, town, trade, start, lasts, *told in (
         ("Salon Mèche Folle", site(21), king, hair, date(2024, 9, 2), three, 4, contest, date(2025, 12, 4), "Ludivine"),
@@ -317,11 +313,11 @@ def texts_of_a_branch() -> Workbook:
     plastics = "Accord plasturgie et lycées pro", "Fédération plastiques et composites"
     trades, discovery = ("Accord-cadre métiers de la propreté", clean), ("Convention découverte des métiers en 3e", cleaners)
     germs, screens = ("Protocole hygiène et désinfection", clean), ("Accord compétences numériques des agents", cleaners)
-    half, quarter = _said("6 mois", 6), _said("3 mois", 3)
-    tacit, express = (_said("repart tout seul", "tacite"), half), (_said("à renégocier par avenant", "expresse"), quarter)
-    never, both = (_said("s'arrête net", "aucune"), _said("-")), several("0292 et 3043", "0292", "3043")
-    region, academy = _said("en région", "regional"), _said("académie seulement", "academique")
-    january, last = _said("12 janvier 2023", "12/01/2023"), _said("31 janv. 2028", "31/01/2028")
+    half, quarter = said("6 mois", 6), said("3 mois", 3)
+    tacit, express = (said("repart tout seul", "tacite"), half), (said("à renégocier par avenant", "expresse"), quarter)
+    never, both = (said("s'arrête net", "aucune"), said("-")), several("0292 et 3043", "0292", "3043")
+    region, academy = said("en région", "regional"), said("académie seulement", "academique")
+    january, last = said("12 janvier 2023", "12/01/2023"), said("31 janv. 2028", "31/01/2028")
     for number, agreement, signed, start, end, branches, level, after, *told in (
         ("2021-02", trades, date(2021, 3, 9), date(2021, 4, 1), date(2026, 3, 31), "3043", "national", tacit, "", "Gisèle"),
         ("2022-07", discovery, date(2022, 9, 15), date(2022, 9, 15), date(2025, 9, 14), "3043", region, express, "", "Gisèle"),

@@ -5,12 +5,8 @@ Written from the words of the issue alone, before netmap was tried on them.
 
 from datetime import date
 
-from tests.workbooks.making import Page, Read, Workbook, firm, lost, parts, read, several, site
+from tests.workbooks.making import Page, Read, Workbook, firm, lost, parts, read, said, several, site
 from tests.workbooks.writing import excel, gzipped, text
-
-
-def _said(written: str, value: object) -> Read:
-    return read(written, value, told=False)
 
 
 def extract_renamed_by_hand() -> Workbook:
@@ -212,7 +208,7 @@ def persons_beside_partners() -> Workbook:
         parts("Hôtel du Cygne (Mme Brunel, 03 22 00 00 32)", partner="Hôtel du Cygne"),
         "Albert",
         read("rentrée 2021", "01/09/2021"),
-        _said("PFMP", "pfmp"),
+        said("PFMP", "pfmp"),
         "professeur principal",
     )
     table.line(

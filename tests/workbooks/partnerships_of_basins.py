@@ -5,12 +5,8 @@ Written from the words of the issue alone, before netmap was tried on them.
 
 from datetime import date
 
-from tests.workbooks.making import Formula, Page, Read, Workbook, lost, parts, read, several, site, uai
+from tests.workbooks.making import Formula, Page, Read, Workbook, lost, parts, read, said, several, site, uai
 from tests.workbooks.writing import excel, text, zipped
-
-
-def _said(written: str, value: object) -> Read:
-    return read(written, value, told=False)
 
 
 def files_in_an_archive() -> Workbook:
@@ -27,8 +23,8 @@ def files_in_an_archive() -> Workbook:
             "Localité": "commune",
         },
     )
-    table.line(uai(471), "Lycée professionnel du Hainaut", _said("Public", "public"), "1 av. Villars", "59300", "Valenciennes")
-    table.line(uai(472), "Lycée privé Dampierre", _said("Privé", "prive"), "84 av. Faidherbe", "59300", "Valenciennes")
+    table.line(uai(471), "Lycée professionnel du Hainaut", said("Public", "public"), "1 av. Villars", "59300", "Valenciennes")
+    table.line(uai(472), "Lycée privé Dampierre", said("Privé", "prive"), "84 av. Faidherbe", "59300", "Valenciennes")
     deals = Page("Conventions")
     deal = deals.table(
         "conventions",
@@ -67,7 +63,7 @@ def stacked_tables() -> Workbook:
     page.skip()
     page.put("1. Les établissements")
     schools = page.table("establishments", {"UAI": "uai", "Lycée": "name", "Ville": "commune", "LdM": "label", "Nombre d'élèves": "pupils"})
-    schools.line(uai(431), "LP Fénelon", "Cambrai", _said("x", True), 430)
+    schools.line(uai(431), "LP Fénelon", "Cambrai", said("x", True), 430)
     schools.line(uai(432), "LPO Paul-Duez", "Cambrai", None, 910)
     schools.aside("Total", None, None, 1, 1340)
     page.skip(2)
@@ -90,7 +86,7 @@ def stacked_tables() -> Workbook:
         "Stages",
         read("01/09/24", "01/09/2024", told=False),
         read("31/08/27", "31/08/2027", told=False),
-        _said("tacite", "tacite"),
+        said("tacite", "tacite"),
     )
     deals.line(
         "LPO Paul-Duez",
@@ -98,7 +94,7 @@ def stacked_tables() -> Workbook:
         "Visites",
         read("2024-2025", "01/09/2024"),
         read("2024-2025", "31/08/2025"),
-        _said("expresse", "expresse"),
+        said("expresse", "expresse"),
     )
     page.skip(2)
     page.put("3. Les partenaires sans convention")
@@ -113,8 +109,8 @@ def stacked_tables() -> Workbook:
         },
         unjudged=("uai",),
     )
-    informal.line("LP Fénelon", "Garage Wattel", "Caudry", read("2019", "01/01/2019"), _said("stages", "pfmp"))
-    informal.line("LP Fénelon", "Mission locale", "Cambrai", read("septembre 2022", "01/09/2022"), _said("insertion", "insertion"))
+    informal.line("LP Fénelon", "Garage Wattel", "Caudry", read("2019", "01/01/2019"), said("stages", "pfmp"))
+    informal.line("LP Fénelon", "Mission locale", "Cambrai", read("septembre 2022", "01/09/2022"), said("insertion", "insertion"))
     page.skip()
     page.put("NB : les conventions de stage individuelles ne figurent pas ici.")
     return excel("synthese bassin Cambrai.xlsx", page)
@@ -171,10 +167,10 @@ def actions_of_the_year() -> Workbook:
         uai(451),
         "LP Mousseron",
         "Visite de l'usine de Maubeuge",
-        _said("visite d'entreprise", "visite"),
+        said("visite d'entreprise", "visite"),
         "Constructions Sambre",
         24,
-        _said("réalisée", "realisee"),
+        said("réalisée", "realisee"),
         "à reconduire",
     )
     table.line(
@@ -182,10 +178,10 @@ def actions_of_the_year() -> Workbook:
         uai(451),
         "LP Mousseron",
         "Forum des métiers",
-        _said("forum", "forum"),
+        said("forum", "forum"),
         several("CCI d'essai, France Travail et Mission locale", "CCI d'essai", "France Travail", "Mission locale"),
         120,
-        _said("réalisée", "realisee"),
+        said("réalisée", "realisee"),
         None,
     )
     table.line(
@@ -193,10 +189,10 @@ def actions_of_the_year() -> Workbook:
         uai(452),
         "LP Ader",
         "Mentorat des terminales",
-        _said("mentorat", "mentorat"),
+        said("mentorat", "mentorat"),
         "Club d'entreprises",
         read("environ 15", 15),
-        _said("prévue", "prevue"),
+        said("prévue", "prevue"),
         None,
     )
     table.line(
@@ -204,10 +200,10 @@ def actions_of_the_year() -> Workbook:
         uai(452),
         "LP Ader",
         "Rencontre des anciens",
-        _said("insertion", "insertion"),
+        said("insertion", "insertion"),
         None,
         30,
-        _said("annulée", "annulee"),
+        said("annulée", "annulee"),
         "faute d'inscrits",
     )
     table.aside("Total jeunes", None, None, None, None, None, Formula("=SUM(G3:G6)", 189))
@@ -266,7 +262,7 @@ def census_of_a_mac() -> Workbook:
     table.line(
         uai(481),
         "Boulangerie Éluard",
-        _said("entreprise", "entreprise"),
+        said("entreprise", "entreprise"),
         "Tourcoing",
         read("2018", "01/01/2018"),
         several("PFMP / visites", "pfmp", "visite"),
@@ -276,30 +272,30 @@ def census_of_a_mac() -> Workbook:
     table.line(
         uai(481),
         "Musée de la Piscine",
-        _said("établissement culturel", "culture"),
+        said("établissement culturel", "culture"),
         "Roubaix",
         "01/09/2021",
-        _said("actions culturelles", "culture"),
+        said("actions culturelles", "culture"),
         None,
         None,
     )
     table.line(
         read(uai(482)[1:].lower(), uai(482)),
         "Hôpital Dron",
-        _said("établissement de santé", "sante_social"),
+        said("établissement de santé", "sante_social"),
         "Tourcoing",
         read("05/2022", "01/05/2022"),
-        _said("PFMP", "pfmp"),
+        said("PFMP", "pfmp"),
         "ASSP",
         "œuvre avec le GRETA",
     )
     table.line(
         uai(483),
         "Conseil départemental",
-        _said("collectivité", "collectivite"),
+        said("collectivité", "collectivite"),
         "Lille",
         lost("??/2020"),
-        _said("lutte contre le décrochage", "decrochage"),
+        said("lutte contre le décrochage", "decrochage"),
         None,
         None,
     )

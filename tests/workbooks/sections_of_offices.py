@@ -3,13 +3,8 @@
 from datetime import date
 from typing import Any
 
-from tests.workbooks.making import Page, Read, Workbook, parts, read, several, site, uai
+from tests.workbooks.making import Page, Workbook, parts, said, several, site, uai
 from tests.workbooks.writing import excel, open_document
-
-
-def said(written: object, *says: object) -> Read:
-    """Declare a dirty cell that needs no word."""
-    return read(written, *says, told=False)
 
 
 def _two_schools_one_office() -> Workbook:

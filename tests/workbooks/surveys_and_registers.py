@@ -2,12 +2,8 @@
 
 from datetime import date
 
-from tests.workbooks.making import Page, Read, Workbook, firm, lost, read, several, uai
+from tests.workbooks.making import Page, Workbook, firm, lost, said, several, uai
 from tests.workbooks.writing import excel, open_document, text
-
-
-def _said(written: object, *says: object) -> Read:
-    return read(written, *says, told=False)
 
 
 def survey_of_a_campus() -> Workbook:
@@ -32,7 +28,7 @@ def survey_of_a_campus() -> Workbook:
             ("G03Q08. Souhaitez-vous ajouter quelque chose ?", "comment"),
         ),
     )
-    pfmp, visits, tax, no = _said("Oui", "pfmp"), _said("Oui", "visite"), _said("Oui", "taxe"), _said("Non")
+    pfmp, visits, tax, no = said("Oui", "pfmp"), said("Oui", "visite"), said("Oui", "taxe"), said("Non")
     castel, loizeau, herbin = ("LP Eugène Castel", uai(9)), ("LP Marguerite Loizeau", uai(21)), ("Lycée Paul Herbin", uai(15))
     ready = "prêts à accueillir une classe entière"
     for number, sent, lycee, partner, town, since, choices, *words in (
@@ -52,7 +48,7 @@ def survey_of_a_campus() -> Workbook:
         ),
         (12, "15 12:31:47", herbin, "Résidence Les Glycines", "Brissonnet", "2024-09-01", (pfmp, visits, no), "coordonnatrice ASSP"),
     ):
-        day = _said(f"{since} 00:00:00", date.fromisoformat(since)) if since else ""
+        day = said(f"{since} 00:00:00", date.fromisoformat(since)) if since else ""
         table.line(number, f"2026-01-{sent}", "fr", *lycee, partner, town, day, *choices, *words)
     return text("results-survey482613.csv", page, separator=",", end="\n")
 
@@ -76,13 +72,13 @@ def answers_to_a_form() -> Workbook:
             "Lien vers les photos": None,
         },
     )
-    done, coming, dropped = _said("Oui", "realisee"), _said("Pas encore, elle est prévue", "prevue"), _said("Non, annulée", "annulee")
-    visit, talk = _said("Visite d'entreprise", "visite"), _said("Intervention d'un professionnel en classe", "intervention")
-    fair, mentors = _said("Forum, salon", "forum"), _said("Mentorat / parrainage", "mentorat")
-    jobs = _said("Insertion, aide à la recherche d'emploi", "insertion")
+    done, coming, dropped = said("Oui", "realisee"), said("Pas encore, elle est prévue", "prevue"), said("Non, annulée", "annulee")
+    visit, talk = said("Visite d'entreprise", "visite"), said("Intervention d'un professionnel en classe", "intervention")
+    fair, mentors = said("Forum, salon", "forum"), said("Mentorat / parrainage", "mentorat")
+    jobs = said("Insertion, aide à la recherche d'emploi", "insertion")
     three, both = ("CCI du Loiret", "Novacadre Logistique", "France Travail"), ("Mission locale de Brissonnet", "Résidence Les Glycines")
     varlet, aure, loizeau = ("h.tessier", "LP Simone Varlet"), ("bde.aure", "LPO du Pays d'Aure"), ("m.orsel", "LP Marguerite Loizeau")
-    castel, many, two = ("ddf.castel", "LP Eugène Castel"), _said("environ 120", 120), _said("2 classes (46 élèves)", 46)
+    castel, many, two = ("ddf.castel", "LP Eugène Castel"), said("environ 120", 120), said("2 classes (46 élèves)", 46)
     great = "Très bon accueil, à refaire", "https://photos.example/18nov"
     for sent, (box, lycee), action, told in (
         (
@@ -150,39 +146,39 @@ def delegations_and_on_call_list() -> Workbook:
             "Délégué(e)": None,
         },
     )
-    region, academy, county = _said("RA", "region"), _said("académie", "academie"), _said("dépt", "departement")
+    region, academy, county = said("RA", "region"), said("académie", "academie"), said("dépt", "departement")
     centre, abroad = "Centre-Val de Loire", "Délégation aux relations européennes, internationales et à la coopération"
     offices = "conventions des lycées, bureaux des entreprises"
     for code, service, territory, reached in (
         (
             "D02",
-            ("Délégation régionale à l'information et à l'orientation", _said("DRAIO", "draio")),
+            ("Délégation régionale à l'information et à l'orientation", said("DRAIO", "draio")),
             (region, centre, "orientation, décrochage"),
             ("Valmorin", "draio@ra.example", "02 38 97 00 20", "M. Le Garrec"),
         ),
         (
             "D03",
-            (abroad, _said("DRAREIC", "drareic")),
+            (abroad, said("DRAREIC", "drareic")),
             (region, centre, "Erasmus+, stages à l'étranger"),
             ("Valmorin", "drareic@ra.example", "02 38 97 00 30", "Mme Anselme"),
         ),
         (
             "D04",
-            ("Délégation régionale au numérique éducatif", _said("DRANE", "drane")),
+            ("Délégation régionale au numérique éducatif", said("DRANE", "drane")),
             (region, centre, "plateaux numériques, ENT"),
             ("Port-Clairac", "drane@ra.example", "", "M. Vaudoyer"),
         ),
         (
             "D05",
-            ("Délégation académique à la formation professionnelle", _said("DAFPIC", "dafpic")),
+            ("Délégation académique à la formation professionnelle", said("DAFPIC", "dafpic")),
             (academy, "Orléans-Tours", offices),
             ("Valmorin", "dafpic@ac.example", "02 38 97 01 15", "M. Serrault"),
         ),
         (
             "D07",
-            ("Direction des services départementaux du Loir-et-Cher", _said("DSDEN", "dsden")),
+            ("Direction des services départementaux du Loir-et-Cher", said("DSDEN", "dsden")),
             (county, "Loir-et-Cher", ""),
-            ("Brissonnet", "dsden41@ac.example", "02 54 97 02 00", _said("(intérim)")),
+            ("Brissonnet", "dsden41@ac.example", "02 54 97 02 00", said("(intérim)")),
         ),
     ):
         table.line(code, *service, *territory, *reached)
@@ -232,19 +228,19 @@ def campuses_and_who_is_in_them() -> Workbook:
         (
             "CMQ-GAT",
             rivers,
-            (_said("11 fév. 2021", "11/02/2021"), date(2026, 8, 31), kitchens),
+            (said("11 fév. 2021", "11/02/2021"), date(2026, 8, 31), kitchens),
             ("Solène Juhel", "cmq.gat@campus.example", "dossier de renouvellement déposé"),
         ),
         (
             "CMQ-AUT",
             ("Campus Autonomie et Santé", "non", "Lycée Paul Herbin", "Brissonnet"),
             (date(2023, 3, 30), date(2028, 3, 29), care),
-            (_said("(poste vacant)"), "cmq.aut@campus.example"),
+            (said("(poste vacant)"), "cmq.aut@campus.example"),
         ),
         (
             "CMQ-NUM",
             ("Campus Industrie Numérique", "non", "LP Simone Varlet", "Valmorin"),
-            (_said("en attente"), "", circuits),
+            (said("en attente"), "", circuits),
             ("Denis Fauquet", "", "passe en commission au printemps"),
         ),
     ):
@@ -266,11 +262,11 @@ def campuses_and_who_is_in_them() -> Workbook:
         },
     )
     members.line("CMQ-LOG", uai(8), "LPO du Pays d'Aure", "", "", "", "support", "x")
-    members.line("CMQ-LOG", "", "", "Novacadre Logistique", firm(12), _said("entrep.", "entreprise"), "membre")
-    members.line("CMQ-LOG", "", "", "CCI du Loiret", "", _said("CCI", "chambre"), "associé", "x")
+    members.line("CMQ-LOG", "", "", "Novacadre Logistique", firm(12), said("entrep.", "entreprise"), "membre")
+    members.line("CMQ-LOG", "", "", "CCI du Loiret", "", said("CCI", "chambre"), "associé", "x")
     members.line("CMQ-GAT", uai(21), "LP Marguerite Loizeau", "", "", "", "support", "x")
     members.line("CMQ-AUT", uai(15), "Lycée Paul Herbin", "", "", "", "support")
-    members.line("CMQ-AUT", "", "", "Résidence Les Glycines", firm(24), _said("EHPAD", "sante_social"), "membre", "x")
+    members.line("CMQ-AUT", "", "", "Résidence Les Glycines", firm(24), said("EHPAD", "sante_social"), "membre", "x")
     lists = Page("listes")
     for one in ("support", "membre fondateur", "membre", "associé"):
         lists.put(one)
@@ -298,20 +294,20 @@ def office_of_three_lycees() -> Workbook:
             "Dernières nouvelles": "last_news_on",
         },
     )
-    tacit, never = _said("oui, tacite", "tacite"), _said("non", "aucune")
-    energies = "Aubry Énergies", "Port-Aubry", "stages et visites, bac pro MFER", date(2024, 10, 3), _said("3 ans", 36)
-    boilers = "Chaudronnerie Lefloch", "Sorqueville", "don de tôles et visites d'atelier", date(2025, 3, 27), _said("1 an", 12)
-    hotel = "Hôtel de la Grève", "Port-Aubry", "PFMP cuisine et service", _said("12 juin 2025", "12/06/2025"), _said("36 mois", 36)
-    market = "Marché Fermier Cauchois", "Lillemare", "stages de vente", date(2025, 9, 18), _said("2 ans", 24)
-    roofs = "Couverture Hennequin", "Lillemare", "chantier école du lavoir", date(2025, 11, 6), _said("18 mois", 18)
+    tacit, never = said("oui, tacite", "tacite"), said("non", "aucune")
+    energies = "Aubry Énergies", "Port-Aubry", "stages et visites, bac pro MFER", date(2024, 10, 3), said("3 ans", 36)
+    boilers = "Chaudronnerie Lefloch", "Sorqueville", "don de tôles et visites d'atelier", date(2025, 3, 27), said("1 an", 12)
+    hotel = "Hôtel de la Grève", "Port-Aubry", "PFMP cuisine et service", said("12 juin 2025", "12/06/2025"), said("36 mois", 36)
+    market = "Marché Fermier Cauchois", "Lillemare", "stages de vente", date(2025, 9, 18), said("2 ans", 24)
+    roofs = "Couverture Hennequin", "Lillemare", "chantier école du lavoir", date(2025, 11, 6), said("18 mois", 18)
     signed.aside(grandin)
     signed.line(*energies, tacit, "", 14, "DDFPT", date(2026, 1, 16), establishment=grandin)
-    signed.line(*boilers, tacit, _said("1 500 €", 1500), "", "DDFPT", date(2026, 2, 2), establishment=grandin)
+    signed.line(*boilers, tacit, said("1 500 €", 1500), "", "DDFPT", date(2026, 2, 2), establishment=grandin)
     signed.aside(falaises)
-    signed.line(*hotel, never, "", lost("6 à 8"), "prof. de restaurant", _said("-"), establishment=falaises)
+    signed.line(*hotel, never, "", lost("6 à 8"), "prof. de restaurant", said("-"), establishment=falaises)
     signed.line(*market, never, 300, 9, "responsable du BDE", date(2025, 12, 11), establishment=falaises)
     signed.aside(vitrel)
-    signed.line(*roofs, never, _said("2 400 €", 2400), 16, "DDFPT", date(2026, 2, 20), establishment=vitrel)
+    signed.line(*roofs, never, said("2 400 €", 2400), 16, "DDFPT", date(2026, 2, 20), establishment=vitrel)
     loose = Page("Sans papier")
     loose.put("ceux avec qui on travaille sans avoir rien signé")
     unsigned = loose.table(
@@ -326,8 +322,8 @@ def office_of_three_lycees() -> Workbook:
             "Divers": "comment",
         },
     )
-    january, internships = _said("janv. 2024", "01/01/2024"), _said("stages", "pfmp")
-    jobs, tours = _said("insertion des jeunes", "insertion"), several("visites + taxe", "visite", "taxe")
+    january, internships = said("janv. 2024", "01/01/2024"), said("stages", "pfmp")
+    jobs, tours = said("insertion des jeunes", "insertion"), several("visites + taxe", "visite", "taxe")
     trained = several("stages + apprentissage", "pfmp", "apprentissage")
     unsigned.line(grandin, "Plomberie Tassel", "76890", date(2023, 9, 4), internships, date(2025, 11, 25))
     unsigned.line(grandin, "Entraide Sorquevillaise", "76890", january, jobs, date(2026, 1, 8), "locaux prêtés")
@@ -339,12 +335,12 @@ def office_of_three_lycees() -> Workbook:
         "actions",
         {"Jour": "on", "Bahut": "establishment", "Quoi": "title", "Avec": "partner", "Nb jeunes": "headcount", "Fait ?": "state"},
     )
-    done, coming = _said("fait", "realisee"), _said("à venir", "prevue")
+    done, coming = said("fait", "realisee"), said("à venir", "prevue")
     both, tuesday = several("Aubry Énergies + Plomberie Tassel", "Aubry Énergies", "Plomberie Tassel"), "mardi 3 février 2026"
     events.line(date(2025, 11, 20), falaises, "visite de la biscuiterie", "Biscuiterie du Phare", 22, done)
     events.line(date(2026, 1, 15), grandin, "entretiens blancs", both, 18, done)
-    events.line(_said(tuesday, "03/02/2026"), vitrel, "chantier du lavoir, 1er jour", "Couverture Hennequin", 16, done)
-    events.line(date(2026, 3, 26), grandin, "petit déjeuner des entreprises", "", "", _said("annulé", "annulee"))
+    events.line(said(tuesday, "03/02/2026"), vitrel, "chantier du lavoir, 1er jour", "Couverture Hennequin", 16, done)
+    events.line(date(2026, 3, 26), grandin, "petit déjeuner des entreprises", "", "", said("annulé", "annulee"))
     events.line(date(2026, 5, 19), falaises, "remise des diplômes avec les tuteurs", "Hôtel de la Grève", 30, coming)
     todo = Page("A FAIRE")
     todo.put("rappeler Tassel pour une vraie convention")

@@ -3,13 +3,8 @@
 from datetime import date
 from typing import Any
 
-from tests.workbooks.making import Page, Read, Workbook, firm, read, several, uai
+from tests.workbooks.making import Page, Workbook, firm, said, several, uai
 from tests.workbooks.writing import excel, open_document
-
-
-def said(written: object, *says: object) -> Read:
-    """Declare a dirty cell that needs no word."""
-    return read(written, *says, told=False)
 
 
 def _campus() -> Workbook:
