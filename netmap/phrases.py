@@ -26,7 +26,7 @@ _WHAT_IT_DOES = (
     "a (?!vote|delibere|approuve|autorise)|commence|debute|demarre|fini|finit|prend|dure|court|porte|concerne|vaut|parle|donne|tient"
     "|sert|tombe|vient|se(?! trouve)|s|fait|date de|coute|appartient|dure|est|existe|remonte"
 )
-PHRASES = tuple(
+_PHRASES = tuple(
     (re.compile(pattern), word)
     for pattern, word in (
         (r"^ca date d[eu]s?\b.*$", "depuis"),
@@ -189,22 +189,22 @@ PHRASES = tuple(
         (r"^(?:ont|a) (?:t )?(?:ils|elles|il|elle|on)\b", ""),
         (r"^(?:coop\w*|societe|entreprise|firme|boite|structure|compte|groupe) mere$", "maison mere"),
         (r"^a cesse\b(?: son activite| d exister| le)*$", "ferme"),
-        (r"\b(?:avant|anticipe\w*) (?:le |son |l )?(?:terme|heure|echeance|fin)\b.*$", "rompue"),
+        (r"^(?!duree|preavis)\w+(?:ee?|ue?|ie?)s? avant (?:le |son |sa |l |la )?(?:terme|heure|echeance|fin)\b.*$", "rompue"),
         (r"^id(?:entifiant)? (?:du )?(?:cmqe?|campus)$", "code campus"),
         (r"^val(?:eur)? contractuelle$", "montant"),
         (r"^(?:designation|libelle|description) (?:du |de l )?(?:contrat|acte|marche)$", "objet"),
         (r"\bannuel(?:le)?s?\b", ""),
         (r"^(?:record |submission |respondent |response )?id$", "horodatage"),  # how software numbers what it keeps
-        (r"^x (?:studio )?(?=\w)", ""),  # fields that somebody added to an application
+        (r"^x (?:studio (?=\w)|(?=name$))", ""),  # fields that somebody added to an application
         (r"\b(org|ent|part|siege|struct|etab) (?:com|cne)\b", r"\1 commune"),
         (r"\bcette annee$", ""),
         (
             r"^(?:les gens|tout le monde|on|ils|les eleves) l? ?(?:appellent|appelle|connaissent|connait)(?: comme| sous le nom)?\b.*$",
             "enseigne",
         ),
-        (r"^cote (?:employeur|entreprise|patronat|economique|monde economique)s?\b.*$", "partenaire"),
+        (r"^cote (?:employeur|entreprise|patronat|monde economique)s?(?: c est)?(?: signee?s? par| signataires?)?$", "partenaire"),
         (r"^(?:a )?quel (?:etage|echelon)$", "niveau accord"),
-        (r"^(?:et )?(?:a la fin|apres|ensuite)(?: on| ca)?(?: renouvelle| fait quoi| repart)?$", "renouvellement"),
+        (r"^(?:et )?a la fin(?: on| ca)?(?: renouvelle| fait quoi| repart)?$", "renouvellement"),
         (r"^constituee? en$", "forme juridique"),
         (r"^implantee?s?$", "adresse"),
         (
@@ -221,7 +221,7 @@ PHRASES = tuple(
             "filiere",
         ),
         (r"^delai (?:pour|avant) (?:se quitter|partir|arreter|sortir|rompre|denoncer|s en aller)$", "preavis"),
-        (r"^(?:s |on s |nous nous |on )?(?:engage|engageons|part|parti|partis) pour$", "duree"),
+        (r"^(?:s |on s |nous nous |on )?(?:engage|engageons) pour$", "duree"),
         (r"^qu est ce que c est$|^ce qu (?:on|ils|elles|il|elle) y (?:fait|font|a fait|ont fait)$", "action"),
         (r"^(?:avec qui|qui avec)(?: on| nous)? (?:l[ea] |y )?(?:monte|fait|organise|prepare|travaille|va|est)\w*$", "partenaire"),
         (
@@ -231,8 +231,8 @@ PHRASES = tuple(
             ),
             "nombre jeunes",
         ),
-        (r"^(?:on |nous |ils )?(?:attaque|y va|tombe|decolle|part)(?:nt|ons)? le$|^decollage$|^envol$", "jour"),
-        (r"^boucle?e?s?$|^plie?e?s?$|^c est fait$", "realisee"),
+        (r"^(?:on |nous |ils )?(?:attaque|y va|decolle|part)(?:nt|ons)? le$|^decollage$|^envol$", "jour"),
+        (r"^boucle?e?s?$|^plie?e?s?$", "realisee"),
         (
             r"^(?:nos |les |leurs )?(?:remarques?|commentaires?|observations?|notes?) (?:d[eu]s?|de la|de l|internes?|pour|sur)\b.*$",
             "observation",
@@ -275,12 +275,11 @@ PHRASES = tuple(
         (r"^motif suite$", "observation"),
         (r"\bco (?=intervenant|organisat|porteur)", ""),
         (r"^position greta$|^position (?:par rapport |vis a vis )?(?:au|du) greta$", "adherent greta"),
-        (r"^camarade\b.*$|^collegue\b.*$", "secretaire"),
         (r"^(?:ils|elles|il|elle|on|vous) (?:ont|a|avez) (?:des |un |une |du )(?=\w)", ""),
         (r"^partner id\b", "partenaire"),
         (r"^groupe (?:campus|cmq)$", "campus"),
         (r"^(?:dt|date) (?:d )?eff$", "debut"),
-        (r"^dernieres? (?:activite|interaction|actualisation)s?$", "dernier contact"),
+        (r"^dernieres? (?:activite|interaction)s?$", "dernier contact"),
         (r"^combien d (?:eleves|apprentis|jeunes)\b.*$", "nombre jeunes"),
         (r"^(?:libelle|objet|titre|sujet|intitule) (?:de la |du |de l )?(?:demande|ticket|fiche)$", "objet"),
         (r"^n d ordre$", "numero"),
@@ -295,7 +294,7 @@ PHRASES = tuple(
         (r"^qui (?:veille|suit|s occupe|s en occupe|gere|s en charge)\b.*\b(?:au lycee|chez nous|ici|cote lycee)\b.*$", "suivi par"),
         (r"^(?:de quoi |ce dont )(?:il |ca )?(?:retourne|est question|parle)\b.*$", "objet"),
         (r"^(?:elle |il |ca )?s (?:eteint|acheve|arrete)(?: le| quand)?$", "fin"),
-        (r"^(?:nom|numero) de code(?: du| de la| de l)?(?: \w+)?$", "reference"),
+        (r"^nom de code(?: du| de la| de l)?(?: \w+)?$", "reference"),
         (r"^avec qui\b.*\b(?:engagee?s?|signee?s?|conclue?s?|liee?s?|passe)$", "partenaire"),
         (r"^(?:c est )?quo?i comme (\w+)$|^quel(?:le)? (?:espece|sorte|genre|type) d(?:e|u) (\w+)$", r"type \1\2"),
         (r"^combien de (?:mois|temps|semaines|jours) avant\b.*$|^(?:faut |on doit )?prevenir\b.*\bavant\b.*$", "preavis"),
@@ -314,12 +313,11 @@ PHRASES = tuple(
         (r"^rempile\w*\b.*$|^(?:ca |elle |il )?repart\b.*$", "renouvellement"),
         (r"^nos amis pros?$", "partenaires"),
         (r"^petit nom$", "sigle"),
-        (r"^nom (?:en entier|en toutes lettres|complet|officiel)\b.*$", "nom"),
+        (r"^nom en (?:entier|toutes lettres)\b(?: le vrai)?", "nom"),
         (r"^a t (?:il|elle)\b.*\b(excellence|label\w*|internat|ufa|bde)\b.*$", r"\1"),
         (r"^(?:maison|lycee|etablissement) qui (?:l |le |la )?(?:heberge|porte|accueille|abrite)\b.*$", "lycee support"),
         (r"^(?:ils |elles |on )?s (?:occupe|occupent) de (?:quel|quelle|quels)\b.*$", "ressort"),
         (r"^(?:code|numero) de la poste$", "code postal"),
-        (r"^le village$", "commune"),
         (r"^(?:ils |elles |on |nous )?\w+ (?:nos |des |les )(?:eleves|jeunes|apprentis|stagiaires) depuis(?: le| quand)?$", "depuis"),
         (r"^petit sigle$", "sigle"),
         (r"^(?:ou est |leur |son )?(?:le )?(?:qg|camp de base)$|^port d attache$", "commune"),
@@ -353,3 +351,14 @@ PHRASES = tuple(
         (r"\b(?:ont|a) (?:participe|assiste)\b|\b(?:accueillez|comptez|avez|recevez|formez)(?: vous)?\b", ""),
     )
 )
+# One look tells that no phrase is in a heading, as is usual: to look for each in turn would cost five times more.
+_ANY = re.compile("|".join(f"(?:{phrase.pattern})" for phrase, _ in _PHRASES))
+
+
+def in_words(folded: str) -> str:
+    """Give a folded heading with its phrases turned into words."""
+    if _ANY.search(folded) is None:
+        return folded
+    for phrase, word in _PHRASES:
+        folded = phrase.sub(word, folded)
+    return folded

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from netmap.phrases import PHRASES
+from netmap.phrases import in_words
 from netmap.values import fold_text
 
 MONEY = re.compile(r"€|\beuros?\b|_eur\b", re.IGNORECASE)
@@ -35,7 +35,7 @@ SUBJECT = _set("convention acte contrat document")
 _PEOPLE = _set("""
     tuteur tutrice maitre maitresse proviseur chef directeur directrice gerant gerante president presidente dirigeant dirigeante patron
     prof professeur enseignant enseignante stagiaire apprenti conseiller conseillere secretaire assistant assistante personne prenom
-    civilite sexe naissance age
+    civilite sexe naissance age camarade collegue
 """)
 _FORMER = _set("ancien ancienne precedent precedente autre second seconde")
 # What no field holds.
@@ -121,9 +121,7 @@ _OF_THE_SCHOOL = re.compile(
 @lru_cache(maxsize=4_096)  # the headings of a table are looked at against each source, its first rows as headings
 def words_of(folded: str) -> frozenset[str]:
     """Give the words that carry the meaning of a folded heading: no article, singular, one word for those of one meaning."""
-    for phrase, word in PHRASES:
-        folded = phrase.sub(word, folded)
-    said = folded.split()
+    said = in_words(folded).split()
     kept = [word for word in said if word not in _STOP] or said
     if len(said) > 1 and said[-1] in _EDGES:
         kept = [*kept, _EDGES[said[-1]]]

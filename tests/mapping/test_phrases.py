@@ -72,6 +72,10 @@ def test_a_phrase_stands_for_a_field(source: str, field: str, headings: str) -> 
         ("organisations", "federation_name", "Type d'organisation"),
         ("partnerships", "partner", "Business partner"),
         ("conventions", "comment", "Avis de l'inspecteur"),
+        ("conventions", "ended_on", "Préavis avant échéance"),
+        ("conventions", "renewal", "Après"),
+        ("organisations", "name", "Nom complet du tuteur"),
+        ("conventions", "reference", "Numéro de code postal"),
     ],
 )
 def test_a_phrase_does_not_stand_for_what_it_only_looks_like(source: str, field: str, heading: str) -> None:

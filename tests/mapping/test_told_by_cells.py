@@ -38,6 +38,7 @@ def test_words_of_a_closed_choice_and_durations_are_told_by_their_cells_where_th
         ),
         ("Lycée;Boîte;Signée le;Suivi (init.)\nLP Brume;Valette;03/11/2025;SB\nLP Brume;Lande;04/11/2025;MT", "Suivi (init.)", None),
         ("Lycée;Partenaire;Signée le;Suivi par\nLP Brume;Valette;03/11/2025;CPE\nLP Brume;Lande;04/11/2025;DDFPT", "Suivi par", "contact"),
+        ("UAI;Partenaire;Objet;Collègue qui suit\n0350760L;Mer;PFMP;Roussillat\n0350760L;Lac;Visites;Chazot", "Collègue qui suit", None),
         ("Réseau;Type;Comité;Vie du comité\nRéseau Nord;CLEE;Nord;actif\nRéseau Sud;CLEE;Sud;forum en mars", "Vie du comité", None),
         (
             "Avec qui avez-vous conventionné ?;RNE;Objet\nValette;0350760L;Stages\nLande;0350760L;Visites",

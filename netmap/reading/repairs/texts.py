@@ -26,6 +26,7 @@ _REMARKS, _NOTHING_TO_SAY = "comment", ("ras", "RAS", "Ras", "r.a.s.", "R.A.S.",
 _NAMED, _NOTE_MARK = ("name", "partner", "establishment", "title"), r"\s*\((?:[0-9]|\*{1,3})\)$|\s+\*{1,3}$"
 _PAGE = r"(\S)\s*\(https?://[^\s()]+\)"  # « Brume (https://notes.example/Brume-1f3a) », as exports of notes give names
 _INSIDE = r"^[^>]{1,80} > (?:[^>]+ > )*([^>]+)$"  # « Cité scolaire > LP Brume »: what is named stands last
+_LYCEE = "establishment"
 _NONE = ("aucun", "Aucun", "aucune", "Aucune")
 _OF_SOMEBODY = ("establishment", "filieres", "parent_name")
 
@@ -86,9 +87,12 @@ def _cleaned(column: Column, raw: pl.Series, heading: str, findings: Findings) -
 
 def _bare(texts: pl.Series, heading: str, findings: Findings) -> pl.Series:
     """Leave out of names what sends to a note under the table or to a page, and what they are inside: « Brume (1) », « Cité > Brume »."""
-    suspect = texts.str.ends_with(")") | texts.str.ends_with("*") | texts.str.contains(" > ", literal=True)
-    rows = suspect.fill_null(value=False).arg_true()
-    for sign, left, why in ((_NOTE_MARK, "", "renvoi à une note"), (_PAGE, "$1", "adresse de page"), (_INSIDE, "$1", "dernier des noms")):
+    rows = (texts.str.ends_with(")") | texts.str.ends_with("*")).fill_null(value=False).arg_true()
+    signs = [(_NOTE_MARK, "", "renvoi à une note"), (_PAGE, "$1", "adresse de page")]
+    if texts.name == _LYCEE:
+        rows = pl.concat([rows, texts.str.contains(" > ", literal=True).fill_null(value=False).arg_true()]).unique().sort()
+        signs.append((_INSIDE, "$1", "dernier des noms"))
+    for sign, left, why in signs:
         read = texts.gather(rows)
         place = rows.filter(read.str.contains(sign)) if len(rows) else rows
         if len(place):
@@ -104,9 +108,10 @@ def stays_as_written(column: Column, text: str) -> bool:
         return True
     if (
         (column.field in _OF_SOMEBODY and text in EVERYBODY)
+        or (column.field == _LYCEE and re.search(_INSIDE, text))
         or says_nothing(text)
         or without_web_signs(text) != text
-        or (column.field in _NAMED and re.search(f"{_NOTE_MARK}|{_PAGE}|{_INSIDE}", text))
+        or (column.field in _NAMED and re.search(f"{_NOTE_MARK}|{_PAGE}", text))
     ):
         return False
     if column.many or column.field == "name":
