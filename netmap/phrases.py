@@ -275,6 +275,7 @@ _PHRASES = tuple(
         (r"^motif suite$", "observation"),
         (r"\bco (?=intervenant|organisat|porteur)", ""),
         (r"^position greta$|^position (?:par rapport |vis a vis )?(?:au|du) greta$", "adherent greta"),
+        (r"^(?:camarade|collegue)s?(?: referente?s?| (?:qui|en) \w+)?$", "secretaire"),  # a person, by the name
         (r"^(?:ils|elles|il|elle|on|vous) (?:ont|a|avez) (?:des |un |une |du )(?=\w)", ""),
         (r"^partner id\b", "partenaire"),
         (r"^groupe (?:campus|cmq)$", "campus"),

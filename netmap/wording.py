@@ -35,7 +35,7 @@ SUBJECT = _set("convention acte contrat document")
 _PEOPLE = _set("""
     tuteur tutrice maitre maitresse proviseur chef directeur directrice gerant gerante president presidente dirigeant dirigeante patron
     prof professeur enseignant enseignante stagiaire apprenti conseiller conseillere secretaire assistant assistante personne prenom
-    civilite sexe naissance age camarade collegue
+    civilite sexe naissance age
 """)
 _FORMER = _set("ancien ancienne precedent precedente autre second seconde")
 # What no field holds.
