@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from netmap.domain import CONVENTION
 from netmap.headings import ALIKE, vocabulary_of
 from netmap.layout.table import Table
 from netmap.mapping.around import NAMED, common_values, said_of
@@ -220,7 +221,8 @@ def _tried(
     score = explained + around_it + same + headed - against
     sure = [w.field for w in assigned.values() if w.score >= ENOUGH]
     coded = len(sure) >= _ENOUGH_SAID and not _CODES.isdisjoint(sure)
-    called = around_it > 0 and len(sure) >= _FEWEST_SAID
+    # other kinds have public files of many columns, called by what they count
+    called = source.subject.kind is CONVENTION and around_it > 0 and len(sure) >= _FEWEST_SAID
     whole = not lacking and told and not unnamed and (coded or called or len(sure) >= _MANY_SAID)
     return max(score, LEAST_SOURCE) if whole else score, source, assigned
 
