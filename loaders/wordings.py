@@ -171,8 +171,8 @@ _SAID: Mapping[str, str] = {
     "naf_prefixes": "NAF couverts | Codes NAF | NAF | NAF concernés | Codes APE couverts | Champ NAF",
     "created_on": """
         Date de création | Création | Création du réseau | Date d’installation | Mis en place le | Mise en place | Année de
-        création | Lancé en | Lancement | Lancé le | Installé le | Créé en | Depuis | En place depuis | Existe depuis | Né le | Né
-        en | Convention constitutive du | Monté en | Montée en
+        création | Constitué le | Constituée le | Lancé en | Lancement | Lancé le | Installé le | Créé en | Depuis | En place
+        depuis | Existe depuis | Né le | Né en | Convention constitutive du | Monté en | Montée en
     """,
     "publication": """
         Bulletin officiel | BO | Publié au BO | Référence BO | Publié au | Publication au BO | Parution | Paru au | Référence au
@@ -183,15 +183,15 @@ _SAID: Mapping[str, str] = {
         d’activité | Domaine professionnel | Branche d’activité | Branche | Secteur concerné | Domaine d’activité
     """,
     "title": """
-        Card Name | Jalon | Jalon du projet | Temps fort |
-        Intitulé de l’action menée | Prestation | Intitulé de l’atelier | Intitulé de la rencontre | Motif de la sortie | Motif de
-        la visite | But de la visite | Intitulé | Titre | Nom de l’événement | Nature de l’événement | Intitulé de l’événement |
-        Manifestation | Visite | Sortie | Libellé | Sortie / visite | Visite / sortie | Réunion | Objet de la réunion | Ordre du
-        jour | Nom de l’action | Libellé de l’action | Description de l’action | Objet de l’action | Action menée | Action
-        réalisée | Action prévue | Activité | Objet | Descriptif | Description | Rendez-vous | Sujet | Sujet abordé | Intitulé de
-        la séance | Ce qu’on a fait | Séance | Atelier | Nom de l’atelier | Mobilité | Titre de l’action | Sujet de la séance |
-        Opération | Intitulé du projet | Mission | Intitulé de la mission | Déclinaison | Déclinaison régionale | Déclinaison
-        académique | Titre du texte | Ce qu’on fait | Rendez-vous proposé
+        Card Name | Jalon | Jalon du projet | Temps fort | Intitulé de l’action menée | Prestation | Intitulé de l’atelier |
+        Intitulé de la rencontre | Motif de la sortie | Motif de la visite | But de la visite | Intitulé | Titre | Nom de
+        l’événement | Nature de l’événement | Intitulé de l’événement | Manifestation | Visite | Sortie | Libellé | Sortie /
+        visite | Visite / sortie | Réunion | Objet de la réunion | Ordre du jour | Nom de l’action | Libellé de l’action |
+        Description de l’action | Objet de l’action | Action menée | Action réalisée | Action prévue | Activité | Objet |
+        Descriptif | Description | Rendez-vous | Sujet | Sujet abordé | Intitulé de la séance | Ce qu’on a fait | Ce qui est prévu
+        | Intervention | Séance | Atelier | Nom de l’atelier | Mobilité | Titre de l’action | Sujet de la séance | Opération |
+        Intitulé du projet | Mission | Intitulé de la mission | Déclinaison | Déclinaison régionale | Déclinaison académique |
+        Titre du texte | Ce qu’on fait | Rendez-vous proposé
     """,
     "object": """
         Actions prévues | Ayant pour objet | Formation commandée | Pour quoi ? | Pourquoi ? | Quoi ? | Sujet | Obj. | Contenu |
@@ -266,7 +266,7 @@ _SAID: Mapping[str, str] = {
     "partner_category": "Qualité du cocontractant",
     "territory": "Académie | Académie ou région | Région académique | Territoire | Ajouté par",
     "basis": """
-        Texte de référence | Référence réglementaire | Texte qui le fixe | Fixé par | Texte qui fixe | Texte fondateur |
+        Texte de référence | Décision | Référence réglementaire | Texte qui le fixe | Fixé par | Texte qui fixe | Texte fondateur |
         Fondement
     """,
     "max_renewals": """

@@ -144,9 +144,9 @@ OF_ACTORS: Mapping[str, str] = {
         depuis
     """,
     "lead": """
-        Établissement porteur | Porteur | Tête de réseau | Établissement tête de réseau | Lycée support | Lycée tête de réseau |
-        Structure porteuse | Siège social | Établissement de rattachement | Structure support | Support | Établissement pilote |
-        Établissement siège | Siège | Porté par | Campus porté par
+        Établissement porteur | Porteur | Tête de réseau | Tête de campus | Établissement tête de réseau | Lycée support | Lycée
+        tête de réseau | Structure porteuse | Siège social | Établissement de rattachement | Structure support | Support |
+        Établissement pilote | Établissement siège | Siège | Porté par | Campus porté par
     """,
     "partner": """
         Fédération signataire | Enseigne | Concessionnaire | Chambre | OPCO / branche | CFA ou branche | Agence intervenante | Pour qui /
@@ -214,8 +214,8 @@ OF_ACTORS: Mapping[str, str] = {
         y apprend | Diplômes préparés | Domaine professionnel | Filières visées | Ce qu’ils font | Secteurs | Ce qu’ils forment
     """,
     "parent_name": """
-        Related Company | Groupe | Groupe d’appartenance | Maison mère | Filiale de | Rattachée à | Enseigne nationale | Compte principal |
-        Rattachement
+        Related Company | Parent Company | Parent Account | Groupe | Groupe d’appartenance | Maison mère | Filiale de | Rattachée
+        à | Enseigne nationale | Compte principal | Rattachement
     """,
     "federation_name": """
         Branche / fédération | Fédération professionnelle | Syndicat professionnel | Branche professionnelle | Organisation

@@ -216,9 +216,9 @@ CATALOGUE = (
     ProblemKind(
         "dates-interverties",
         Severity.REMARK,
-        "Colonnes de dates interverties",
-        "Colonne « {column} » : « {value} » est lu pour « {detail} », car presque toutes les lignes ont leurs dates à l’envers.",
-        "Vérifiez les titres des deux colonnes, et échangez-les.",
+        "Dates interverties",
+        "Colonne « {column} » : « {value} » est lu pour « {detail} » : les deux dates sont à l’envers.",
+        "Échangez les deux dates, ou les titres des deux colonnes si toutes les lignes sont ainsi.",
     ),
     ProblemKind(
         "lycee-reconnu",

@@ -258,11 +258,11 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     },
     "reconduction": {
         "aucune": (
-            "non; aucun; néant; sans; jamais; non prévue; non reconductible; non renouvelable; sans reconduction; pas de reconduction; "
-            "pas de renouvellement; ferme; non prévu; pas prévue; pas prévu; aucune reconduction; sans renouvellement; non "
-            "renouvelé; durée ferme; pas de tacite reconduction; sans tacite reconduction; non renouvelée; pas renouvelable; pas "
-            "reconductible; pas de reconduction prévue; ne se renouvelle pas; non reconduite; unique; ponctuelle; s'arrête; s'arrête net; "
-            "s'arrête là; prend fin; se termine; c'est fini"
+            "non; aucun; sans; jamais; non prévue; non reconductible; non renouvelable; sans reconduction; pas de "
+            "reconduction; pas de renouvellement; ferme; non prévu; pas prévue; pas prévu; aucune reconduction; sans "
+            "renouvellement; non renouvelé; durée ferme; pas de tacite reconduction; sans tacite reconduction; non "
+            "renouvelée; pas renouvelable; pas reconductible; pas de reconduction prévue; ne se renouvelle pas; non "
+            "reconduite; unique; ponctuelle; s'arrête; s'arrête net; s'arrête là; prend fin; se termine; c'est fini"
         ),
         "tacite": (
             "oui tacite; oui tacitement; oui par tacite reconduction; tacite reconduction; tacitement; automatique; "
@@ -273,13 +273,13 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "seul; se renouvelle toute seule; se renouvelle tout seul; repart"
         ),
         "expresse": (
-            "avenant; oui par avenant; expres; express; expressément; par avenant; sur demande; reconduction expresse; "
-            "renouvellement exprès; renouvellement par avenant; par avenant exprès; par écrit; écrit; écrite; accord écrit; à la "
-            "demande; par courrier; accord exprès; avec accord; avenant annuel; expresse par avenant; par lettre; par échange de "
-            "lettres; échange de lettres; sur accord des parties; accord des parties; par accord écrit; sur accord écrit; "
-            "reconduction par avenant; par décision expresse; demande écrite; sur demande écrite; nouvel accord; par nouvelle "
-            "convention; nouvelle convention; à resigner; nouvelle signature; à renégocier; à renégocier par avenant; non, il faut "
-            "un avenant; il faut un avenant; il faut resigner; à refaire"
+            "avenant; avenant obligatoire; oui par avenant; expres; express; expressément; par avenant; sur demande; "
+            "reconduction expresse; renouvellement exprès; renouvellement par avenant; par avenant exprès; par écrit; écrit; "
+            "écrite; accord écrit; à la demande; par courrier; accord exprès; avec accord; avenant annuel; expresse par "
+            "avenant; par lettre; par échange de lettres; échange de lettres; sur accord des parties; accord des parties; par "
+            "accord écrit; sur accord écrit; reconduction par avenant; par décision expresse; demande écrite; sur demande "
+            "écrite; nouvel accord; par nouvelle convention; nouvelle convention; à resigner; nouvelle signature; à "
+            "renégocier; à renégocier par avenant; non, il faut un avenant; il faut un avenant; il faut resigner; à refaire"
         ),
     },
     "clause": {
@@ -364,8 +364,9 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "organisée; achevée; achevé; fait le jour dit; s'est tenue; s'est tenu; bouclé; bouclée; plié"
         ),
         "annulee": (
-            "annulé; non, annulée; abandonnée; abandonné; supprimée; non réalisée; n'a pas eu lieu; pas fait; pas faite; non "
-            "fait; non faite; pas réalisée; annul; n'aura pas lieu; tombée à l'eau; tombé à l'eau; l'action a été annulée; laissé tomber"
+            "annulé; reporté puis annulé; reportée puis annulée; non, annulée; abandonnée; abandonné; supprimée; non "
+            "réalisée; n'a pas eu lieu; pas fait; pas faite; non fait; non faite; pas réalisée; annul; n'aura pas lieu; "
+            "tombée à l'eau; tombé à l'eau; l'action a été annulée; laissé tomber"
         ),
     },
     "version_naf": {
@@ -374,7 +375,7 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     "theme_critere": {
         "partenariat": "partenariats",
         "decrochage": "décrochage",
-        "insertion_suivi": "insertion",
+        "insertion_suivi": "insertion; suivi de l'insertion; insertion des sortants; suivi des sortants",
         "international": "ouverture européenne",
     },
     "portee_critere": {

@@ -10,12 +10,24 @@ from itertools import pairwise, takewhile
 
 import polars as pl
 
+from netmap.domain.persons import names_person
 from netmap.headings import Vocabulary
-from netmap.layout.cells import counts_lines, is_dashed, is_note, is_number, is_part_of_year, is_total, looks_like_value, looks_like_words
+from netmap.layout.cells import (
+    counts_lines,
+    is_dashed,
+    is_note,
+    is_number,
+    is_part_of_year,
+    is_signatory,
+    is_total,
+    looks_like_value,
+    looks_like_words,
+)
 from netmap.layout.header import FEWEST_HEADINGS, Header, reads_as_header
 from netmap.layout.legends import is_code_said, says_codes
 from netmap.layout.sections import NUMBERED, names_campus, names_departement, names_school
 from netmap.layout.table import SHOWN, Aside, Reason
+from netmap.layout.usual import Usual, of_another, texts_of, usual_of
 from netmap.tables.sheet import Span
 from netmap.values import fold_text
 
@@ -29,12 +41,10 @@ _NAME = re.compile(r"[^\W_][\w.]*(?:[ '’&-]+[^\W_][\w.]*)*(?: \(\w+\))?")  # �
 _LONGEST_HEADING, _FEWEST_VALUES, _LOOKED_BELOW = 40, 2, 60
 _PARTED = 3  # an empty row, a title, an empty row
 _GROUPED = 2  # the fewest groups, and lines of a group
-_USUAL_SHARE = 0.6
-_SPARSE = 0.5
 _LOOSE = (Reason.SECTION, Reason.NOTE)
-_FIRST_FILLED = "filled_first"
 _YEAR, _COUNT_DIGITS = re.compile("(?:19|20)[0-9]{2}"), 9
 # What is expected of each column, told between the headings and the lines: « (jj/mm/aaaa) ».
+_BRACKETED, _PAGE = re.compile(r"\(.*\)"), re.compile(r"(?:p\.|page)? ?[0-9]{1,3} ?(?:/|sur) ?[0-9]{1,3}|page [0-9]{1,3}", re.IGNORECASE)
 _HINT = re.compile(r"\([^()]*\)|j?j/m?m/(?:aa)?aa|(?:open-ended )?response|r[ée]ponse(?: ouverte)?", re.IGNORECASE)
 
 
@@ -65,21 +75,24 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
     """
     body = Body(cells.height)
     doubtful, wide = _doubtful(cells, header)
-    usual = _usual(cells)
+    usual = usual_of(cells)
     ours = all(heading in vocabulary.ours for heading in header.folded if heading)
     explained = _explained(cells, doubtful)
+    if not ours:
+        explained |= of_another(cells, doubtful)
     doubtful = sorted({*doubtful, *explained})
     last_data = _last_data(cells, [place for place in wide if place not in explained], header)
+    doubtful = sorted({*doubtful, *(place for place in wide if place > last_data)})
     parting = _parting(cells, doubtful, last_data)
     titles: list[int] = []
     blank: set[int] = set()
     said_apart = False
     for place in doubtful:
         row = cells.row(place)
-        filled = _texts(cells, place)
+        filled = texts_of(cells, place)
         where = _Where(place, last_data, lines[place], merged, apart=_apart(body, place), under=_under_note(body, place))
         reason = Reason.NOTE if place in explained else _reason(row, filled, header, vocabulary, usual, where)
-        if reason is None and len(filled) == 1 and _adds_up(cells, place, body.dropped):
+        if reason is None and len(filled) == 1 and _adds_up(cells, place, body.dropped, last_data):
             reason = Reason.TOTAL
         if titles and place - 1 in blank and titles[0] - 1 not in blank and len(filled) == 1:
             titles = []  # what stands right under lines is no title of what comes after an empty row
@@ -94,7 +107,7 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
             continue
         # where a section stands right under the headings, they come again under others; elsewhere a title begins a table
         sectioned = bool(body.aside) and body.aside[0].reason is Reason.SECTION and body.dropped[0] == 0
-        if reason is Reason.HEADER and ((said_apart and not sectioned) or not _same_headings(row, header)):
+        if reason is Reason.HEADER and ((said_apart and not sectioned) or not header.comes_again(_written(row))):
             _end(sheet, body, _title(cells, titles[0] if titles else place), lines)
             return body
         body.dropped.append(place)
@@ -119,34 +132,62 @@ def _explained(cells: pl.DataFrame, doubtful: Sequence[int]) -> frozenset[int]:
     """Give the rows that say what codes stand for under a text that announces them: « Codes : », then « T | tacite »."""
     found: set[int] = set()
     for place in doubtful:
-        if len(texts := _texts(cells, place)) == 1 and says_codes(texts[0]):
-            following = takewhile(lambda row: is_code_said(_texts(cells, row)), range(place + 1, cells.height))
+        if len(texts := texts_of(cells, place)) == 1 and says_codes(texts[0]):
+            following = takewhile(lambda row: is_code_said(texts_of(cells, row)), range(place + 1, cells.height))
             found.update(following)
     return frozenset(found)
 
 
 def _last_data(cells: pl.DataFrame, wide: Sequence[int], header: Header) -> int:
-    """Give the last wide row that is one of the table, -1 where none is: under it stand totals, and who signs after an empty row."""
-    apart = {place for place in wide if place - 1 not in wide}
-    ends = ((place, _texts(cells, place)) for place in reversed(wide))
-    return next(
-        (
-            place
-            for place, filled in ends
-            if not (is_total(filled) or _is_sums(cells.row(place)) or (place in apart and _signs(filled, header)))
-        ),
-        -1,
-    )
+    """Give the last wide row that is one of the table, -1 where none is: under it stand totals, figures, and who signs."""
+    known = set(wide)
+    ends = list(reversed(wide))
+    while ends:
+        block = list(takewhile(lambda place, last=ends[0]: known.issuperset(range(place, last)), ends))
+        rows = [(place, texts_of(cells, place)) for place in block]
+        left = [is_total(filled) or _is_sums(cells.row(place)) for place, filled in rows]
+        apart = len(block) < len(ends)
+        if not (
+            apart and all(one or _signs(filled, header) or _is_figure(filled, header) for one, (_, filled) in zip(left, rows, strict=True))
+        ):
+            return next((place for place, one in zip(block, left, strict=True) if not one), -1)
+        ends = ends[len(block) :]
+    return -1
 
 
-def _adds_up(cells: pl.DataFrame, place: int, dropped: Sequence[int]) -> bool:
-    """Tell whether the only cell of a row is the sum of those above it, down to the last row left aside."""
+def _is_page(filled: Sequence[str]) -> bool:
+    """Tell whether a row is a title and its page."""
+    *titles, page = filled
+    return len(titles) == 1 and _PAGE.fullmatch(page) is not None
+
+
+def _is_figure(filled: Sequence[str], header: Header) -> bool:
+    """Tell whether a short row is a figure and what it counts: « Reste à payer | 612 € »."""
+    return len(filled) == _FEWEST_VALUES and _is_short(filled, header) and looks_like_words(filled[0]) and is_number(filled[1])
+
+
+def _adds_up(cells: pl.DataFrame, place: int, dropped: Sequence[int], last_data: int) -> bool:
+    """Tell whether the only cell of a row is the sum of those above it: since the last row left aside, or of all where the lines end."""
     row = cells.row(place)
     column = next(at for at, cell in enumerate(row) if cell is not None)
+    told = str(row[column])
+    if column == 0 or not _is_count(told):
+        return False
     first = max((one + 1 for one in dropped if one < place), default=0)
-    above = cells.to_series(column).slice(first, place - first).drop_nulls().to_list()
-    numbers = [int(text) for text in (*above, str(row[column])) if text.isascii() and text.isdigit() and len(text) <= _COUNT_DIGITS]
-    return column > 0 and place - first > 1 and len(numbers) == len(above) + 1 > 1 and sum(numbers[:-1]) == numbers[-1]
+    groups: list[Sequence[int]] = [range(first, place)]
+    if place > last_data:
+        groups.append(sorted(set(range(place)).difference(dropped)))
+    return any(_sums_up(cells.to_series(column), rows, int(told)) for rows in groups)
+
+
+def _sums_up(column: pl.Series, rows: Sequence[int], total: int) -> bool:
+    """Tell whether what some rows count makes a total; what is no count (« ? ») counts nothing."""
+    counts = [int(text) for text in column.gather(list(rows)).drop_nulls() if _is_count(text)]
+    return len(counts) > 1 and sum(counts) == total
+
+
+def _is_count(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) <= _COUNT_DIGITS
 
 
 def _is_sums(row: Sequence[object]) -> bool:
@@ -158,7 +199,8 @@ def _is_sums(row: Sequence[object]) -> bool:
 def _signs(filled: Sequence[str], header: Header) -> bool:
     """Tell whether a short row is a remark, dated or not alone, beside the name of who signs."""
     told = is_note(filled[0]) and (any(map(str.isdigit, filled[0])) or any(map(is_note, filled[1:])))
-    return told and _is_short(filled, header) and not any(map(looks_like_value, filled))
+    who = all(is_signatory(text) or names_person(text) for text in filled)
+    return (told or who) and _is_short(filled, header) and not any(map(looks_like_value, filled))
 
 
 def _is_short(filled: Sized, header: Header) -> bool:
@@ -167,7 +209,7 @@ def _is_short(filled: Sized, header: Header) -> bool:
 
 def _parting(cells: pl.DataFrame, doubtful: Sequence[int], last: int) -> frozenset[int]:
     """Give the rows of one text that part a table in groups, most of several lines: the first row is one, all stand in the same column."""
-    alone = [place for place in doubtful if place < last and len(_texts(cells, place)) == 1]
+    alone = [place for place in doubtful if place < last and len(texts_of(cells, place)) == 1]
     if len(alone) < _GROUPED or alone[0] != 0:
         return frozenset()
     filled = [[column is not None for column in cells.row(place)] for place in alone]
@@ -196,10 +238,10 @@ class _Where:
 
 def _title(cells: pl.DataFrame, place: int) -> int:
     """Give where the table whose headings stand at a place begins: at a text alone above them, if there is one."""
-    if place and len(_texts(cells, place - 1)) == 1:
+    if place and len(texts_of(cells, place - 1)) == 1:
         return place - 1
     # « Opérations de la fédération », parted from its headings and from the lines above
-    parted = place > _PARTED and [len(_texts(cells, above)) for above in range(place - _PARTED, place)] == [0, 1, 0]
+    parted = place > _PARTED and [len(texts_of(cells, above)) for above in range(place - _PARTED, place)] == [0, 1, 0]
     return place - 2 if parted else place
 
 
@@ -225,39 +267,18 @@ def _doubtful(cells: pl.DataFrame, header: Header) -> tuple[list[int], list[int]
     sparse = looked["sparse"].arg_true().to_list()
     # the row after an empty or nearly empty one may be the header of another table
     after = {row + 1 for row in sparse if row + 1 < cells.height}
+    # and so may be what stands over headings that come again, or their second line
+    around = range(-1, max(1, len(header.written)))
+    after |= {row + place for row in looked["odd"].arg_true() for place in around if 0 <= row + place < cells.height}
     last = cells.height - 1
-    ends = [0, *([last] if is_total(_texts(cells, last)) or _is_sums(cells.row(last)) else [])] if cells.height else []
+    ends = [0, *([last] if is_total(texts_of(cells, last)) or _is_sums(cells.row(last)) else [])] if cells.height else []
     doubtful = {*looked["odd"].arg_true().to_list(), *sparse, *after, *ends}
     return sorted(doubtful), (~looked["sparse"]).arg_true().tail(50).to_list()
 
 
-@dataclass(frozen=True, slots=True)
-class _Usual:
-    """Hold how cells usually are: the columns of values (codes, dates, numbers), of capitals, and whether most rows say little."""
-
-    values: frozenset[int]
-    capitals: frozenset[int]
-    sparse: bool
-
-
-def _usual(cells: pl.DataFrame) -> _Usual:
-    """Look at the first rows for how cells usually are."""
-    values: set[int] = set()
-    capitals: set[int] = set()
-    for place, column in enumerate(cells.head(300).to_dict(as_series=False).values()):
-        seen = [cell for cell in column if cell is not None][:60]
-        if seen and sum(map(looks_like_value, seen)) >= len(seen) * _USUAL_SHARE:
-            values.add(place)
-        if seen and sum(map(str.isupper, seen)) >= len(seen) * (1 - _USUAL_SHARE):
-            capitals.add(place)
-    filled = cells.head(300).select(pl.sum_horizontal(pl.all().is_not_null()).alias("filled"), pl.coalesce(pl.all()).alias(_FIRST_FILLED))
-    alone = [text for count, text in filled.iter_rows() if count == 1 and not (is_note(text) or is_dashed(text) or is_part_of_year(text))]
-    return _Usual(frozenset(values), frozenset(capitals), len(alone) > int((filled["filled"] > 0).sum()) * _SPARSE)
-
-
-def _begins_another(cells: pl.DataFrame, place: int, usual: _Usual) -> bool:
+def _begins_another(cells: pl.DataFrame, place: int, usual: Usual) -> bool:
     """Tell whether a row under a title can only head another table: short words, where values stand, or over narrower rows."""
-    if place + 1 >= cells.height or len(_texts(cells, place - 1)) != 1:
+    if place + 1 >= cells.height or len(texts_of(cells, place - 1)) != 1:
         return False
     row = cells.row(place)
     filled = {column: str(cell) for column, cell in enumerate(row) if cell is not None}
@@ -268,13 +289,13 @@ def _begins_another(cells: pl.DataFrame, place: int, usual: _Usual) -> bool:
     if not worded[0] or not all(said or _YEAR.fullmatch(text) for said, text in zip(worded, filled.values(), strict=True)):
         return False
     below = {column for under in cells.slice(place + 1, _LOOKED_BELOW).rows() for column, cell in enumerate(under) if cell is not None}
-    numbered = NUMBERED.match(_texts(cells, place - 1)[0]) is not None
+    numbered = NUMBERED.match(texts_of(cells, place - 1)[0]) is not None
     narrow = below <= filled.keys() and len(filled) * 2 <= cells.width
     return numbered or narrow or len(usual.values & filled.keys()) >= _FEWEST_VALUES
 
 
-def _texts(cells: pl.DataFrame, place: int) -> list[str]:
-    return [str(cell) for cell in cells.row(place) if cell is not None]
+def _written(row: Sequence[object]) -> list[str | None]:
+    return [None if cell is None else str(cell) for cell in row]
 
 
 def _reason(
@@ -282,21 +303,23 @@ def _reason(
     filled: list[str],
     header: Header,
     vocabulary: Vocabulary,
-    usual: _Usual,
+    usual: Usual,
     where: _Where,
 ) -> Reason | None:
     """Say why a doubtful row is no data, None when it is."""
-    texts = [None if cell is None else str(cell) for cell in row]
+    texts = _written(row)
     headings = sum(1 for heading in header.headings if heading)
     reason: Reason | None = None
     if not filled:
         reason = Reason.BLANK
-    elif _same_headings(texts, header) or reads_as_header(texts, vocabulary):
+    elif header.comes_again(texts) or reads_as_header(texts, vocabulary):
         reason = Reason.HEADER
     elif is_total(filled) or (where.after and _is_sums(row)):
         reason = Reason.TOTAL
-    elif len(filled) > 1 and _is_remark(row, filled, header, usual, where):
+    elif len(filled) > 1 and (_is_page(filled) or _is_remark(row, filled, header, usual, where)):
         reason = Reason.NOTE
+    elif where.after and where.apart and _is_figure(filled, header):
+        reason = Reason.TOTAL
     elif headings < _WIDE or len(filled) > max(1, headings * _FEW):
         pass
     elif len(filled) == 1:
@@ -309,20 +332,20 @@ def _reason(
     return reason
 
 
-def _is_remark(row: Sequence[object], filled: Sequence[str], header: Header, usual: _Usual, where: _Where) -> bool:
+def _is_remark(row: Sequence[object], filled: Sequence[str], header: Header, usual: Usual, where: _Where) -> bool:
     """Tell whether a row of several cells says what is expected of each column, or closes the table under its lines."""
     if where.place == 0 and all(map(_HINT.fullmatch, filled)):
         return True
     return where.after and ((where.apart and _signs(filled, header)) or (where.under and _goes_on(row, header, usual)))
 
 
-def _goes_on(row: Sequence[object], header: Header, usual: _Usual) -> bool:
+def _goes_on(row: Sequence[object], header: Header, usual: Usual) -> bool:
     """Tell whether a short row under a remark goes on with it: « ☐ | réserver le car »; nothing in it stands as values do above."""
     filled = {place: str(cell) for place, cell in enumerate(row) if cell is not None}
     return _is_short(filled, header) and not any(looks_like_value(filled[place]) for place in usual.values & filled.keys())
 
 
-def _gathers(text: str, heading: str, usual: _Usual, where: _Where) -> Reason | None:
+def _gathers(text: str, heading: str, usual: Usual, where: _Where) -> Reason | None:
     """Tell what lines are gathered under by itself, a part of the year, a lycée or a campus; what counts them, or is a list under them."""
     if counts_lines(text):
         return Reason.TOTAL
@@ -332,22 +355,23 @@ def _gathers(text: str, heading: str, usual: _Usual, where: _Where) -> Reason | 
     return Reason.SECTION if named and not (usual.sparse or where.after) else None
 
 
-def _alone(text: str, place: int, usual: _Usual, where: _Where) -> Reason | None:
+def _alone(text: str, place: int, usual: Usual, where: _Where) -> Reason | None:
     """Say what a text alone on its row is: a note, a section title, or a line of which only one cell is known."""
     value = looks_like_value(text)
     if usual.sparse or (value and place in usual.values and not where.is_wide):
         return None
-    told_apart = where.after and where.apart and not value and (len(text.split()) >= _SENTENCE or not _NAME.fullmatch(text))
+    worded = len(text.split()) >= _SENTENCE or not _NAME.fullmatch(text)
+    told_apart = where.after and not value and (where.under or (where.apart and (worded or is_signatory(text) or names_person(text))))
     if is_note(text) or told_apart or (value and not where.is_wide):
         return Reason.NOTE
     titled = (
         text.endswith(":")
         or fold_text(text).split(" ")[0] in _SECTION_WORDS
         or fold_text(text) in _STATES
-        or (text.isupper() and place not in usual.capitals)
+        or (text.isupper() and place == 0 and place not in usual.capitals)
     )
     sentence = len(text.split()) >= _SENTENCE
-    if sentence and (text.endswith(".") or (where.after and (":" in text or text[:1].islower()))):
+    if sentence and (text.endswith(".") or (where.after and (":" in text or text[:1].islower() or _BRACKETED.fullmatch(text)))):
         return Reason.NOTE
     if where.is_wide or place in usual.values or titled:
         return Reason.NOTE if where.after else Reason.SECTION
@@ -373,9 +397,3 @@ _STATES = frozenset(
 _SECTION_WORDS = frozenset(
     "annee filiere secteur pole domaine convention conventions partenaires partenariats liste bassin departement academie campus".split()  # noqa: SIM905
 )
-
-
-def _same_headings(row: Sequence[object], header: Header) -> bool:
-    """Tell whether a row repeats the headings."""
-    pairs = [(fold_text(str(cell)), heading) for cell, heading in zip(row, header.folded, strict=False) if cell is not None]
-    return len(pairs) > 1 and sum(cell == heading for cell, heading in pairs) >= len(pairs) * 0.8

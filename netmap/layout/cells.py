@@ -17,7 +17,8 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _NOTE = re.compile(
-    r"recap|repartition|\*|\([0-9*]+\)|[0-9]\) |nb\b|n\.b\.|nota\b|source|legende|mise? a jour|a jour (?:au|le|du|en)\b|maj\b|remarque"
+    r"recap|repartition|soit [0-9]|tourne[rz] la page|suite (?:au verso|page)|quorum\b"
+    r"|\*|\([0-9*]+\)|[0-9]\) |nb\b|n\.b\.|nota\b|source|legende|mise? a jour|a jour (?:au|le|du|en)\b|maj\b|remarque"
     r"|telephones? (?:des|du|utiles)|idees? pour|pense[ -]betes?|memo\b|rappels?\b"
     r"|etabli|attention|document|edite|(?:etat )?arretee? (?:au|le)\b|imprime|page [0-9]"
     r"|fichier|export|extrait|fin (?:de|du)|pour (?:toute|plus)|contact\b.*:|voir\b|cf\b"
@@ -27,6 +28,12 @@ _NOTE = re.compile(
     r"|l[ea] (?:proviseure?|principale?|presidente?|directeur|directrice|chef|recteur|rectrice|ddfpt|responsable|coordo\w+|gestionnaire)\b"
     r"(?:.*,)?$"
     r"|les? (?:donnees|lignes)|ce (?:tableau|fichier)|[^\s=]{1,8} ?= ?\S",
+    re.IGNORECASE,
+)
+_SIGNATORY = re.compile(
+    r"(?:(?:vu|lu|visa|signature|pour)\b.{0,40})|(?:(?:vu|visa|signature|pour)\b,? ?(?:et \w+,? ?)?(?:de |du )?)?(?:l[ea] |l['’])?"
+    r"(?:proviseure?|principale?|professeure?|coordo\w+|direct\w+|chef\w*|ddfpt|secretaire|gestionnaire|responsable|president\w*|recteur"
+    r"|rectrice|dasen|charge\w*|referente?|adjoint\w*|intendant\w*|maire|animat\w+)\b[^:]{0,40}",
     re.IGNORECASE,
 )
 DITTO = frozenset(
@@ -129,6 +136,11 @@ def is_dashed(text: str) -> bool:
 def is_note(text: str) -> bool:
     """Tell whether a text standing alone on its row is a remark about the table."""
     return len(text) > NOTE_LENGTH or _NOTE.match(fold_accents(text)) is not None
+
+
+def is_signatory(text: str) -> bool:
+    """Tell whether a text under a table says who signs it: « Le proviseur, », « Vu et vérifié », « Pour la DDFPT »."""
+    return _SIGNATORY.fullmatch(fold_accents(text)) is not None
 
 
 def fold_accents(text: str) -> str:

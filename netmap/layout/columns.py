@@ -89,8 +89,8 @@ def _apart(left: Sheet, right: Sheet, vocabulary: Vocabulary) -> bool:
 def _rows_apart(left: Sheet, right: Sheet, last: int, known: int) -> bool:
     """Tell whether the rows under the headings do not go together; `known` counts the headings on the right that some source knows."""
     ours, theirs = _filled(left, last), _filled(right, last)
-    if known >= _TWO:
-        return bool((ours != theirs).any())
+    if known >= _TWO:  # a text alone on the left may stand above lines of both
+        return bool(((_filled(left, last, _TWO) & ~theirs) | (theirs & ~ours)).any())
     # a note or a list beside a table has fewer rows, and says nothing more of the others
     rows, many = int(theirs.sum()), int(ours.sum())
     if right.cells.width > _TWO or rows >= many:
@@ -100,13 +100,16 @@ def _rows_apart(left: Sheet, right: Sheet, last: int, known: int) -> bool:
 
 
 def _is_list(cells: pl.DataFrame, rows: int) -> bool:
-    """Tell whether the first rows are full and those under them empty: remarks beside a table stand here and there."""
-    return rows > 1 and all(cells.to_series(place).head(rows).null_count() == 0 for place in range(cells.width))
+    """Tell whether rows in a row are full and those around them empty: remarks beside a table stand here and there."""
+    start = int(cells.select(pl.any_horizontal(pl.all().is_not_null()).arg_true().first()).item() or 0)
+    return rows > 1 >= start and all(cells.to_series(place).slice(start, rows).null_count() == 0 for place in range(cells.width))
 
 
-def _filled(part: Sheet, last: int) -> pl.Series:
-    """Tell which rows under the last one of headings say something."""
-    return part.cells.slice(last + 1).select(pl.any_horizontal(pl.all().is_not_null()).alias("filled"))["filled"]
+def _filled(part: Sheet, last: int, least: int = 1) -> pl.Series:
+    """Tell which rows under the last one of headings say something, in at least so many cells."""
+    return part.cells.slice(last + 1).select((pl.sum_horizontal(pl.all().is_not_null()) >= min(least, part.cells.width)).alias("filled"))[
+        "filled"
+    ]
 
 
 def _repeats(part: Sheet, vocabulary: Vocabulary) -> list[Sheet]:

@@ -30,11 +30,12 @@ _JOTTED = re.compile(
     r"|to ?do|pense betes?|rappels?|agenda|calendrier|planning|dates|budget|compta\w*|brouillon|tel"
     r"|telephones?"
     r"|annuaire (?:interne|ddfpt|perso\w*|equipe|ufa|cfa)"
-    rf"|trombinoscope|equipe|copil|codir|{_MEETING}|baremes?|tarifs?|cadeaux|voeux)\b"
+    rf"|retro ?planning|trombinoscope|equipe|copil|codir|{_MEETING}|baremes?|tarifs?|cadeaux|voeux)\b"
 )
 _MEETINGS = re.compile(rf"^(?:{_MEETING})\b")
 # What heads a list of things to do, whatever they are about.
 _ASKED = frozenset(("qui", "quoi", "quand", "ou", "pour quoi", "pourquoi", "pour quand", "avant le", "fait", "statut", "etat", "priorite"))
+_DUE = frozenset(("pour quand", "avant le", "priorite"))
 _PERSONS = frozenset(("civilite", "initiales", "prenom", "prenoms", "nom prenom", "nom et prenom", "prenom nom", "prenom et nom"))
 _NAMES = frozenset(("nom", "noms", "qui"))
 _HOW_MANY = frozenset(("nb", "nbre", "nombre", "combien", "total"))
@@ -124,7 +125,8 @@ def _doubted_by_name(table: Table, vocabulary: Vocabulary) -> Reason | None:
         return None if len(told) >= _TOLD else Reason.LIST if folded in _MAY_LIST else Reason.CHOICES
     above = fold_text(table.titles[-1]) if table.titles else ""
     named = any(map(_JOTTED.search, (folded, above))) or _MEETINGS.search(fold_text(table.headings[0])) is not None
-    return Reason.JOTTED if len(known) < _TOLD and named else None
+    asked = {fold_text(heading) for heading in table.headings} - {""}
+    return Reason.JOTTED if len(known) < _TOLD and (named or ("qui" in asked and asked <= _ASKED and asked & _DUE)) else None
 
 
 def _first_texts(series: pl.Series, first: list[str | None]) -> list[str]:

@@ -24,17 +24,26 @@ Row = Sequence[str | None]
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Hold the place of a header among the rows looked at (`first` to `last`), its headings and the group of each column."""
+    """Hold the place of a header among the rows looked at (`first` to `last`), its headings, the group of each column and its lines."""
 
     first: int
     last: int
     headings: tuple[str, ...]
     groups: tuple[str, ...]
+    written: tuple[Row, ...] = ()
 
     @property
     def folded(self) -> tuple[str, ...]:
         """Give the headings as they are compared."""
         return tuple(fold_text(heading) for heading in self.headings)
+
+    def comes_again(self, row: Row) -> bool:
+        """Tell whether a row repeats the headings, or one of their lines."""
+        said = [(place, fold_text(cell)) for place, cell in enumerate(row) if cell is not None]
+        if len(said) < _ENOUGH_KNOWN:
+            return False
+        lines = (self.folded, *(tuple(fold_text(cell or "") for cell in line) for line in self.written))
+        return any(sum(place < len(line) and cell == line[place] for place, cell in said) >= len(said) * _WORDED for line in lines)
 
 
 def known_count(row: Row, vocabulary: Vocabulary) -> int:
@@ -110,15 +119,34 @@ def _completed_above(above: Row, row: Row, vocabulary: Vocabulary) -> bool:
 def header_at(
     rows: Sequence[Row], start: int, vocabulary: Vocabulary, merged: Sequence[Span], lines: Sequence[int], first_column: int
 ) -> Header:
-    """Make the header that begins at a row: one line, or two when the next one completes it."""
+    """Make the header that begins at a row: one line, two when the next one completes it, three when one more completes that."""
+    place = (vocabulary, merged, lines, first_column)
+    top = _completed(rows, start, rows[start + 1] if start + 1 < len(rows) else None, *place)
+    if top is None:
+        return Header(start, start, tuple((cell or "") for cell in rows[start]), ("",) * len(rows[start]))
+    below, last = rows[start + 1], start + 1
+    middle = _completed(rows, last, rows[last + 1] if last + 1 < len(rows) else None, *place)
+    if middle is not None:
+        below, last = [heading or None for heading in _joined(below, middle, rows[last + 1], vocabulary)[0]], last + 1
+    headings, groups = _joined(rows[start], top, below, vocabulary)
+    return Header(start, last, headings, groups, tuple(rows[start : last + 1]))
+
+
+def _completed(
+    rows: Sequence[Row],
+    start: int,
+    below: Row | None,
+    vocabulary: Vocabulary,
+    merged: Sequence[Span],
+    lines: Sequence[int],
+    first_column: int,
+) -> Row | None:
+    """Give a line of headings spread over its columns where the row under it completes it."""
     top = _spread(rows[start], merged, lines[start], first_column)
-    below = rows[start + 1] if start + 1 < len(rows) else None
-    if below is not None and _two_lines(rows[start], top, below, vocabulary, merged, lines, (start, first_column)):
-        if not any(span.first_line == lines[start] and span.last_column > span.first_column for span in merged):
-            top = _filled_right(rows[start], below)
-        headings, groups = _joined(rows[start], top, below, vocabulary)
-        return Header(start, start + 1, headings, groups)
-    return Header(start, start, tuple((cell or "") for cell in rows[start]), ("",) * len(top))
+    if below is None or not _two_lines(rows[start], top, below, vocabulary, merged, lines, (start, first_column)):
+        return None
+    wide = any(span.first_line == lines[start] and span.last_column > span.first_column for span in merged)
+    return top if wide else _filled_right(rows[start], below)
 
 
 def _first_row(rows: Sequence[Row], vocabulary: Vocabulary) -> int | None:

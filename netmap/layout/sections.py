@@ -14,6 +14,7 @@ from netmap.values import UAI, Refusal, fold_text
 HEADING, _DEPARTEMENT, _FILIERES, _TOWN = "Établissement", "Département", "Filières", "Ville"
 _INITIALS = 5  # letters by which a trade is known
 NUMBERED = re.compile(r"^(?:[IVX]{1,4}|[A-H]|[0-9]{1,2})\s*[–—.):-]\s*(?=\w)")  # « I – NIVEAU NATIONAL », « 2. SERVICES »
+_BULLET = re.compile(r"^[^\w(«\"'’]+")  # « ► LP Brume »
 _FEW_ENOUGH = 5_000  # lines of a table whose cells are looked through
 NOWHERE = -1
 _CODE = re.compile(r"(?<![0-9A-Za-z])[0-9]{7}[A-Za-z](?![0-9A-Za-z])")
@@ -50,6 +51,7 @@ _TAUGHT = _TRADES - _JOINING
 
 # Headings of what may be called as a département is.
 _ELSEWHERE = frozenset("departement departements dept dep dpt ressort territoire secteur zone bassin commune ville lieu nom".split())  # noqa: SIM905
+_CODE_OF_PLACE = ("cp", "code postal")  # says no town by itself
 # « Mézeray-sur-Loue » is a town, and so are the other names that stand alone as it does.
 _SURELY_TOWN = re.compile(r"[^\W\d_]-(?:sur|sous|l[èe]s|lez|en|le|la)-[^\W\d_]", re.IGNORECASE)
 _MAY_BE_TOWN = re.compile(r"(?:[LD]['’]|L[ea]s? )?[A-ZÀ-Ý][^\W\d_]+(?:[ '’-][^\W\d_]+){0,5}")
@@ -123,12 +125,12 @@ def with_sections(table: Table, aside: Sequence[Aside]) -> Table:
 
     Each of its lines must be under one.
     """
-    titles = [one for one in aside if one.reason is Reason.SECTION]
+    titles = [replace(one, text=_BULLET.sub("", one.text)) for one in aside if one.reason is Reason.SECTION]
     schools = [(one.lines[0], one.text) for one in titles if names_school(one.text)]
     table = _with(table, schools, HEADING, _SAID, "Le nom du lycée")
     listed = _listed(titles)
     for heading, (called, words) in _PLACES.items():
-        said = ((one.lines[0], _named(called, one.text, heading) or (one.text if heading == listed else "")) for one in titles)
+        said = ((one.lines[0], _named(called, one.text, heading) or (_as_known(one.text) if heading == listed else "")) for one in titles)
         found = [(line, name) for line, name in said if name]
         table = _with(table, found, heading, words, f"« {heading} »")
     return table
@@ -146,9 +148,14 @@ def _listed(titles: Sequence[Aside]) -> str:
     return _TOWN if len(folded) > 1 and towns and any(_SURELY_TOWN.search(one.text) for one in titles) else ""
 
 
+def _as_known(text: str) -> str:
+    """Write a département as it is known, « Ain » for « AIN », anything else as it is written."""
+    return _departements().get(fold_text(text), text) if text.isupper() else text
+
+
 @cache
-def _departements() -> frozenset[str]:
-    return frozenset(fold_text(name) for _, _, _, name in territories())
+def _departements() -> Mapping[str, str]:
+    return {fold_text(name): name for _, _, _, name in territories()}
 
 
 def _named(called: re.Pattern[str], text: str, heading: str) -> str:
@@ -212,7 +219,7 @@ def _as_elsewhere(table: Table, place: int, titles: Sequence[Aside], columns: Se
 
 
 def _with(table: Table, found: Sequence[tuple[int, str]], heading: str, said: frozenset[str], what: str) -> Table:
-    headings = {_first_said(heading) for heading in table.headings}
+    headings = {_first_said(heading) for heading in table.headings if fold_text(heading) not in _CODE_OF_PLACE}
     if not found or table.lines.is_empty() or headings & said or found[0][0] > table.lines[0]:
         return table
     above = pl.DataFrame({"line": [line for line, _ in found], "text": [text for _, text in found]}, schema_overrides={"line": pl.Int64})

@@ -28,10 +28,10 @@ def _set(words: str) -> frozenset[str]:
     return frozenset(words.split())
 
 
-_SCHOOL = _set("lycee lyc lp lpo lpp lpr lpa lgt legt legta lpm epl eplefpa erea leap")
+_SCHOOL = _set("lycee lyc lp lpo lpp lpr lpa lgt legt legta lpm epl eplefpa erea leap sep")
 # What kind of establishment it is, and the words that join a name: none names one by itself.
 _KIND = _set("""
-    professionnel professionnelle polyvalent prive public agricole horticole technologique technique general maritime hotelier hoteliere
+    professionnel professionnelle pro polyvalent prive public agricole horticole technologique technique general maritime hotelier hoteliere
     metiers rural rurale forestier viticole aquacole climatique catholique protestant laic international europeen municipal departemental
     regional industriel tertiaire agroalimentaire
 """)
@@ -65,6 +65,7 @@ _LABELS: Mapping[str, str] = {
             "structure",
             "federation",
             "association",
+            *(f"{sort} signataire" for sort in ("association", "organisme", "entreprise", "partenaire", "structure", "federation")),
         ),
         "partner_country": ("pays",),
         CAMPUS_SAID: ("campus", "cmq", "nom du campus"),

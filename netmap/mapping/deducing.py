@@ -24,6 +24,7 @@ _DAYS, _MOST, _WHOLE = 0.8, 0.8, 0.6
 _NO_EDGE = re.compile(r"\b(?:notif|modif|relanc|saisi|maj|transmi|recu|recep|depot|depos|envoi|envoy|contact|appel|bilan|reunion|prochain)")
 _LONG = 100  # days: what an act covers lasts longer than what parts its vote from its signature
 _EDGES, _LAST_DAY = 2, date.max.toordinal()
+_TOWNS, _AT, _OF_TOWNS = ("partner_commune", "commune"), ("À", "à"), "« À » devant le nom d’une ville"
 _COUNTRY = ("partner_country", "country")
 _PERIOD, _OF_COUNTRIES = "deux dates, la seconde bien après la première", "contenu : des pays"
 _FIRST, _LAST = "date bien avant la fin", "date bien après le début"
@@ -84,6 +85,15 @@ def _parted(table: Table, first: int, last: int) -> bool:
     """Tell whether no day of a column comes before that of another, on its line, and months part most of them."""
     gaps = [(other - one).days for one, other in dated_pairs(table, first, last)]
     return bool(gaps) and min(gaps) >= 0 and median(gaps) >= _LONG
+
+
+def with_towns(source: Source, assigned: dict[int, Weighed], left: Left) -> dict[int, Weighed]:
+    """Take for the town of a house the column called « À », where no other is: its accent is all that tells it from a letter."""
+    field = next((column.field for column in source.columns if column.field in _TOWNS), None)
+    named = [column for column in left.columns(assigned) if left.table.headings[column].strip() in _AT]
+    if field is None or field in {one.field for one in assigned.values()} or len(named) != 1 or left.profiles[named[0]].digits:
+        return assigned
+    return {**assigned, named[0]: Weighed(WORTH_SAYING, field, named[0], _OF_TOWNS)}
 
 
 def with_countries(source: Source, assigned: dict[int, Weighed], left: Left) -> dict[int, Weighed]:

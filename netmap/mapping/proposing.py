@@ -10,7 +10,7 @@ from netmap.mapping.around import NAMED, common_values, said_of
 from netmap.mapping.calling import Shared, looking_like, nearness
 from netmap.mapping.correspondence import Bound, Correspondence
 from netmap.mapping.counting import counts_lines, named_too, only_counts
-from netmap.mapping.deducing import Left, with_countries, with_period
+from netmap.mapping.deducing import Left, with_countries, with_period, with_towns
 from netmap.mapping.eliminating import with_beginnings, with_choices, with_days, with_functions, with_numbers, with_objects, with_remarks
 from netmap.mapping.guessing import guessed
 from netmap.mapping.kinds import (
@@ -102,7 +102,7 @@ def propose(table: Table, sources: tuple[Source, ...], hints: Sequence[str] = ()
     assigned = with_beginnings(source, assigned, near, profiles)
     for by_elimination in (with_choices, with_days, with_objects, with_functions):
         assigned = by_elimination(source, assigned, table.headings, near, profiles)
-    for by_cells in (with_period, with_countries):
+    for by_cells in (with_period, with_countries, with_towns):
         assigned = by_cells(source, assigned, Left(table, near, profiles))
     fields = said_of(source, constants, {w.field for w in assigned.values()})
     weighed = best_fields(source, near, profiles)

@@ -35,8 +35,10 @@ _WORDS_ALONE = NAMING | {"contact", "known_by", "establishment"}
 _TERRITORIES = ("region", "academie", "departement", "bassin")
 _NEVER_DAYS = _WORDS_ALONE | {"delegation", "delegation_area", "framework", "comment", *_TERRITORIES}
 _TIMED = ("on", "last_news_on")  # when an action is held may say the hour, when a form was filled in is no day of a convention
+_SIGNED = "signed_on"  # on a screen, at an hour
 _NEVER_SCHOOLS = ("filieres", "title", "object", "known_by", "contact")
 _NEVER_LASTING = ("object", "themes", "comment")
+_AREAS = ("area", "delegation_area")
 _OF_PERSONS = ("known_by", "contact", "follow_up")
 _NEVER_WORDS = ("filieres", "comment", "role")
 _NEVER_THEMES = ("sector",)
@@ -129,8 +131,9 @@ def _says_otherwise(col: Column, near: Nearness, profile: Profile) -> bool:
         or (profile.functions and col.field == "follow_up")
         or profile.paths
         or (profile.persons and col.field in _OF_GROUPS)
+        or (profile.surnames and col.field == _OF_PARTNERS)
         or (profile.counts and col.field == "comment")
-        or (profile.timed and col.type is DATE and col.field not in _TIMED)
+        or (profile.timed and col.type is DATE and col.field not in _TIMED and not (col.field == _SIGNED and near.score >= ALIKE))
         or (profile.streets and profile.digits and col.field in _TOWNS)
     )
 
@@ -187,7 +190,7 @@ def candidates_of(source: Source, near: Near, profiles: Mapping[int, Profile]) -
                 score = min(score, nearest.score)  # words of themes under « Objet » are what it is about
             if THEIRS in said and col.field == _ESTABLISHMENT and nearest.score < ALIKE:
                 score = 0.0  # « CFA partenaire »
-            score = (score - _of_persons(col, profiles[column], score)) * beside.share(
+            score = (score - _of_persons(col, profiles[column], score) - _of_levels(col, profiles[column])) * beside.share(
                 column, col.field, said="cfa" in fold_text(nearest.heading).split()
             )
             if score >= WORTH_SAYING:
@@ -260,6 +263,11 @@ def _says_words_of_another(col: Column, profile: Profile) -> bool:
 def _of_persons(col: Column, profile: Profile, score: float) -> float:
     """Give what a name loses where its cells may be those of persons: « Hôte » beside « Compte associé »."""
     return _OF_TWO if score >= ENOUGH and col.field in NAMING and profile.persons and not profile.schools else 0.0
+
+
+def _of_levels(col: Column, profile: Profile) -> float:
+    """Give what a place loses where its cells say levels: « académie » under « Ressort », beside « Territoire couvert »."""
+    return _OF_TWO if col.field in _AREAS and profile.levels else 0.0
 
 
 def _sorted_instead(source: Source, field: str, profile: Profile) -> bool:

@@ -13,7 +13,7 @@ from netmap.mapping import Correspondence
 from netmap.mapping.recognising import is_ours
 from netmap.problems import Problem, Severity
 from netmap.reading.cells import Cells, typed_cells
-from netmap.reading.checks import check_groups, check_order, exchanged, note_exchange
+from netmap.reading.checks import check_groups, check_order, exchanged, exchanged_lines, note_exchange
 from netmap.reading.findings import Findings
 from netmap.reading.repairs import repaired_texts
 from netmap.reading.repairs.legend import decoded
@@ -160,6 +160,8 @@ def _settled(source: Source, texts: pl.DataFrame, headings: dict[str, str], find
         texts = texts.with_columns(texts[second].alias(first), texts[first].alias(second))
         cells = _typed(source, texts, headings, findings, schools)
         note_exchange(source, pair, cells, headings, findings)
+    else:
+        cells = exchanged_lines(source, cells, headings, findings)
     check_groups(source, cells, headings, findings)
     check_order(source, cells, headings, findings)
     return cells

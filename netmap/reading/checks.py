@@ -7,6 +7,7 @@ import polars as pl
 from netmap.reading.cells import Cells
 from netmap.reading.findings import Findings
 from netmap.source import Source
+from netmap.values import DATE
 
 # Two lines may both be slips; a tenth of the lines may be right by chance in columns that are exchanged.
 _FEWEST_LINES, _NEARLY_ALL = 3, 0.9
@@ -43,6 +44,25 @@ def check_order(source: Source, cells: Mapping[str, Cells], headings: Mapping[st
                 value=pl.Series(shown, dtype=pl.String),
                 detail=headings.get(first, first),
             )
+
+
+def exchanged_lines(source: Source, cells: Mapping[str, Cells], headings: Mapping[str, str], findings: Findings) -> dict[str, Cells]:
+    """Exchange the dates of the lines that can only be read so: the last day of a month, then the first day of an earlier one."""
+    found = dict(cells)
+    for first, second in source.in_order:
+        if first not in cells or second not in cells or source.column(first).type is not DATE:
+            continue
+        starts, ends = cells[first].values, cells[second].values
+        rows = ((ends < starts) & (ends.dt.day() == 1) & (starts.dt.offset_by("1d").dt.day() == 1)).arg_true()
+        if not len(rows) or cells[first].many is not None or cells[second].many is not None:
+            continue
+        found[first] = Cells(starts.clone().scatter(rows, ends.gather(rows)))
+        found[second] = Cells(ends.clone().scatter(rows, starts.gather(rows)))
+        for name, other, kept in ((first, second, starts), (second, first, ends)):
+            shown = pl.Series([source.column(name).type.show(day) for day in kept.gather(rows)], dtype=pl.String)
+            said = {"column": headings[name], "value": shown, "kept": shown, "detail": headings[other]}
+            findings.add("dates-interverties", rows, reject=False, **said)
+    return found
 
 
 def exchanged(source: Source, cells: Mapping[str, Cells]) -> tuple[str, str] | None:

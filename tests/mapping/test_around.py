@@ -28,6 +28,9 @@ LINES = "Partenaire;Objet;Début\nBrume;Stages;01/09/2024\nValette;Visites;01/09
         ("registre lycee jean moulin", ["lycee jean moulin"]),
         ("Lycée des métiers du bâtiment Paul-Hermeline", ["Lycée des métiers du bâtiment Paul-Hermeline"]),
         ("LP rural des Trois-Ponts : nos partenaires", ["LP rural des Trois-Ponts"]),
+        ("CDI du lycée pro Aimé-Tressac", ["lycée pro Aimé-Tressac"]),
+        ("SEP Oriane Vasselin", ["SEP Oriane Vasselin"]),
+        ("SEP du lycée Rose-Delorme", ["lycée Rose-Delorme"]),
         ("Le lycée accueille Brume et nous aide", []),
         ("Lycée du Parc et LP Turgot", ["Lycée du Parc", "LP Turgot"]),
         ("Conventions des lycées du bassin", []),
@@ -110,6 +113,8 @@ def test_a_title_may_say_what_a_column_would() -> None:
     found = propose(table_of(f"Filière : Cuisine;;\nLP Monge;;\n;;\n{LINES}"), SOURCES)
     assert dict(found.constants) == {"filieres": "Cuisine", "establishment": "LP Monge"}
     assert found.why["filieres"] == "lu dans « Filière : Cuisine »"
+    signed = propose(table_of("Association signataire : Passerelle;;\n;;\nN° de convention;UAI;Objet\nC-1;0350760L;Stages\n"), SOURCES)
+    assert dict(signed.constants) == {"partner": "Passerelle"}
 
 
 @pytest.mark.parametrize("title", ["Filière ; Lycée", "Partenaire ; Ville", "Date : 12/03/2025", "Filière :"])

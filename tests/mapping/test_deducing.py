@@ -38,6 +38,12 @@ def test_a_column_of_countries_is_that_of_the_partner() -> None:
     assert _conventions("Drapeau", "bleu", "vert")["Drapeau"] is None
 
 
+def test_a_column_called_at_is_that_of_towns() -> None:
+    assert _conventions("À", "Rennes", "Saint-Malo")["À"] == "partner_commune"
+    assert _conventions("A", "Rennes", "Saint-Malo")["A"] is None
+    assert _conventions("Ville;À", "Rennes;Brest", "Brest;Rennes")["À"] is None
+
+
 def test_columns_without_headings_hold_a_period_and_a_sum() -> None:
     text = (
         "Colonne1;Colonne2;Colonne3;Colonne4;Colonne5;Colonne6;Colonne7\n"

@@ -115,6 +115,13 @@ def test_words_of_a_closed_choice_and_durations_are_told_by_their_cells_where_th
             "Étagère",
             None,
         ),
+        ("Délégation;Ressort;Territoire couvert\nDAFPIC Nord;académie;Nord\nDRAIO;région académique;Grand Nord", "Ressort", "level"),
+        ("Réseau;Zone couverte;Animé par\nCLEE Nord;Nord;S. Kermel\nCLEE Sud;Sud;J.-P. Lantz", "Animé par", None),
+        (
+            "UAI;Partenaire;Objet;DATE_SIGNATURE\n0350760L;Mer;Prêt d’un banc;2026-03-01T09:12:00\n0350760L;Lac;Dons;2026-03-02T10:01:00",
+            "DATE_SIGNATURE",
+            "signed_on",
+        ),
         ("Partenaire;Commune;Qui on connaît là-bas\nValette;Rennes;la cheffe\nLande;Brest;l’apprenti", "Qui on connaît là-bas", None),
     ],
 )

@@ -93,7 +93,7 @@ def test_a_period_never_writes_over_a_date(read) -> None:
     assert told(reading) == [(2, "Début", "reparation-periode", "2024-2027", "01/09/2024")]
 
 
-def test_columns_of_dates_that_stand_for_one_another_are_exchanged_and_a_slip_is_not(read) -> None:
+def test_dates_that_stand_for_one_another_are_exchanged_and_a_slip_is_not(read) -> None:
     rows = "".join(f"CONV-{n};0350760L;A;31/08/202{n};sept. 2024\n" for n in (5, 6, 7))
     reading = read(f"N° de convention;UAI;Partenaire;Début;Fin\n{rows}")
     assert said(reading, "starts_on", "ends_on") == [("2024-09-01", f"202{n}-08-31") for n in (5, 6, 7)]
@@ -101,10 +101,25 @@ def test_columns_of_dates_that_stand_for_one_another_are_exchanged_and_a_slip_is
         (2, "Début", "dates-interverties"),
         (4, "Fin", "dates-interverties"),
     }
-    slip = read(
-        "N° de convention;UAI;Partenaire;Début;Fin\nCONV-1;0350760L;A;31/08/2026;01/09/2025\nCONV-2;0350760L;A;01/09/2025;31/08/2026\n"
-    )
+    right = "CONV-2;0350760L;A;01/09/2025;31/08/2026\n"
+    line = read(f"N° de convention;UAI;Partenaire;Début;Fin\nCONV-1;0350760L;A;31/08/2026;01/09/2025\n{right}")
+    assert said(line, "starts_on", "ends_on") == [("2025-09-01", "2026-08-31")] * 2
+    assert told(line) == [
+        (2, "Début", "dates-interverties", "31/08/2026", "31/08/2026"),
+        (2, "Fin", "dates-interverties", "01/09/2025", "01/09/2025"),
+    ]
+    slip = read(f"N° de convention;UAI;Partenaire;Début;Fin\nCONV-1;0350760L;A;01/09/2026;31/08/2025\n{right}")
     assert [code for _, _, code, *_ in told(slip)] == ["dates-inversees"]
+
+
+def test_codes_parted_by_commas_are_several_and_what_is_not_published_has_no_publication(read) -> None:
+    reading = read("NOR;Accord-cadre;Codes NAF couverts;Publication\nMENE1;Accord A;24, 25.1;non publié\nMENE2;Accord B;41Z;BO n° 3\n")
+    frame = reading.statements.nodes["Framework"].select("naf_prefixes", "publication")
+    assert frame.rows() == [(["24", "25.1"], None), (["41Z"], "BO n° 3")]
+    assert [(line, column, code) for line, column, code, *_ in told(reading)] == [
+        (2, "Codes NAF couverts", "cellule-partagee"),
+        (2, "Publication", "valeur-absente"),
+    ]
 
 
 def test_what_says_nothing_is_an_empty_cell_and_a_remark_is_a_remark(read) -> None:

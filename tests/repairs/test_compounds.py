@@ -53,6 +53,7 @@ def nodes(reading: Reading, kind: str, *columns: str) -> list[tuple[Any, ...]]:
         ("RENAULT, PEUGEOT ET CITROËN", ("RENAULT", "PEUGEOT", "CITROËN")),
         ("Dupont SA et Durand SARL", ("Dupont SA", "Durand SARL")),
         ("CCI de Rennes et CMA de Bretagne", ("CCI de Rennes", "CMA de Bretagne")),
+        ("Charpentes Delmontel et CCI de l'Orlange", ("Charpentes Delmontel", "CCI de l'Orlange")),
         ("Valette et Brume", ("Valette", "Brume")),
         ("Valette & Brume", ("Valette", "Brume")),
         ("Dupont\nDurand", ("Dupont", "Durand")),
@@ -100,6 +101,8 @@ def test_a_name_that_holds_a_comma_or_et_is_one(text: str) -> None:
 def test_what_is_taught_is_parted_in_small_letters_too() -> None:
     shared = names_in("bois, aluminium verre", Column(lambda _piece: False, lambda _piece: False, labels=True))
     assert (shared.names, shared.doubt) == (("bois", "aluminium verre"), "")
+    beside = names_in("TCI, maintenance nautique", Column(lambda _piece: False, lambda _piece: False, listed=True, labels=True))
+    assert (beside.names, beside.doubt) == (("TCI", "maintenance nautique"), "")
 
 
 @pytest.mark.parametrize(
@@ -141,6 +144,7 @@ def test_a_line_that_goes_on_with_the_one_before_is_not_another_name() -> None:
         ("Atelier Péchaudé – contact M. Roy", Beside("Atelier Péchaudé", aside=("une personne",))),
         ("Dupont SA - contact Mme Roy 02 99 00 00 00", Beside("Dupont SA", aside=("une personne", "un téléphone"))),
         ("L’Étrave (Yann, 06 39 98 61 06)", Beside("L’Étrave", aside=("une personne", "un téléphone"))),
+        ("Dupont SA (M. Martin fils)", Beside("Dupont SA", aside=("une personne",))),
         ("Dupont SA (voir annexe)", Beside("Dupont SA (voir annexe)")),
         ("M. Martin (Dupont SA)", Beside("Dupont SA", aside=("une personne",))),
         ("Dupont SA, 12 rue de la Paix, 35000 Rennes", Beside("Dupont SA", address=Place("12 rue de la Paix", "35000", "Rennes"))),
@@ -152,6 +156,19 @@ def test_a_line_that_goes_on_with_the_one_before_is_not_another_name() -> None:
 )
 def test_what_stands_beside_a_name_is_told_from_it(text: str, beside: Beside) -> None:
     assert beside_name(text, CODES, addresses=True) == beside
+
+
+@pytest.mark.parametrize(
+    ("text", "phone"),
+    [
+        ("Dupont SA – 05 99 00 10 14", "0599001014"),
+        ("Dupont SA - Mme Roy, 01 99 00 20 31", "0199002031"),
+        ("Dupont SA (Yann, 06 39 98 61 06)", ""),  # of the person, not of the house
+        ("Dupont SA – 05 99 00 10 14 ou 05 99 00 10 15", ""),
+    ],
+)
+def test_the_telephone_of_a_house_is_kept_where_a_field_is_for_it(text: str, phone: str) -> None:
+    assert beside_name(text, CODES | {"phone"}, addresses=False).phone == phone
 
 
 @pytest.mark.parametrize(
@@ -225,6 +242,13 @@ def test_people_are_left_out_and_not_repeated_in_what_is_told(read) -> None:
     ]
 
 
+def test_a_telephone_beside_a_name_fills_the_empty_cell_of_its_column(read) -> None:
+    lines = (("Brume – 05 99 00 10 14", ""), ("Valette – 05 99 00 10 15", "05 99 00 10 16"))
+    reading = read("Nom de l’entreprise;Téléphone", *lines)
+    assert nodes(reading, "Organisation", "name", "phone") == [("Brume", "05 99 00 10 14"), ("Valette", "05 99 00 10 16")]
+    assert [(line, code) for line, code, *_ in told(reading)] == [(2, "code-deplace"), (3, "code-deplace")]
+
+
 def test_an_address_fills_the_cells_that_are_empty_and_contradicts_none(read) -> None:
     reading = read(
         "Nom;SIREN;Adresse;Commune;Code postal",
@@ -232,12 +256,14 @@ def test_an_address_fills_the_cells_that_are_empty_and_contradicts_none(read) ->
         ("Durand", "", "12 rue de la Paix, 35000 Rennes", "Brest", "29200"),
         ("Valette", "", "", "35000 Rennes", ""),
         ("Brume", "", "", "", "35000 Rennes"),
+        ("Lande", "", "", "", "1000 Bourg"),  # a zero that a spreadsheet lost
     )
     assert nodes(reading, "Organisation", "name", "address", "commune", "postcode") == [
         ("Dupont", "12 rue de la Paix", "Rennes", "35000"),
         ("Durand", "12 rue de la Paix, 35000 Rennes", "Brest", "29200"),
         ("Valette", None, "Rennes", "35000"),
         ("Brume", None, "Rennes", "35000"),
+        ("Lande", None, "Bourg", "01000"),
     ]
 
 

@@ -63,6 +63,23 @@ def test_a_line_without_number_goes_on_with_none(tmp_path: Path) -> None:
     assert not any(code == "cellule-repetee" for _, code, _ in told)
 
 
+def test_lines_under_a_lycee_written_once_are_its_own(tmp_path: Path) -> None:
+    grouped = "C-2024-01;0350760L;Brume;01/09/2024\nC-2024-02;;Valette;\nC-2024-03;;Lande;\nC-2024-04;0942434K;Mer;\n"
+    conventions, told = said(tmp_path, f"{HEAD}\n{grouped}")
+    assert len(conventions) == 4
+    assert [one for one in told if one[1] == "cellule-repetee"] == [
+        (3, "cellule-repetee", "0350760L"),
+        (4, "cellule-repetee", "0350760L"),
+    ]
+
+
+def test_an_empty_cell_says_no_lycee_where_each_line_says_its_own(tmp_path: Path) -> None:
+    each = "C-2024-01;0350760L;Brume;\nC-2024-02;0350760L;Valette;\nC-2024-03;;Lande;\nC-2024-04;;Mer;\n"
+    conventions, told = said(tmp_path, f"{HEAD}\n{each}")
+    assert [one["id"] for one in conventions] == ["Convention:C-2024-01", "Convention:C-2024-02"]
+    assert not any(code == "cellule-repetee" for _, code, _ in told)
+
+
 def test_signs_of_no_are_no_renewal(tmp_path: Path) -> None:
     lines = "C-2024-01;0350760L;Brume;01/09/2024;O\nC-2024-02;0350760L;Valette;01/09/2024;N\n"
     conventions, _ = said(tmp_path, f"{HEAD};Rec. tac. (O/N)\n{lines}")

@@ -155,15 +155,14 @@ def headings_that_explain() -> Workbook:
         None,
         said("Collectivité territoriale", "collectivite"),
         "Équipement",
-        date(2025, 8, 31),
-        date(2022, 9, 1),
+        read(date(2025, 8, 31), "01/09/2022"),
+        read(date(2022, 9, 1), "31/08/2025"),
         None,
         None,
         None,
         None,
         None,
         "dates à vérifier",
-        fate="either",
     )
     return excel("enquete conventions 2024.xlsx", page)
 

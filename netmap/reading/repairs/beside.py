@@ -35,6 +35,7 @@ _CAPITAL = "[A-ZÀ-ÖØ-Þ][\\w.'’-]*"
 _CIVILITY = r"(?:M\.|MM\.|Mr\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle)"
 _SEPARATOR = r"(?:^|[,;:(/|\n]|\s[–—-]\s|\s[–—-](?=\s))"
 _PERSON = re.compile(rf"{_SEPARATOR}\s*{_CIVILITY}\s+{_CAPITAL}(?:[ ]+(?:(?:de|du|le|la)[ ]+)?{_CAPITAL}){{0,2}}\s*\)?")
+_BRACKETED = re.compile(rf"\(\s*{_CIVILITY}\s+{_CAPITAL}[^()]*\)")  # « (M. Lagrève fils) »
 # A person by a civility, wherever it stands.
 PERSON_NAMED = re.compile(rf"(?<!\w){_CIVILITY}\s+{_CAPITAL}(?:[ -]+{_CAPITAL}){{0,2}}(?:\s+(?:et|&)\s+(?:{_CIVILITY}\s+)?{_CAPITAL})?")
 _FOLLOWING = re.compile(rf"(?<!\bde)(?<!\bchez)(?<!\bdu)(?<!\bet)\s+{_CIVILITY}\s+{_CAPITAL}(?:[ ]+{_CAPITAL}){{0,2}}\s*$")
@@ -52,6 +53,8 @@ _LAST_SEGMENT = re.compile(rf"(?:\s[–—-]\s|,\s|\n|\s?\()\s*{_CAPITAL}(?:[ ]+
 _FIRST_NAME = re.compile(rf"\(\s*{_CAPITAL}\s*[,;:/–—-]\s*\)")
 _EMPTY = re.compile(r"\(\s*[,;:/–—-]*\s*\)|\[\s*\]")
 _AROUND = " \t\n,;:/|–—-"
+PHONED = "phone"
+_PERSON_TOLD, _TELEPHONE_TOLD, _MOBILE = "une personne", "un téléphone", ("06", "07", "336", "337", "00336", "00337")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +65,7 @@ class Beside:
     siret: str = ""
     siren: str = ""
     uai: str = ""
+    phone: str = ""
     address: Address | None = None
     aside: tuple[str, ...] = ()
 
@@ -74,7 +78,7 @@ class Beside:
 def beside_name(text: str, codes: frozenset[str], *, addresses: bool, people: bool = True) -> Beside:
     """Part a name from the codes of these kinds, the `people` and, where `addresses` are wanted, the address of its cell."""
     read = _without_codes(Beside(text), codes)
-    read = _without_people(read) if people else read
+    read = _without_people(read, phones=PHONED in codes) if people else read
     if addresses and (found := address_of(read.name)) is not None and found.street:
         name, _, street = found.street.partition(",")
         if street.strip() and re.match(r"\s*[0-9]", street):
@@ -98,15 +102,16 @@ def _without_codes(read: Beside, codes: frozenset[str]) -> Beside:
     return read
 
 
-def _without_people(read: Beside) -> Beside:
+def _without_people(read: Beside, *, phones: bool) -> Beside:
     name, aside = read.name, list[str]()
-    for rule, told in ((_ELECTRONIC, "une adresse électronique"), (_TELEPHONE, "un téléphone")):
+    said = [re.sub("[^0-9]", "", one) for one in _TELEPHONE.findall(name)] if phones else []
+    for rule, told in ((_ELECTRONIC, "une adresse électronique"), (_TELEPHONE, _TELEPHONE_TOLD)):
         if rule.search(name):
             name = rule.sub(" ", name)
             aside.append(told)
     reached = bool(aside)
     name = _LEADING_TO.sub("", name) if reached else name
-    rules = (_CONTACT, _ASKED_FOR, _PERSON, *((_FIRST_NAME, _FOLLOWING, _LAST_SEGMENT, _ASKING) if reached else ()))
+    rules = (_CONTACT, _ASKED_FOR, _BRACKETED, _PERSON, *((_FIRST_NAME, _FOLLOWING, _LAST_SEGMENT, _ASKING) if reached else ()))
     for rule in rules:
         plain = trimmed(name) if rule is not _PERSON else name
         rest = rule.sub(" ", plain)
@@ -114,10 +119,13 @@ def _without_people(read: Beside) -> Beside:
             if rule is _LAST_SEGMENT and not trimmed(rest):
                 continue
             name = rest
-            aside.insert(0, "une personne")
+            aside.insert(0, _PERSON_TOLD)
     if not aside:
         return read
-    return replace(read, name=trimmed(name), aside=tuple(dict.fromkeys(aside)))
+    # the telephone of a house is kept, and so is its standard beside the name of somebody
+    kept = said[0] if len(said) == 1 and (_PERSON_TOLD not in aside or not said[0].startswith(_MOBILE)) else ""
+    left = [what for what in aside if not (kept and what == _TELEPHONE_TOLD)]
+    return replace(read, name=trimmed(name), phone=kept, aside=tuple(dict.fromkeys(left)))
 
 
 def trimmed(text: str) -> str:

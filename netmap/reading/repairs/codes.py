@@ -84,7 +84,7 @@ _WORDED: Final = {
     **dict.fromkeys(
         (NAF.name, NAF2008.name, NAF2025.name), re.compile(r"(?<![0-9A-Za-z])([0-9]{2}[. ]?[0-9]{2} ?[A-Za-z])(?![0-9A-Za-z])")
     ),
-    IDCC.name: re.compile(r"(?:idcc\s*(?:n°|:)?\s*)([0-9]{1,4})(?![0-9])|^([0-9]{3,4})(?=\s*[-–:(])", re.IGNORECASE),
+    IDCC.name: re.compile(r"(?:idcc\s*(?:n°|:)?\s*|^n°\s*)([0-9]{1,4})(?![0-9])|^([0-9]{3,4})(?=\s*[-–:(])", re.IGNORECASE),
     RNCP.name: re.compile(r"(?<![0-9A-Za-z])(?:rncp\s*(?:n°|:|-)?\s*)([0-9]{2,5})(?![0-9])", re.IGNORECASE),
     COMMUNE.name: re.compile(r"(?<![0-9A-Za-z])([0-9]{5}|2[ABab][0-9]{3})(?![0-9A-Za-z])"),
     POSTCODE.name: re.compile(r"(?<![0-9A-Za-z])(?:[Ff]-? ?)?([0-9]{2} ?[0-9]{3})(?![0-9A-Za-z])"),
@@ -171,6 +171,7 @@ AMONG_WORDS = Repair(
         Example("'552100554", "552100554", _at(SIREN)),
         Example("43.21A - Installation électrique", "4321A", _at(NAF)),
         Example("IDCC 1597", "1597", _at(IDCC)),
+        Example("n° 1597", "1597", _at(IDCC)),
         Example("1597 - Bâtiment (ouvriers)", "1597", _at(IDCC)),
         Example("RNCP n° 38565", "38565", _at(RNCP)),
         Example("35000 Rennes", "35000", _at(POSTCODE)),

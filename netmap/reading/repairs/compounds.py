@@ -12,10 +12,10 @@ import polars as pl
 
 from netmap.domain import FILIERE
 from netmap.reading.findings import Findings
+from netmap.reading.repairs.beside import PHONED, Beside, beside_name
 from netmap.reading.repairs.beside import SUSPECTS as BESIDE
-from netmap.reading.repairs.beside import Beside, beside_name
 from netmap.reading.repairs.places import Place as Address
-from netmap.reading.repairs.places import address_of, commune_of
+from netmap.reading.repairs.places import address_of, commune_of, postal_of
 from netmap.reading.repairs.sharing import SUSPECTS as SHARED
 from netmap.reading.repairs.sharing import Column, Shared, asks_for_several, names_in, pieces_of
 from netmap.source import Node, Source
@@ -32,7 +32,7 @@ _CODE_WORDS = frozenset(("siret", "siren", "uai", "rne", "code", "n", "no", "num
 _PLACE_LOOKS: tuple[tuple[str, str, Callable[[str], Address | None]], ...] = (
     ("address", "[0-9]{2} ?[0-9]{3}", address_of),
     ("commune", r"[0-9(]|CEDEX|Cedex|cedex", commune_of),
-    ("postcode", "[A-Za-z]{3}", address_of),
+    ("postcode", "[A-Za-z]{3}", postal_of),
 )
 
 
@@ -88,7 +88,7 @@ class NameCell:
     def code(self, kind: str) -> str:
         """Give the codes of a kind, in the order of the names: all of them, or that of the first alone."""
         codes = [str(getattr(one, kind)) for one in self.beside]
-        if all(codes):
+        if all(codes) and (kind != PHONED or len(codes) == 1):
             return JOINED.join(codes)
         return codes[0] if codes[0] and not any(codes[1:]) else ""
 
@@ -115,7 +115,7 @@ def shared_out(source: Source, texts: pl.DataFrame, headings: dict[str, str], fi
 
 
 def _part_names(page: Page, node: Node, name: str, bound: Mapping[str, str]) -> None:
-    codes = frozenset(kind for kind in _CODES if kind in bound)
+    codes = frozenset(kind for kind in (*_CODES, PHONED) if kind in bound)
     many = page.source.column(name).many
     looks = [rule for rule, wanted in ((SHARED, many), (BESIDE, bool(codes))) if wanted]
     cells = page.texts[name]
@@ -135,7 +135,7 @@ def _part_names(page: Page, node: Node, name: str, bound: Mapping[str, str]) -> 
     shown = [(row, (one.text or "") if one.aside else text, one) for row, text, one in found]
     several = [(row, text, one.text, f"{len(one.names)} noms dans une cellule") for row, text, one in shown if len(one.names) > 1]
     page.tell("cellule-partagee", name, several)
-    for kind in _CODES:
+    for kind in (*_CODES, PHONED):
         if kind in bound:
             _move(page, name, bound[kind], [(row, code) for row, _, one in found if (code := one.code(kind))])
     addresses = [(row, text, place) for row, text, one in shown if len(one.beside) == 1 and (place := one.beside[0].address)]
@@ -156,7 +156,7 @@ def read_name(text: str, codes: frozenset[str], known: Column | None, *, address
     first = named[0] if named else Beside("")
     first = replace(first, aside=(*left, *(what for what in first.aside if what not in left)))
     if len(named) <= 1:
-        codes_of_whole = {kind: getattr(whole, kind) or getattr(first, kind) for kind in _CODES}
+        codes_of_whole = {kind: getattr(whole, kind) or getattr(first, kind) for kind in (*_CODES, PHONED)}
         first = replace(first, address=whole.address, **codes_of_whole)
     return NameCell(tuple(one.name for one in named), (first, *named[1:]), doubt if len(named) == 1 else "")
 

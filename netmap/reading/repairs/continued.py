@@ -1,4 +1,8 @@
-"""One convention on several lines: where a line gives the number of one above it and leaves out who, it goes on with that one."""
+"""What a line leaves out because a line above says it.
+
+One convention on several lines: where a line gives the number of one above it and leaves out who, it goes on with that one. Lycées
+written once above the lines of each, in the first cells of a column: the empty cells under a lycée are its own.
+"""
 
 from collections.abc import Sequence
 
@@ -10,6 +14,7 @@ from netmap.values.absence import says_nothing
 
 FIELD = "reference"
 _CODE = "cellule-repetee"
+_LYCEE, _FEWEST = "establishment", 2
 
 
 def continued_lines(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
@@ -21,6 +26,28 @@ def continued_lines(source: Source, texts: pl.DataFrame, headings: dict[str, str
         if fields:
             texts = _continued(fields, texts, headings, findings)
     return texts
+
+
+def grouped_lines(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
+    """Give each line under a lycée that is written once, on the first of its lines, that lycée, and tell it."""
+    group = next((one for one in source.any_of if _LYCEE in one), ())
+    fields = [name for name in group if name in texts.columns]
+    if not fields:
+        return texts
+    empty = texts.select(pl.all_horizontal(pl.col(name).is_null() for name in fields)).to_series()
+    rows = empty.arg_true()
+    if len(rows) < _FEWEST or empty[0] or _comes_again(texts.select(fields).filter(~empty)):
+        return texts
+    for name in fields:
+        above = texts[name].fill_null(strategy="forward").gather(rows)
+        findings.add(_CODE, rows, reject=False, column=headings[name], value=pl.Series([""] * len(rows)), kept=above)
+        texts = texts.with_columns(texts[name].clone().scatter(rows, above).alias(name))
+    return texts
+
+
+def _comes_again(said: pl.DataFrame) -> bool:
+    """Tell whether a lycée is written on two lines: where each line says its own, an empty cell says none."""
+    return bool(said.is_duplicated().any())
 
 
 def _continued(fields: Sequence[str], texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:

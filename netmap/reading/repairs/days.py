@@ -20,8 +20,8 @@ _YEARS = (1950, 2099)
 _NAMED = "|".join(sorted(MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lun|mar|mer|jeu|ven|sam|dim) )?"
 _BEFORE = (
-    r"(?:(?:date d effet|a compter|a partir|a dater|depuis|jusqu|jusque|debut|fin|des|le|du|de|au|a|en|signe|signee|echeance|courant"
-    r"|semaine|ca|conseil|seance|vote|deliberation|decision|arrete|commission|courrier|mail|lettre|tel"
+    r"(?:(?:date d effet|a compter|a partir|a dater|depuis|jusqu|jusque|debut|fin|des|le|du|de|au|a|en|signe|signee|signature|echeance"
+    r"|courant|semaine|ca|conseil|seance|vote|deliberation|decision|arrete|commission|courrier|mail|lettre|tel"
     r"|telephone|appel|rdv|visite|reunion|entretien) )*"
 )
 _SERIAL = re.compile(r"([0-9]{5})(?:[.,][0-9]+)?")

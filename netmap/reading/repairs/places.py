@@ -10,6 +10,7 @@ _ADDRESS = re.compile(
 )
 _TURNED = re.compile(r"(?P<town>[A-Za-zÀ-ÿŒœ][A-Za-zÀ-ÿŒœ'’ .-]*?)\s*[,(–-]?\s*(?P<code>[0-9]{2} ?[0-9]{3})\s*\)?")
 _DEPARTMENT = re.compile(r"(?P<town>[A-Za-zÀ-ÿŒœ][A-Za-zÀ-ÿŒœ'’ .-]*?)\s*\((?:[0-9]{2,3}|2[ABab])\)")
+_WITHOUT_ZERO = re.compile(r"(?P<code>[1-9][0-9]{3})[\s,–-]+(?P<town>[A-Za-zÀ-ÿŒœ][A-Za-zÀ-ÿŒœ'’ .-]+)")
 _CEDEX = re.compile(r"(?P<town>[A-Za-zÀ-ÿŒœ][A-Za-zÀ-ÿŒœ'’ .-]*?)\s+(?:CEDEX|Cedex|cedex)(?:\s+[0-9]{1,2})?")
 
 _NO_TOWN = frozenset(("bp", "cs", "za", "zi", "zac", "zone", "tsa", "cedex", "boite postale"))
@@ -35,6 +36,12 @@ def address_of(text: str) -> Place | None:
         return None
     street = re.sub(r"\s*\n\s*", ", ", found["street"]).strip(" ,;–-")
     return Place(street, found["code"].replace(" ", ""), found["town"].strip(" .-"))
+
+
+def postal_of(text: str) -> Place | None:
+    """Read a postcode and its commune, the zero that a spreadsheet lost given back: « 1000 Bourg »; None for another text."""
+    found = _WITHOUT_ZERO.fullmatch(text.strip())
+    return Place(postcode=f"0{found['code']}", commune=found["town"].strip(" .-")) if found else address_of(text)
 
 
 def commune_of(text: str) -> Place | None:

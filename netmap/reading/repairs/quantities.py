@@ -43,11 +43,15 @@ _UNITS = frozenset(
         "participants",
         "attendus",
         "attendues",
+        "prevus",
+        "prevues",
         "inscrits",
         "inscrites",
         "presents",
         "presentes",
         "visiteurs",
+        "volontaire",
+        "volontaires",
         "salarie",
         "salaries",
         "mois",
@@ -72,6 +76,7 @@ _FOLLOWED = (
     (re.compile(r"([0-9]{1,6})\s?\*+"), "l’appel de note n’est pas repris"),
     (re.compile(r"([0-9]{1,6}) ?\([^()]*[^\W\d_][^()]*\)"), "la parenthèse n’est pas reprise"),
     (re.compile(r"([0-9]{1,6}),? (?:dont|soit) .+"), "le détail qui suit n’est pas repris"),
+    (re.compile(r"([0-9]{1,6}) (?:présents? )?sur (?:les )?[0-9]{1,6}(?: [^0-9]*)?"), "le nombre attendu n’est pas repris"),
     (re.compile(r"([0-9]{1,6}),? \(?à (?:confirmer|vérifier|préciser)\)?"), "le nombre n’est pas sûr"),
     (
         re.compile(
@@ -88,6 +93,7 @@ _A_YEAR = frozenset(
     )
 )
 _BRACKETED = re.compile(r"^\[\s*([^][]+?)\s*\]$")
+_GROUPS = re.compile(r"([0-9]{1,2}) (?:classe|groupe|section|promotion)s? de ([0-9]{1,3})(?: (?:eleve|jeune|apprenti|stagiaire)s?)?")
 _ADDED = re.compile(r"[0-9]{1,4}(?: ?\+ ?[0-9]{1,4}){1,3}")
 _BEFORE_THE_END = re.compile(r"(?:au moins )?([0-9]{1,2}) mois (?:avant|de preavis|au moins).*")  # « 3 mois avant l’échéance »
 _ABOUT = re.compile(
@@ -135,6 +141,8 @@ def _told(text: str) -> Kept | None:
     first, _, rest = folded.partition(" ")
     if first.isascii() and first.isdigit() and rest in _A_YEAR:
         return Kept(first, "le nombre est gardé sans son unité")
+    if (found := _GROUPS.fullmatch(folded)) is not None:
+        return Kept(str(int(found[1]) * int(found[2])), "les groupes sont comptés ensemble")
     if _ADDED.fullmatch(text.strip()):
         return Kept(str(sum(map(int, text.split("+")))), "les nombres sont additionnés")
     return None
@@ -213,6 +221,9 @@ NUMBERS = Repair(
         Example("940 dont 310 en voie pro", "940", _COUNT),
         Example("10 à l’année", "10", _COUNT),
         Example("12 max", "12", _COUNT),
+        Example("24 prévus", "24", _COUNT),
+        Example("7 sur 11", "7", _COUNT),
+        Example("2 classes de 15", "30", _COUNT),
         Example("60 à confirmer", "60", _COUNT),
         Example("2 classes (46 élèves)", "46", _COUNT),
         Example("une classe, 21", "21", _COUNT),

@@ -40,7 +40,7 @@ _HEADS = _words(
     menuiserie metallerie mfr ministere mission mjc musee office opco opera patisserie paysagiste pepiniere pepinieres
     pharmacie plomberie pole polyclinique prefecture pressing rectorat region residence restaurant salon scierie sdis
     bijouterie biscuiterie caves chocolaterie cidrerie confiserie conserverie distillerie faiencerie filature horlogerie
-    jardinerie laiterie maroquinerie marbrerie miroiterie papeterie poterie quincaillerie sellerie tannerie teinturerie tissages
+    jardinerie paysages laiterie maroquinerie marbrerie miroiterie papeterie poterie quincaillerie sellerie tannerie teinturerie tissages
     tonnellerie verrerie voilerie
     section serrurerie societe ssiad supermarche syndicat theatre tolerie traiteur transports uimm umih union universite
     ville
@@ -163,7 +163,7 @@ def _of_line(line: str, column: Column) -> Shared:
 
 
 def _enumerated(line: str, pieces: list[str], ended_by_and: bool, column: Column) -> Shared:
-    named = (all(map(_is_label, pieces)) or all(map(_is_small, pieces))) if column.labels else _are_names(pieces)
+    named = _are_labels(pieces) if column.labels else _are_names(pieces)
     if not named or any(column.is_place(piece) for piece in pieces[1:]):
         return Shared((line,))
     tight = "," in line and ", " not in line  # as lists of applications are written
@@ -227,6 +227,12 @@ def _is_label(piece: str) -> bool:
     return 0 < len(folded) <= _MOST_WORDS and bool(_WORD_OF_ITS_OWN.match(piece)) and not piece[0].islower()
 
 
+def _are_labels(pieces: list[str]) -> bool:
+    """Tell whether pieces are things taught, written alike; a sigle may stand beside small letters: « MELEC, ascenseurs »."""
+    words = [piece for piece in pieces if not _is_acronym(piece)]
+    return all(map(_is_label, pieces)) or all(map(_is_small, words))
+
+
 def _is_small(piece: str) -> bool:
     """Tell whether a piece is what is taught, in small letters: « bois, aluminium verre »."""
     return piece[:1].islower() and len(piece.split()) <= _ENUMERATED
@@ -246,7 +252,9 @@ def _is_acronym(piece: str) -> bool:
 
 
 def _head(piece: str) -> str:
-    return (fold_text(piece).split() or [""])[0]
+    """Give the first word of a name, « charpente » for « Charpentes »."""
+    word = (fold_text(piece).split() or [""])[0]
+    return word if word in _HEADS else word.removesuffix("s")
 
 
 def _are_names(pieces: list[str]) -> bool:

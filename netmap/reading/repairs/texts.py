@@ -6,8 +6,8 @@ import polars as pl
 
 from netmap.reading.findings import Findings
 from netmap.reading.repairs.answers import answered
-from netmap.reading.repairs.compounds import is_one_name, shared_out
-from netmap.reading.repairs.continued import continued_lines
+from netmap.reading.repairs.compounds import JOINED, is_one_name, shared_out
+from netmap.reading.repairs.continued import continued_lines, grouped_lines
 from netmap.reading.repairs.functions import functions_alone
 from netmap.reading.repairs.informed import informed_delegations
 from netmap.reading.repairs.members import parted_members
@@ -29,6 +29,9 @@ _INSIDE = r"^[^>]{1,80} > (?:[^>]+ > )*([^>]+)$"  # « Cité scolaire > LP Brume
 _LYCEE = "establishment"
 _NONE = ("aucun", "Aucun", "aucune", "Aucune")
 _OF_SOMEBODY = ("establishment", "filieres", "parent_name")
+_PUBLICATION, _UNPUBLISHED = "publication", r"(?i)^(?:non|pas|jamais)(?: encore)? (?:publi|paru)[a-zé]*$"
+_PREFIXES = "naf_prefixes"
+_PREFIX = r"[0-9]{2}(?:\.?[0-9]{1,2})?(?:\.?[A-Za-z])?"
 
 
 def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
@@ -45,6 +48,7 @@ def repaired_texts(source: Source, texts: pl.DataFrame, headings: dict[str, str]
     ]
     texts = texts.with_columns(cleaned) if cleaned else texts
     texts = continued_lines(source, texts, headings, findings)
+    texts = grouped_lines(source, texts, headings, findings)
     texts = parted_members(source, texts, headings, findings)
     texts = parted_positions(source, texts, headings, findings)
     texts = shared_out(source, texts, headings, findings)
@@ -73,12 +77,16 @@ def _cleaned(column: Column, raw: pl.Series, heading: str, findings: Findings) -
             texts = texts.clone().scatter(rows, kept)
     if column.field in _NAMED:
         texts = _bare(texts, heading, findings)
+    if column.field == _PREFIXES:
+        texts = _parted(texts, heading, findings)
     absent = absent_rows(texts)
     if column.field == _REMARKS:
         absent = absent.filter(~texts.gather(absent).is_in(list(_NOTHING_TO_SAY))) if len(absent) else absent
         absent = pl.concat([absent, texts.is_in(list(_NONE)).fill_null(value=False).arg_true()]).sort()
     if column.field in _OF_SOMEBODY:
         absent = pl.concat([absent, texts.is_in(list(EVERYBODY)).fill_null(value=False).arg_true()]).sort()
+    if column.field == _PUBLICATION:
+        absent = pl.concat([absent, texts.str.contains(_UNPUBLISHED).fill_null(value=False).arg_true()]).sort()
     if len(absent):
         findings.add("valeur-absente", absent, reject=False, column=heading, value=texts.gather(absent))
         texts = texts.clone().scatter(absent, None)
@@ -102,6 +110,17 @@ def _bare(texts: pl.Series, heading: str, findings: Findings) -> pl.Series:
     return texts
 
 
+def _parted(texts: pl.Series, heading: str, findings: Findings) -> pl.Series:
+    """Part the codes that commas part: « 24, 25 »."""
+    rows = texts.str.contains(rf"^{_PREFIX}(?:\s*,\s*{_PREFIX})+$").fill_null(value=False).arg_true()
+    if rows.is_empty():
+        return texts
+    read = texts.gather(rows)
+    kept = read.str.replace_all(r"\s*,\s*", JOINED)
+    findings.add("cellule-partagee", rows, reject=False, column=heading, value=read, kept=kept, detail="plusieurs codes dans une cellule")
+    return texts.clone().scatter(rows, kept)
+
+
 def stays_as_written(column: Column, text: str) -> bool:
     """Tell whether a text of a column is read as it is written, whatever stands beside it: what netmap writes must not be repaired."""
     if column.type is not TEXT:
@@ -112,6 +131,7 @@ def stays_as_written(column: Column, text: str) -> bool:
         or says_nothing(text)
         or without_web_signs(text) != text
         or (column.field in _NAMED and re.search(f"{_NOTE_MARK}|{_PAGE}", text))
+        or (column.field == _PUBLICATION and re.search(_UNPUBLISHED, text))
     ):
         return False
     if column.many or column.field == "name":

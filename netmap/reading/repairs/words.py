@@ -58,7 +58,10 @@ _TO_SIGN = re.compile(
 _ITS = re.compile(r"^(c['’]est|elles? (?:est|sont)|ils? (?:est|sont))\s+(.+)$", re.IGNORECASE)  # « elle est signée »
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^][]*\]")
 _PIECES = re.compile(r"\s*[,;/]\s*|\s+(?:et|ou)\s+")
-_COMMAS = re.compile(r"\s*[,;]\s*|\s+(?=(?:par|le|depuis)\s)")  # « dénoncée par l’entreprise »
+# « dénoncée par l’entreprise », « reconduite en juin »
+_COMMAS = re.compile(
+    r"\s*[,;]\s*|\s+(?=(?:par|le|depuis)\s|en (?:janv|f[ée]vr|mars|avr|mai\b|juin|juil|ao[ûu]t|sept|oct|nov|d[ée]c|(?:19|20)[0-9]))"
+)
 _NEAR = 0.86
 _SHORTEST_TYPED, _SHORTEST_CUT = 5, 3
 _ENTITY = re.compile(r"&(?:#[0-9]{1,6}|#[xX][0-9a-fA-F]{1,5}|[A-Za-z][A-Za-z0-9]{1,30});")
@@ -211,6 +214,7 @@ CHOICES = Repair(
         Example("votée, reste à signer", "Votée en CA", _STATE),
         Example("dénoncée par l’entreprise", "Dénoncée", _STATE),
         Example("signée le 12/03/2024", "Signée", _STATE),
+        Example("reconduite en juin", "Renouvelée", _STATE),
     ),
     leaves=(
         ("signée ou dénoncée", _STATE),
