@@ -58,7 +58,7 @@ CATALOGUE = (
         Severity.FILE,
         "Colonne obligatoire absente",
         "La colonne « {column} » est attendue et n’a pas été trouvée.",
-        "Ajoutez la colonne, ou corrigez son titre.",
+        "Ajoutez la colonne, ou corrigez son titre{detail}.",
     ),
     ProblemKind(
         "colonne-en-double",
@@ -378,7 +378,7 @@ class Problem:
         kept = _short(self.kept or "")
         said = self.kind.template.format(column=self.column, value=_short(self.value), detail=self.detail, kept=kept).strip()
         where = f"Ligne {self.line} : " if self.line is not None else ""
-        advice = self.kind.advice.format(column=self.column)
+        advice = self.kind.advice.format(column=self.column, detail=self.detail)
         return f"{where}{said} {advice}"
 
     def as_dict(self) -> dict[str, object]:

@@ -30,10 +30,12 @@ from netmap.lot import Lot
 from netmap.lots import Difference, KindDifference
 from netmap.lots.corrections import now
 from netmap.mapping import Decide, nothing_decided
+from netmap.mapping.around import schools_named
 from netmap.mapping.written import decided, read_rules, written
 from netmap.problems import Severity
 from netmap.stores import Store, is_there, open_store
 from netmap.tables import read_file
+from netmap.values import UAI
 
 _TRIES = 3
 _MOST_PROBLEMS = 10
@@ -52,6 +54,13 @@ rejects_option = click.option(
 )
 
 
+def _one_lycee(_context: click.Context, _option: click.Parameter, said: str) -> str:
+    """Refuse what would name no lycée, or two."""
+    if said and not (isinstance(UAI.cell(said), str) or len(schools_named(said)) == 1):
+        raise NetmapError(f"« {said} » ne nomme pas un lycée : écrivez son UAI, ou sa sorte et son nom (« LP Jean-Moulin »).")
+    return said
+
+
 mapping_option = click.option(
     "--mapping",
     metavar="FICHIER",
@@ -63,6 +72,13 @@ save_mapping_option = click.option(
     metavar="FICHIER",
     type=click.Path(dir_okay=False, path_type=Path),
     help="Écrit la correspondance des colonnes en .csv, à relire, corriger et redonner par « --mapping ».",
+)
+lycee_option = click.option(
+    "--lycee",
+    metavar="LYCÉE",
+    default="",
+    callback=_one_lycee,
+    help="Lycée (UAI, ou nom) des tableaux qui n’en nomment aucun, ni dans une colonne, ni dans leur titre, leur feuille ou leur fichier.",
 )
 hidden_option = click.option("--hidden", is_flag=True, help="Lit aussi les feuilles et les lignes masquées.")
 
@@ -80,6 +96,7 @@ class Asked:
     annotated: Path | None
     mapping: Path | None
     save_mapping: Path | None
+    lycee: str
     hidden: bool
 
 
@@ -93,6 +110,7 @@ def _importing(function: Callable[[Asked], None]) -> Callable[..., None]:
     command: Callable[..., None] = gathered
     for option in (
         hidden_option,
+        lycee_option,
         save_mapping_option,
         mapping_option,
         annotated_option,
@@ -185,6 +203,7 @@ def _prepared(store: Store, asked: Asked) -> Preparation:
             reason=asked.reason,
             series=asked.series,
             decide=decide,
+            lycee=asked.lycee,
             hidden=asked.hidden,
             step=step,
         )

@@ -155,9 +155,10 @@ _SAID: Mapping[str, Mapping[str, str]] = {
             "en matériel; don ou prêt de matériel; dons de fournitures; prêt de locaux; mise à disposition de locaux; fournitures"
         ),
         "international": (
-            "mobilité; europe; erasmus; mobilité internationale; mobilités; erasmus+; échange; échanges; mobilité européenne; "
-            "stage à l'étranger; mobilité sortante; stages à l'étranger; europe et international; partenariat européen; "
-            "jumelage; international europe; ouverture internationale; pfmp à l'étranger; pfmp europe"
+            "mobilité; mobilité erasmus; mobilités erasmus; europe; erasmus; mobilité internationale; mobilités; erasmus+; "
+            "échange; échanges; mobilité européenne; stage à l'étranger; mobilité sortante; stages à l'étranger; europe et "
+            "international; partenariat européen; jumelage; international europe; ouverture internationale; pfmp à "
+            "l'étranger; pfmp europe"
         ),
         "mentorat": (
             "parrainage; tutorat; mentorat; parrain; parrainages; mentor; tuteurs; tutorat d'élèves; parrainage de classe; "
@@ -353,10 +354,10 @@ _SAID: Mapping[str, Mapping[str, str]] = {
     },
     "etat_action": {
         "prevue": (
-            "prévu; planifiée; planifié; programmée; programmé; prévisionnel; à venir; à faire; à organiser; à planifier; en "
-            "préparation; en projet; projet; pas encore; à confirmer; calé; calée; confirmée; confirmé; date fixée; envisagée; "
-            "envisagé; prévision; en attente; en prépa; à caler; à programmer; à prévoir; à valider; annoncée; prochainement; "
-            "inscrite; on y travaille; on y réfléchit; dans les tuyaux"
+            "prévu; en cours d'organisation; planifiée; planifié; programmée; programmé; prévisionnel; à venir; à faire; à "
+            "organiser; à planifier; en préparation; en projet; projet; pas encore; à confirmer; calé; calée; confirmée; "
+            "confirmé; date fixée; envisagée; envisagé; prévision; en attente; en prépa; à caler; à programmer; à prévoir; à "
+            "valider; annoncée; prochainement; inscrite; on y travaille; on y réfléchit; dans les tuyaux"
         ),
         "realisee": (
             "fait; faite; réalisé; effectuée; effectué; ok; a eu lieu; oui, réalisée; tenue; terminée; terminé; "

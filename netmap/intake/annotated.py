@@ -97,8 +97,8 @@ def _marks(tables: Sequence[TableReport]) -> list[SheetMarks]:
         for group in _side_by_side(found):
             words: dict[int, Words] = {}
             for table in group:
-                if table.reading.table.turned:
-                    _mark_turned(table, cells)
+                if table.reading.table.lies:
+                    _mark_lying(table, cells)
                     continue
                 title = f"{_title(table)} : " if len(group) > 1 else ""
                 for line, (text, colour) in _mark(table, cells).items():
@@ -124,15 +124,15 @@ def _side_by_side(tables: Sequence[TableReport]) -> list[list[TableReport]]:
     return groups
 
 
-def _mark_turned(table: TableReport, cells: dict[Place, Mark]) -> None:
-    """Add the marks of a table whose lines are columns of the sheet: each column is judged on its first cell."""
+def _mark_lying(table: TableReport, cells: dict[Place, Mark]) -> None:
+    """Add the marks of a table whose lines are columns of the sheet, or forms: each is judged on its first cell."""
     standing: dict[Place, Mark] = {}
     found = table.reading.table
     first = min((place for place in _places(found) if place >= 0), default=0)
     for line, (text, colour) in _mark(table, standing).items():
         said = standing.get((line, first))
         standing[line, first] = Mark(said.colour if said else colour, f"{text}\n{said.note}"[:_SAID_MAX] if said else text)
-    cells.update({(place + 1, line - 1): mark for (line, place), mark in standing.items()})
+    cells.update({found.spot(line, place): mark for (line, place), mark in standing.items()})
 
 
 def _mark(table: TableReport, cells: dict[Place, Mark]) -> dict[int, tuple[str, str]]:

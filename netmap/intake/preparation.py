@@ -95,13 +95,14 @@ def prepare(
     reason: str = "",
     series: Mapping[str, str] | str = "",
     decide: Decide = nothing_decided,
+    lycee: str = "",
     hidden: bool = False,
     step: Step = lambda _said, _share: None,
 ) -> Preparation:
     """Read files into a draft lot; `series` names the series of all tables, or of each file by its name.
 
-    `decide` says what people chose for a table; what was chosen for tables of the same headings is remembered otherwise. Hidden
-    sheets and rows are read only when `hidden`.
+    `decide` says what people chose for a table; what was chosen for tables of the same headings is remembered otherwise. `lycee`
+    is that of the tables that nowhere name theirs. Hidden sheets and rows are read only when `hidden`.
     """
     lots, before = store.lots(), store.network()
 
@@ -109,7 +110,7 @@ def prepare(
         return decide(table) or remembered(lots, table, author)
 
     members = [member for given in files for member in given.members()]
-    opened = [_opened(member, sources, (choose, hidden), (i, len(members)), step) for i, member in enumerate(members)]
+    opened = [_opened(member, sources, (choose, lycee, hidden), (i, len(members)), step) for i, member in enumerate(members)]
     read = _read(opened, before)
     step("Préparation de la différence", 0.7)
     reports: list[FileReport] = []
@@ -142,10 +143,10 @@ def prepare(
 
 
 def _opened(
-    given: Member, sources: tuple[Source, ...], how: tuple[Decide, bool], at: tuple[int, int], step: Step
+    given: Member, sources: tuple[Source, ...], how: tuple[Decide, str, bool], at: tuple[int, int], step: Step
 ) -> tuple[FileReport, list[_Understood]]:
     """Open a file and say what each of its tables is taken for."""
-    decide, hidden = how
+    decide, lycee, hidden = how
     place, count = at
     step(f"Lecture de {given.name}", 0.7 * place / max(count, 1))
     try:
@@ -154,7 +155,8 @@ def _opened(
         return FileReport(given.name, "", 0, (), Problem("fichier-illisible", detail=str(error))), []
     vocabulary = vocabulary_of(source for source in sources if source.template)
     found = tables_in(file, vocabulary, hidden=hidden)
-    meant = [(understood(_with_alike(table, found.tables), sources, [file.file], decide(table)), table) for table in found.tables]
+    hints = [file.file, *([lycee] if lycee else [])]
+    meant = [(understood(_with_alike(table, found.tables), sources, hints, decide(table)), table) for table in found.tables]
     kept = [one for one in meant if not _stays_aside(*one)]
     tables = [one for one in kept if not _says_nothing_of_actors(one[0])] if any(one.source for one, _ in kept) else kept
     read = {id(table) for _, table in tables}

@@ -14,6 +14,7 @@ from netmap.layout.columns import blocks_of, named_columns
 from netmap.layout.crosses import with_crosses
 from netmap.layout.doubts import NOTES, doubted
 from netmap.layout.filling import filled_down
+from netmap.layout.forms import forms_on
 from netmap.layout.header import LOOKED_AT, Header, find_header
 from netmap.layout.legends import with_legend
 from netmap.layout.margins import without_margins
@@ -76,6 +77,8 @@ def sheet_tables(file: str, sheet: Sheet, vocabulary: Vocabulary, *, hidden: boo
         said = tuple(one.text for one in titles if one.text)
         lying = (replace(t, titles=(*said, *t.titles), aside=(*titles, *t.aside), notes=(TURNED, *t.notes), turned=True) for t in found)
         return FileTables(tuple(replace(one, doubt=doubted(one, vocabulary)) for one in lying), gathered([*aside, *around]))
+    if (forms := forms_on(file, seen, vocabulary)) is not None:
+        return FileTables((replace(forms, doubt=doubted(forms, vocabulary)),), gathered(aside))
     for block in blocks_of(seen, vocabulary):
         found, around = _block_tables(file, block, vocabulary)
         tables += found

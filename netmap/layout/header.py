@@ -97,7 +97,7 @@ def _groups_above(above: Row, row: Row, merged: Sequence[Span], line: int) -> bo
         return False
     wide = any(span.first_line == line == span.last_line and span.last_column > span.first_column for span in merged)
     twice = len(set(headings)) < len(headings)
-    return (len(said) > 1 and (wide or twice)) or (twice and said[0] > 0)
+    return (len(said) > 1 or said[0] > 0) and (wide or twice)
 
 
 def _begun_above(above: Row, row: Row, vocabulary: Vocabulary) -> bool:

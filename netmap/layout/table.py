@@ -71,7 +71,7 @@ class Table:
     `legend` says what codes of the workbook stand for, by the code in small letters; `crossed` are the columns of crosses that
     one made of them says.
     Where it is `plain`, no cell holds a control sign nor a #; where it is `turned`, its lines are columns of the sheet (2 is B) and its
-    places are rows from 0.
+    places are rows from 0. Where its lines are forms, `spots` gives where the cell of a line and a heading stands: line and place.
     """
 
     file: str
@@ -93,6 +93,16 @@ class Table:
     plain: bool = False
     legend: Mapping[str, str] = field(default_factory=dict[str, str])
     crossed: tuple[int, ...] = ()
+    spots: Mapping[tuple[int, int], tuple[int, int]] = field(default_factory=dict[tuple[int, int], tuple[int, int]])
+
+    @property
+    def lies(self) -> bool:
+        """Tell whether its lines are no rows of the sheet: columns, or forms."""
+        return self.turned or bool(self.spots)
+
+    def spot(self, line: int, place: int) -> tuple[int, int]:
+        """Give the line and the place on the sheet of a cell of a table that lies."""
+        return (place + 1, line - 1) if self.turned else self.spots.get((line, place), (line, 0))
 
     @property
     def header_line(self) -> int:

@@ -42,7 +42,7 @@ def stood_up(sheet: Sheet, vocabulary: Vocabulary) -> Stood | None:
     different = {fold_text(str(rows[place][0])) for place in known}
     if len(different) < max(_FEWEST_KNOWN, len(heads) * _KNOWN_SHARE) or len(different) < len(known):
         return None
-    if any(known_count(row[1:], vocabulary) > 1 for row in rows) or not _lies(rows, known):
+    if any(known_count(_words(row[1:], vocabulary), vocabulary) > 1 for row in rows) or not _lies(rows, known):
         return None
     above = known[0]
     kept = cells.slice(above).transpose()
@@ -53,11 +53,16 @@ def stood_up(sheet: Sheet, vocabulary: Vocabulary) -> Stood | None:
     return Stood(Sheet(sheet.name, kept, lines, int(sheet.lines[above]) - 1, hidden_lines=hidden, merged=merged), above)
 
 
+def _words(cells: Sequence[str | None], vocabulary: Vocabulary) -> list[str | None]:
+    """Give the cells that are no words of a choice: « Tacite » is a heading too."""
+    return [cell for cell in cells if cell and fold_text(cell) not in vocabulary.choices]
+
+
 def _lies(rows: Sequence[Sequence[str | None]], known: Sequence[int]) -> bool:
-    """Tell whether two columns or more hold values beside most headings, and a row only values: dates, numbers, codes."""
+    """Tell whether two columns or more hold values beside most headings, and a row hardly anything else: dates, numbers, codes."""
     width = len(rows[0])
     filled = [sum(rows[place][column] is not None for place in known) for column in range(1, width)]
     if sum(count >= len(known) * _FILLED_SHARE for count in filled) < _FEWEST_COLUMNS:
         return False
     beside = ([cell for cell in rows[place][1:] if cell] for place in known)
-    return any(len(cells) > 1 and all(map(looks_like_value, cells)) for cells in beside)
+    return any(sum(map(looks_like_value, cells)) >= max(_FEWEST_COLUMNS, len(cells) * _KNOWN_SHARE) for cells in beside)

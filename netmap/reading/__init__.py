@@ -3,13 +3,14 @@
 Everything is done by columns (a million lines stay cheap) and no check depends on the order of the others.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import polars as pl
 
 from netmap.layout import Table
 from netmap.mapping import Correspondence
+from netmap.mapping.around import NAMED
 from netmap.mapping.recognising import is_ours
 from netmap.problems import Problem, Severity
 from netmap.reading.cells import Cells, typed_cells
@@ -23,6 +24,9 @@ from netmap.source import Source
 from netmap.values import fold_text
 
 __all__ = ["Reading", "Schools", "Statements", "names_schools", "read_table"]
+
+
+_LYCEE_ONCE = ", ou dites le lycée une fois pour toutes les lignes (page Importer, ou « --lycee »)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +205,12 @@ def column_problems(found: Correspondence, table: Table) -> list[Problem]:
 
 def _absent_columns(source: Source, said: set[str]) -> list[Problem]:
     absent = [group for group in source.needed if not said & set(group)]
-    return [Problem("colonne-absente", column=" » ou « ".join(_named(source, name) for name in group)) for group in absent]
+    return [Problem("colonne-absente", column=" » ou « ".join(_named(source, n) for n in one), detail=_said_once(one)) for one in absent]
+
+
+def _said_once(fields: Sequence[str]) -> str:
+    """Say how a lycée that nothing names is told: a register of a lycée seldom says its own."""
+    return _LYCEE_ONCE if set(fields) >= NAMED else ""
 
 
 def _named(source: Source, field: str) -> str:

@@ -163,7 +163,7 @@ def _problems(report: Report, given: Sequence[Given]) -> None:
             "Effet": {"fichier": "tableau laissé de côté", "ligne": "ligne rejetée", "remarque": "ligne gardée"}[
                 str(BY_CODE[code].severity)
             ],
-            "Que faire": BY_CODE[code].advice.format(column="la colonne"),
+            "Que faire": BY_CODE[code].advice.format(column="la colonne", detail=""),
         }
         for code, count in sorted(counts.items(), key=lambda entry: (-entry[1], entry[0]))
     ]

@@ -106,6 +106,8 @@ def _key(held: Table) -> str:
 
 def _headed(table: Table) -> str:
     """Say where the headings of a table stand."""
+    if table.spots:
+        return "fiches, un titre et sa valeur par ligne"
     if not table.header_lines:
         return "aucun titre de colonne"
     return f"titres dans la colonne {letters(table.header_line - 1)}" if table.turned else f"titres à la ligne {table.header_line}"

@@ -38,6 +38,26 @@ def test_load_makes_the_network_and_says_what_changed_and_where():
     assert (lot.number, lot.author, lot.reason, lot.title) == (1, "Anne", "Rentrée", "Import : conventions.csv")
 
 
+def test_a_lycee_said_once_is_that_of_the_tables_that_name_none():
+    Path("registre.csv").write_text("N° de convention;Partenaire;Objet\nCONV-001;Brume;PFMP\nCONV-002;Valette;Visites\n", "utf-8")
+    Path("LP Givre.csv").write_text("N° de convention;Partenaire;Objet\nCONV-003;Lande;PFMP\n", "utf-8")
+    assert run("load", "registre.csv", "LP Givre.csv", "--lycee", "LP Orage").exit_code == 0
+    links = open_store("reseau.netmap").network().link("SIGNS").select("source", "target").rows()
+    assert sorted(link for link in links if link[0].startswith("Establishment")) == [
+        ("Establishment:~lp givre", "Convention:CONV-003"),
+        ("Establishment:~lp orage", "Convention:CONV-001"),
+        ("Establishment:~lp orage", "Convention:CONV-002"),
+    ]
+
+
+@pytest.mark.parametrize("said", ["Orage", "LP Orage et LP Givre", "0350760X"])
+def test_what_names_no_lycee_is_refused_in_a_sentence(said):
+    Path("registre.csv").write_text("N° de convention;Partenaire\nCONV-001;Brume\n", "utf-8")
+    found = run("load", "registre.csv", "--lycee", said)
+    assert found.exit_code == 2
+    assert f"« {said} » ne nomme pas un lycée : écrivez son UAI, ou sa sorte et son nom (« LP Jean-Moulin »)." in found.stderr
+
+
 def test_loading_the_same_file_twice_adds_no_lot():
     run("load", write(ONE, TWO))
     again = run("load", "conventions.csv")

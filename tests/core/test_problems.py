@@ -82,7 +82,7 @@ def test_every_entry_is_a_whole_french_sentence_without_a_hole(code: str) -> Non
 def test_every_template_asks_only_for_what_a_problem_holds(code: str) -> None:
     kind = BY_CODE[code]
     assert set(re.findall(r"\{(\w*)\}", kind.template)) <= {"column", "value", "detail", "kept"}
-    assert set(re.findall(r"\{(\w*)\}", kind.advice)) <= {"column"}
+    assert set(re.findall(r"\{(\w*)\}", kind.advice)) <= {"column", "detail"}
     assert kind.title[0].isupper()
     assert kind.advice.endswith(".")
 

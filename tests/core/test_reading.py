@@ -211,7 +211,10 @@ def test_columns_that_begin_with_an_underscore_are_ours_and_ignored() -> None:
 def test_a_missing_required_column_is_one_problem_of_the_file() -> None:
     reading = read("Partenaire;Objet\nBrume;Visites\nValette;Visites\n")
     assert [p.message for p in reading.each_problem()] == [
-        "La colonne « UAI » ou « Nom de l’établissement » est attendue et n’a pas été trouvée. Ajoutez la colonne, ou corrigez son titre."
+        (
+            "La colonne « UAI » ou « Nom de l’établissement » est attendue et n’a pas été trouvée. Ajoutez la colonne, ou corrigez son "
+            "titre, ou dites le lycée une fois pour toutes les lignes (page Importer, ou « --lycee »)."
+        )
     ]
     assert (reading.lines_read, reading.lines_rejected) == (2, 2)
 

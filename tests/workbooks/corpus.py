@@ -9,6 +9,7 @@ from tests.workbooks.dirty_conventions import DIRTY
 from tests.workbooks.exports_of_applications import EXPORTS_OF_APPLICATIONS
 from tests.workbooks.exports_of_partners import EXPORTS_OF_PARTNERS
 from tests.workbooks.files_of_services import FILES_OF_SERVICES
+from tests.workbooks.forms import FORMS
 from tests.workbooks.frameworks_and_delegations import FRAMEWORKS_AND_DELEGATIONS
 from tests.workbooks.kept_in_a_hurry import KEPT_IN_A_HURRY
 from tests.workbooks.lists_of_academies import LISTS_OF_ACADEMIES
@@ -24,9 +25,11 @@ from tests.workbooks.own_words import OWN_WORDS
 from tests.workbooks.partners_of_a_lycee import PARTNERS_OF_A_LYCEE
 from tests.workbooks.partners_of_academies import PARTNERS_OF_ACADEMIES
 from tests.workbooks.partnerships_of_basins import PARTNERSHIPS_OF_BASINS
+from tests.workbooks.printed_sheets import PRINTED
 from tests.workbooks.registers import REGISTERS
 from tests.workbooks.registers_of_academies import REGISTERS_OF_ACADEMIES
 from tests.workbooks.sections_of_offices import SECTIONS_OF_OFFICES
+from tests.workbooks.side_by_side import SIDE_BY_SIDE
 from tests.workbooks.summaries import SUMMARIES
 from tests.workbooks.surveys_and_registers import SURVEYS_AND_REGISTERS
 from tests.workbooks.visits_and_boards import VISITS_AND_BOARDS
@@ -63,4 +66,7 @@ CORPUS: tuple[Workbook, ...] = (
     *FILES_OF_SERVICES,
     *OWN_WORDS,
     *EXPORTS_OF_APPLICATIONS,
+    *FORMS,
+    *PRINTED,
+    *SIDE_BY_SIDE,
 )

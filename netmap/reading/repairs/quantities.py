@@ -76,6 +76,7 @@ _FOLLOWED = (
     (re.compile(r"([0-9]{1,6})\s?\*+"), "l’appel de note n’est pas repris"),
     (re.compile(r"([0-9]{1,6}) ?\([^()]*[^\W\d_][^()]*\)"), "la parenthèse n’est pas reprise"),
     (re.compile(r"([0-9]{1,6}),? (?:dont|soit) .+"), "le détail qui suit n’est pas repris"),
+    (re.compile(r"(?:une )?[a-z]+aine \(([0-9]{1,6})\)"), "la parenthèse dit le nombre"),
     (re.compile(r"([0-9]{1,6}) (?:présents? )?sur (?:les )?[0-9]{1,6}(?: [^0-9]*)?"), "le nombre attendu n’est pas repris"),
     (re.compile(r"([0-9]{1,6}),? \(?à (?:confirmer|vérifier|préciser)\)?"), "le nombre n’est pas sûr"),
     (
@@ -227,6 +228,7 @@ NUMBERS = Repair(
         Example("60 à confirmer", "60", _COUNT),
         Example("2 classes (46 élèves)", "46", _COUNT),
         Example("une classe, 21", "21", _COUNT),
+        Example("une douzaine (13)", "13", _COUNT),
         Example("[env. 80]", "80", _COUNT),
         Example("[12]", "12", _COUNT),
         Example("96*", "96", _COUNT),

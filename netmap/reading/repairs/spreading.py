@@ -21,6 +21,7 @@ _MONTHS_FIELD = "duration_months"
 _RENEWAL, _RENEWAL_MONTHS = "renewal", "renewal_months"
 _MAY_LAST = r"(?i)(?:tacite|automati).*(?:\bans?\b|\d ?ans?\b|ann[ée]e|mois|semestre|trimestre)"
 _USUAL_WIDTH, _MIDNIGHT = 10, " 00:00:00"  # 31/08/2027 and 2027-08-31 00:00:00
+_THEN = re.compile(r"(?:19|20)[0-9]{2}\s*[(,;–-]\s*[^0-9]+$")
 _UNTIL = re.compile(r"^(?:jusqu(?:e|['’](?:au|à|a|en))|au|expire(?: le)?|prend fin(?: le)?|termine(?: le)?)\s+", re.IGNORECASE)
 _ENDLESS = re.compile(
     r"\b(?:(?:in|non )determine\w*|indefini\w*|illimite\w*|permanent\w*|perpetuel\w*|sans (?:limite|terme|fin|duree)\w*)\b"
@@ -187,7 +188,7 @@ def _lasting(source: Source, texts: pl.DataFrame, headings: dict[str, str], find
 def _renewed(source: Source, field: str, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
     """Write how a duration is renewed (« 1 an renouvelable par tacite reconduction ») in the columns of renewals, where they are empty."""
     rows = (texts[field].str.to_lowercase().str.contains("renouvel|reconduc|tacite|expresse")).fill_null(value=False).arg_true()
-    cells = [(row, text, renewal_of(text)) for row, text in zip(rows, texts[field].gather(rows), strict=True) if months_of(text)]
+    cells = [(row, text, renewal_of(text)) for row, text in zip(rows, texts[field].gather(rows), strict=True) if _may_renew(text)]
     for target, part in (("renewal", "mode"), ("max_renewals", "times")):
         if not any(column.field == target for column in source.columns):
             continue
@@ -200,6 +201,11 @@ def _renewed(source: Source, field: str, texts: pl.DataFrame, headings: dict[str
         told = [(row, text, shown.show(shown.cell(kept)), why) for row, text, kept, why in said]
         texts = _filled(target, field, told, texts, headings, findings)
     return texts
+
+
+def _may_renew(text: str) -> bool:
+    """Tell whether a text says how long something lasts, or until when and then how it is renewed: « 31/08/2026 (tacite) »."""
+    return months_of(text) is not None or _THEN.search(text) is not None
 
 
 def _filled(

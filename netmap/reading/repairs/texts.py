@@ -30,6 +30,7 @@ _LYCEE = "establishment"
 _NONE = ("aucun", "Aucun", "aucune", "Aucune")
 _OF_SOMEBODY = ("establishment", "filieres", "parent_name")
 _PUBLICATION, _UNPUBLISHED = "publication", r"(?i)^(?:non|pas|jamais)(?: encore)? (?:publi|paru)[a-zé]*$"
+_GROUP, _NO = "parent_name", ("non", "Non", "NON")
 _PREFIXES = "naf_prefixes"
 _PREFIX = r"[0-9]{2}(?:\.?[0-9]{1,2})?(?:\.?[A-Za-z])?"
 
@@ -85,6 +86,8 @@ def _cleaned(column: Column, raw: pl.Series, heading: str, findings: Findings) -
         absent = pl.concat([absent, texts.is_in(list(_NONE)).fill_null(value=False).arg_true()]).sort()
     if column.field in _OF_SOMEBODY:
         absent = pl.concat([absent, texts.is_in(list(EVERYBODY)).fill_null(value=False).arg_true()]).sort()
+    if column.field == _GROUP:  # « Groupe : non »
+        absent = pl.concat([absent, texts.is_in(_NO).fill_null(value=False).arg_true()]).sort()
     if column.field == _PUBLICATION:
         absent = pl.concat([absent, texts.str.contains(_UNPUBLISHED).fill_null(value=False).arg_true()]).sort()
     if len(absent):
@@ -128,6 +131,7 @@ def stays_as_written(column: Column, text: str) -> bool:
     if (
         (column.field in _OF_SOMEBODY and text in EVERYBODY)
         or (column.field == _LYCEE and re.search(_INSIDE, text))
+        or (column.field == _GROUP and text in _NO)
         or says_nothing(text)
         or without_web_signs(text) != text
         or (column.field in _NAMED and re.search(f"{_NOTE_MARK}|{_PAGE}", text))
