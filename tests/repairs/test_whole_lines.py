@@ -74,6 +74,8 @@ def test_lines_under_a_lycee_written_once_are_its_own(tmp_path: Path) -> None:
 
 
 def test_an_empty_cell_says_no_lycee_where_each_line_says_its_own(tmp_path: Path) -> None:
+    few = "C-2024-01;0350760L;Brume;\nC-2024-02;0942434K;Valette;\nC-2024-03;0671509B;Lande;\nC-2024-04;;Mer;\nC-2024-05;;Lac;\n"
+    assert len(said(tmp_path, f"{HEAD}\n{few}")[0]) == 3
     each = "C-2024-01;0350760L;Brume;\nC-2024-02;0350760L;Valette;\nC-2024-03;;Lande;\nC-2024-04;;Mer;\n"
     conventions, told = said(tmp_path, f"{HEAD}\n{each}")
     assert [one["id"] for one in conventions] == ["Convention:C-2024-01", "Convention:C-2024-02"]

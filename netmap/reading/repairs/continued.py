@@ -29,25 +29,23 @@ def continued_lines(source: Source, texts: pl.DataFrame, headings: dict[str, str
 
 
 def grouped_lines(source: Source, texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
-    """Give each line under a lycée that is written once, on the first of its lines, that lycée, and tell it."""
+    """Give each line under a lycée that is written once, on the first of its lines, that lycée, and tell it.
+
+    Where each line says its own, an empty cell says none: a lycée that comes twice tells it, or as many lycées as empty cells.
+    """
     group = next((one for one in source.any_of if _LYCEE in one), ())
     fields = [name for name in group if name in texts.columns]
     if not fields:
         return texts
     empty = texts.select(pl.all_horizontal(pl.col(name).is_null() for name in fields)).to_series()
     rows = empty.arg_true()
-    if len(rows) < _FEWEST or empty[0] or _comes_again(texts.select(fields).filter(~empty)):
+    if len(rows) < max(_FEWEST, texts.height - len(rows)) or empty[0] or texts.select(fields).filter(~empty).is_duplicated().any():
         return texts
     for name in fields:
         above = texts[name].fill_null(strategy="forward").gather(rows)
         findings.add(_CODE, rows, reject=False, column=headings[name], value=pl.Series([""] * len(rows)), kept=above)
         texts = texts.with_columns(texts[name].clone().scatter(rows, above).alias(name))
     return texts
-
-
-def _comes_again(said: pl.DataFrame) -> bool:
-    """Tell whether a lycée is written on two lines: where each line says its own, an empty cell says none."""
-    return bool(said.is_duplicated().any())
 
 
 def _continued(fields: Sequence[str], texts: pl.DataFrame, headings: dict[str, str], findings: Findings) -> pl.DataFrame:
