@@ -209,8 +209,8 @@ _SAID: Mapping[str, str] = {
         chrono
     """,
     "framework_reference": """
-        Référence | Réf. | N° NOR | N° de l’accord | N° d’accord | Identifiant | Code du texte | N° d’ordre DAFPIC | Réf. du texte
-        | N° du texte | Réf. accord | Ancien n° | N° d’ordre
+        Référence | Réf. | N° NOR | N° de l’accord | N° d’accord | Identifiant | Code du texte | Code accord | N° d’ordre DAFPIC |
+        Réf. du texte | N° du texte | Réf. accord | Ancien n° | N° d’ordre
     """,
     "framework_title": """
         Intitulé de l’accord-cadre | Nom de l’accord | Accord | Titre de l’accord | Titre | Libellé | Objet | Objet de l’accord |

@@ -48,6 +48,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     (r"^date de (?:la |leur )?venue$|^jour d accueil$", "jour"),
     (r"^expirait(?: le)?$", "fin"),
     (r"^remplacee? par\b.*$", "successeur"),
+    (r"^retours? d(?:e|u|es)(?: la| l)? (?:equipe|prof\w*|enseignant\w*|classe|eleves|jeunes)\b.*$", "observation"),
     (r"^(?:date de l )?arrete constitutif(?: du)?$", "cree"),
     (r"^critere (?:national )?(?:20[0-9]{2} )?(?:servi|vise|touche|concerne)e?s?$", "critere"),
     (r"^ce qu on (?:attend|exige|demande)\b.*$", "exigence"),
@@ -192,7 +193,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     (r"^(?:participant|membre|acteur)s? hors\b.*$", "partenaire"),
     (
         (
-            r"^(?:parrainage|partenariat|lien|relation|collaboration)s?"
+            r"^(?:parrainage|partenariat|lien|relation|collaboration|contact)s?"
             r" (?:commence|debute|engage|ouvert|noue|etabli|initie)e?s?(?: le| en)?$"
         ),
         "depuis",

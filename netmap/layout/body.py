@@ -23,9 +23,10 @@ from netmap.layout.cells import (
     looks_like_value,
     looks_like_words,
 )
-from netmap.layout.header import FEWEST_HEADINGS, Header, reads_as_header
+from netmap.layout.header import FEWEST_HEADINGS, Header, known_count, reads_as_header
 from netmap.layout.legends import is_code_said, says_codes
 from netmap.layout.sections import NUMBERED, names_campus, names_departement, names_school
+from netmap.layout.sums import adds_up, is_sums
 from netmap.layout.table import SHOWN, Aside, Reason
 from netmap.layout.usual import Usual, of_another, texts_of, usual_of
 from netmap.tables.sheet import Span
@@ -42,7 +43,7 @@ _LONGEST_HEADING, _FEWEST_VALUES, _LOOKED_BELOW = 40, 2, 60
 _PARTED = 3  # an empty row, a title, an empty row
 _GROUPED = 2  # the fewest groups, and lines of a group
 _LOOSE = (Reason.SECTION, Reason.NOTE)
-_YEAR, _COUNT_DIGITS = re.compile("(?:19|20)[0-9]{2}"), 9
+_YEAR = re.compile("(?:19|20)[0-9]{2}")
 # What is expected of each column, told between the headings and the lines: « (jj/mm/aaaa) ».
 _BRACKETED, _PAGE = re.compile(r"\(.*\)"), re.compile(r"(?:p\.|page)? ?[0-9]{1,3} ?(?:/|sur) ?[0-9]{1,3}|page [0-9]{1,3}", re.IGNORECASE)
 _HINT = re.compile(r"\([^()]*\)|j?j/m?m/(?:aa)?aa|(?:open-ended )?response|r[ée]ponse(?: ouverte)?", re.IGNORECASE)
@@ -92,13 +93,18 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
         filled = texts_of(cells, place)
         where = _Where(place, last_data, lines[place], merged, apart=_apart(body, place), under=_under_note(body, place))
         reason = Reason.NOTE if place in explained else _reason(row, filled, header, vocabulary, usual, where)
-        if reason is None and len(filled) == 1 and _adds_up(cells, place, body.dropped, last_data):
+        if reason is None and len(filled) == 1 and adds_up(cells, place, body.dropped, last_data):
             reason = Reason.TOTAL
         if titles and place - 1 in blank and titles[0] - 1 not in blank and len(filled) == 1:
             titles = []  # what stands right under lines is no title of what comes after an empty row
         first = titles[0] if titles else place
         heads = place if titles else place + 1
-        if reason in (None, Reason.SECTION) and not ours and first - 1 in blank and _begins_another(cells, heads, usual):
+        if (
+            reason in (None, Reason.SECTION)
+            and not ours
+            and first - 1 in blank
+            and _begins_another(cells, heads, usual, first - 2 in blank)
+        ):
             _end(sheet, body, first, lines)
             return body
         reason = Reason.SECTION if reason is None and place in parting else reason
@@ -125,7 +131,7 @@ def _apart(body: Body, place: int) -> bool:
 
 
 def _under_note(body: Body, place: int) -> bool:
-    return bool(body.dropped) and body.dropped[-1] == place - 1 and body.aside[-1].reason is Reason.NOTE
+    return bool(body.dropped) and body.dropped[-1] == place - 1 and body.aside[-1].reason in (Reason.NOTE, Reason.TOTAL)
 
 
 def _explained(cells: pl.DataFrame, doubtful: Sequence[int]) -> frozenset[int]:
@@ -145,7 +151,7 @@ def _last_data(cells: pl.DataFrame, wide: Sequence[int], header: Header) -> int:
     while ends:
         block = list(takewhile(lambda place, last=ends[0]: known.issuperset(range(place, last)), ends))
         rows = [(place, texts_of(cells, place)) for place in block]
-        left = [is_total(filled) or _is_sums(cells.row(place)) for place, filled in rows]
+        left = [is_total(filled) or is_sums(cells.row(place)) for place, filled in rows]
         apart = len(block) < len(ends)
         if not (
             apart and all(one or _signs(filled, header) or _is_figure(filled, header) for one, (_, filled) in zip(left, rows, strict=True))
@@ -162,38 +168,10 @@ def _is_page(filled: Sequence[str]) -> bool:
 
 
 def _is_figure(filled: Sequence[str], header: Header) -> bool:
-    """Tell whether a short row is a figure and what it counts: « Reste à payer | 612 € »."""
-    return len(filled) == _FEWEST_VALUES and _is_short(filled, header) and looks_like_words(filled[0]) and is_number(filled[1])
-
-
-def _adds_up(cells: pl.DataFrame, place: int, dropped: Sequence[int], last_data: int) -> bool:
-    """Tell whether the only cell of a row is the sum of those above it: since the last row left aside, or of all where the lines end."""
-    row = cells.row(place)
-    column = next(at for at, cell in enumerate(row) if cell is not None)
-    told = str(row[column])
-    if column == 0 or not _is_count(told):
+    """Tell whether a short row is a figure and what it counts, or a label and what it says: « Reste | 612 € », « Présents : | … »."""
+    if len(filled) != _FEWEST_VALUES or not _is_short(filled, header):
         return False
-    first = max((one + 1 for one in dropped if one < place), default=0)
-    groups: list[Sequence[int]] = [range(first, place)]
-    if place > last_data:
-        groups.append(sorted(set(range(place)).difference(dropped)))
-    return any(_sums_up(cells.to_series(column), rows, int(told)) for rows in groups)
-
-
-def _sums_up(column: pl.Series, rows: Sequence[int], total: int) -> bool:
-    """Tell whether what some rows count makes a total; what is no count (« ? ») counts nothing."""
-    counts = [int(text) for text in column.gather(list(rows)).drop_nulls() if _is_count(text)]
-    return len(counts) > 1 and sum(counts) == total
-
-
-def _is_count(text: str) -> bool:
-    return text.isascii() and text.isdigit() and len(text) <= _COUNT_DIGITS
-
-
-def _is_sums(row: Sequence[object]) -> bool:
-    """Tell whether a row that names nothing in its first column holds sums alone."""
-    filled = [str(cell) for cell in row if cell is not None]
-    return bool(row) and row[0] is None and len(filled) > 1 and all(map(is_number, filled))
+    return filled[0].rstrip().endswith(":") or (looks_like_words(filled[0]) and is_number(filled[1]))
 
 
 def _signs(filled: Sequence[str], header: Header) -> bool:
@@ -237,7 +215,12 @@ class _Where:
 
 
 def _title(cells: pl.DataFrame, place: int) -> int:
-    """Give where the table whose headings stand at a place begins: at a text alone above them, if there is one."""
+    """Give where the table whose headings stand at a place begins: at the titles above them, under an empty row, if there are some."""
+    titled = list(
+        takewhile(lambda row: 0 < len(texts_of(cells, row)) <= _FEWEST_VALUES, range(place - 1, max(-1, place - 1 - _PARTED), -1))
+    )
+    if titled and titled[-1] and not texts_of(cells, titled[-1] - 1):
+        return titled[-1]
     if place and len(texts_of(cells, place - 1)) == 1:
         return place - 1
     # « Opérations de la fédération », parted from its headings and from the lines above
@@ -263,39 +246,51 @@ def _doubtful(cells: pl.DataFrame, header: Header) -> tuple[list[int], list[int]
     first = cells.columns[: cells.columns.index(whole[0]) + 1] if whole else cells.columns
     filled = pl.sum_horizontal(pl.lit(len(whole)), *(pl.col(name).is_not_null() for name in others))
     odd = (pl.nth(named) == header.headings[named]) | pl.coalesce(first).str.contains_any(_TOTAL_WORDS)
-    looked = cells.select((filled <= few).alias("sparse"), odd.fill_null(value=False).alias("odd"))
+    looked = cells.select((filled <= few).alias("sparse"), filled.alias("count"), odd.fill_null(value=False).alias("odd"))
     sparse = looked["sparse"].arg_true().to_list()
     # the row after an empty or nearly empty one may be the header of another table
     after = {row + 1 for row in sparse if row + 1 < cells.height}
+    # and so may the rows under a title: other titles, or groups, may stand over the headings
+    counts = looked["count"]
+    titles = ((counts == 1) & (counts.shift(1) == 0)).arg_true()
+    after |= {row + place for row in titles for place in (2, 3) if row + place < cells.height}
     # and so may be what stands over headings that come again, or their second line
     around = range(-1, max(1, len(header.written)))
     after |= {row + place for row in looked["odd"].arg_true() for place in around if 0 <= row + place < cells.height}
     last = cells.height - 1
-    ends = [0, *([last] if is_total(texts_of(cells, last)) or _is_sums(cells.row(last)) else [])] if cells.height else []
+    ends = [0, *([last] if is_total(texts_of(cells, last)) or is_sums(cells.row(last)) else [])] if cells.height else []
     doubtful = {*looked["odd"].arg_true().to_list(), *sparse, *after, *ends}
     return sorted(doubtful), (~looked["sparse"]).arg_true().tail(50).to_list()
 
 
-def _begins_another(cells: pl.DataFrame, place: int, usual: Usual) -> bool:
-    """Tell whether a row under a title can only head another table: short words, where values stand, or over narrower rows."""
+def _begins_another(cells: pl.DataFrame, place: int, usual: Usual, parted: bool) -> bool:
+    """Tell whether a row under a title can only head another table: short words, where values stand, or over narrower rows.
+
+    Where two empty rows or more part it from the lines above, words in one column of values tell it.
+    """
     if place + 1 >= cells.height or len(texts_of(cells, place - 1)) != 1:
         return False
     row = cells.row(place)
     filled = {column: str(cell) for column, cell in enumerate(row) if cell is not None}
     texts = list(map(fold_text, filled.values()))
-    if len(filled) < FEWEST_HEADINGS or len(set(texts)) < len(texts):
+    numbered = NUMBERED.match(texts_of(cells, place - 1)[0]) is not None
+    if len(filled) < (_FEWEST_VALUES if numbered else FEWEST_HEADINGS) or len(set(texts)) < len(texts):
         return False
     worded = [looks_like_words(text) and len(text) <= _LONGEST_HEADING for text in filled.values()]
     if not worded[0] or not all(said or _YEAR.fullmatch(text) for said, text in zip(worded, filled.values(), strict=True)):
         return False
     below = {column for under in cells.slice(place + 1, _LOOKED_BELOW).rows() for column, cell in enumerate(under) if cell is not None}
-    numbered = NUMBERED.match(texts_of(cells, place - 1)[0]) is not None
     narrow = below <= filled.keys() and len(filled) * 2 <= cells.width
-    return numbered or narrow or len(usual.values & filled.keys()) >= _FEWEST_VALUES
+    return numbered or narrow or len(usual.values & filled.keys()) >= (1 if parted else _FEWEST_VALUES)
 
 
 def _written(row: Sequence[object]) -> list[str | None]:
     return [None if cell is None else str(cell) for cell in row]
+
+
+def _heads(texts: Sequence[str | None], vocabulary: Vocabulary) -> bool:
+    """Tell whether headings are known by other words than those of choices: « Entreprise | Membre » may be a line."""
+    return known_count([text for text in texts if text and fold_text(text) not in vocabulary.choices], vocabulary) >= _FEWEST_VALUES
 
 
 def _reason(
@@ -312,9 +307,9 @@ def _reason(
     reason: Reason | None = None
     if not filled:
         reason = Reason.BLANK
-    elif header.comes_again(texts) or reads_as_header(texts, vocabulary):
+    elif header.comes_again(texts) or (reads_as_header(texts, vocabulary) and _heads(texts, vocabulary)):
         reason = Reason.HEADER
-    elif is_total(filled) or (where.after and _is_sums(row)):
+    elif is_total(filled) or (where.after and is_sums(row)):
         reason = Reason.TOTAL
     elif len(filled) > 1 and (_is_page(filled) or _is_remark(row, filled, header, usual, where)):
         reason = Reason.NOTE

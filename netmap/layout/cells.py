@@ -12,7 +12,7 @@ _VALUE = re.compile(
 )
 _TOTAL = re.compile(
     r"(?:(?:effectif|nombre|montant|nb)s? )?(?:sous[ -]?|s/ ?)?(?:tota(?:l|ux)(?: general| generaux)?\b|tot\.)"
-    r"|ensemble\b|en tout$|moyenne\b|cumul\b|max(?:imum)?$|somme\b|\*{1,3}$"
+    r"|ensemble\b|(?:au|en) total\b|en tout$|(?:nombre|nbre|nb) ?:?$|moyenne\b|cumul\b|max(?:imum)?$|somme\b|\*{1,3}$"
     r"|(?:a )?report(?:er|e)?$|(?:besoin|manque|reste|ecart|objectif)s?\b|(?:nombre|nbre|nb) (?:de|d|total)\b",
     re.IGNORECASE,
 )

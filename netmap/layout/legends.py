@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from netmap.layout.cells import DITTO
 from netmap.layout.table import Aside, Reason, Table
 from netmap.values import fold_text
 
@@ -37,7 +38,10 @@ def says_codes(text: str) -> bool:
 
 def is_code_said(filled: Sequence[str]) -> bool:
     """Tell whether a row says what a code stands for: « T | tacite »."""
-    return len(filled) == 2 and _CODE.fullmatch(filled[0]) is not None and _MEANING.match(filled[1]) is not None  # noqa: PLR2004 - a code and its meaning
+    if len(filled) != 2:  # noqa: PLR2004 - a code and its meaning
+        return False
+    code, meaning = filled
+    return (_CODE.fullmatch(code) is not None or code in DITTO) and _MEANING.match(meaning) is not None
 
 
 def lists_codes(table: Table) -> bool:

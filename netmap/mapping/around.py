@@ -29,6 +29,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _SCHOOL = _set("lycee lyc lp lpo lpp lpr lpa lgt legt legta lpm epl eplefpa erea leap sep")
+_SECTION = "sep"
 # What kind of establishment it is, and the words that join a name: none names one by itself.
 _KIND = _set("""
     professionnel professionnelle pro polyvalent prive public agricole horticole technologique technique general maritime hotelier hoteliere
@@ -189,11 +190,19 @@ def schools_named(text: str) -> tuple[str, ...]:
         if words[place][1] not in _SCHOOL:
             place += 1
             continue
-        end, named = _name_ends(words, place + 1)
+        end, named = _name_ends(words, _after_section(words, place) + 1)
         if named:
             names.append(" ".join(spaced[found[place].start() : found[end - 1].end()].split()))
         place = max(end, place + 1)
     return tuple(names)
+
+
+def _after_section(words: Sequence[tuple[str, str]], place: int) -> int:
+    """Give the place of the word of the lycée that a section is of, « SEP du lycée Brume », or the place itself."""
+    if words[place][1] != _SECTION:
+        return place
+    following = next((one for one in range(place + 1, len(words)) if words[one][1] not in _ALONE), place)
+    return following if following < len(words) and words[following][1] in _SCHOOL else place
 
 
 def _name_ends(words: Sequence[tuple[str, str]], start: int) -> tuple[int, bool]:

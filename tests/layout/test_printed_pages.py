@@ -65,6 +65,48 @@ def test_pages_and_figures_under_the_lines_are_none() -> None:
     assert looked_at(on_sheet(HEAD[2:], ("Lande", "PFMP", "2"), *houses))[0][0][2] == [2, 4, 5]
 
 
+def test_labels_and_totals_in_words_under_the_lines_are_none() -> None:
+    last = ((), ("Au total : 6 conventions",), (), ("Présents :", "M. Astier, Mme Leduc"), ("Prochaine réunion :", "4 juin 2026"))
+    legend = (("Légende",), ("PFMP", "période de formation en milieu professionnel"), ('"', "comme au-dessus"))
+    for under in (last, ((), ("Nombre :", "7")), ((), *legend), ((), ("6 conventions, 9 signataires",), ("Une ligne par signataire",))):
+        assert [rows for _, _, rows in looked_at(on_sheet(HEAD, ONE, TWO, *under))[0]] == [[2, 3]], under
+
+
+def test_a_table_under_several_titles_begins_with_them() -> None:
+    head = ("Code établissement", "Établissement membre", "Rôle", "")
+    schools = (
+        ("1. Établissements",),
+        head,
+        ("0350760L", "LP A", "support"),
+        ("0942434K", "LP B", "membre"),
+        ("Nombre d’établissements", "2"),
+    )
+    titles = (("2. Entreprises",), ("Partenaires du campus",), ("Identité", "", "", "Participation"))
+    firms = (
+        ("Partenaire", "Commune", "Catégorie", "Rôle"),
+        ("Brume", "Brest", "Entreprise", "Membre"),
+        ("CCI", "Lens", "Chambre", "Associé"),
+    )
+    tables, _ = looked_at(on_sheet(*schools, (), (), *titles, *firms, merged=(Span(10, 10, 0, 2),)))
+    assert [(headings, rows) for headings, _, rows in tables] == [
+        (("Code établissement", "Établissement membre", "Rôle"), [3, 4]),
+        (("Partenaire", "Commune", "Catégorie", "Rôle"), [12, 13]),
+    ]
+
+
+def test_a_list_parted_by_two_empty_rows_is_another_table() -> None:
+    head = ("Réf.", "Entreprise", "Début", "Fin")
+    lines = (("TP-1", "Brume", "01/09/2025", "31/08/2026"), ("TP-2", "Valette", "01/09/2025", "31/08/2028"))
+    persons = (
+        ("Professeurs référents",),
+        ("Nom du professeur", "Classe suivie", "Poste"),
+        ("Mme Brunel", "2 TNE", "412"),
+        ("M. Ravier", "1 MCVA", "415"),
+    )
+    tables, _ = looked_at(on_sheet(head, *lines, (), (), *persons))
+    assert [rows for _, _, rows in tables] == [[2, 3], [8, 9]]
+
+
 def test_a_count_that_begins_lower_beside_a_table_is_another_one() -> None:
     counts = (("", ""), ("LP Brume", "4"), ("LP Valette", "3"), ("Total", "7"), ("", ""), ("", ""), ("", ""), ("", ""), ("", ""))
     lines = (("LP Brume",), ONE, TWO, ("Sous-total", "", "", "", "20"), ("LP Valette",), ONE, TWO, ONE, TWO)

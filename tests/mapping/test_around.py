@@ -30,7 +30,7 @@ LINES = "Partenaire;Objet;Début\nBrume;Stages;01/09/2024\nValette;Visites;01/09
         ("LP rural des Trois-Ponts : nos partenaires", ["LP rural des Trois-Ponts"]),
         ("CDI du lycée pro Aimé-Tressac", ["lycée pro Aimé-Tressac"]),
         ("SEP Oriane Vasselin", ["SEP Oriane Vasselin"]),
-        ("SEP du lycée Rose-Delorme", ["lycée Rose-Delorme"]),
+        ("SEP du lycée Rose-Delorme", ["SEP du lycée Rose-Delorme"]),
         ("Le lycée accueille Brume et nous aide", []),
         ("Lycée du Parc et LP Turgot", ["Lycée du Parc", "LP Turgot"]),
         ("Conventions des lycées du bassin", []),

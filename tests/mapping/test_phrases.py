@@ -29,10 +29,14 @@ VOCABULARY = vocabulary_of(source for source in SOURCES if source.template)
         ("conventions", "partner_commune", "Ils sont où | Localité fourn. | Cne orga. | Elle est basée à"),
         ("conventions", "renewal_months", "Se renouvelle par périodes de"),
         ("conventions", "reference", "N° DRAFPIC"),
-        ("partnerships", "since", "Lien ouvert le | Ça date de | Ils régalent nos élèves depuis"),
+        ("partnerships", "since", "Lien ouvert le | Contact noué le | Ça date de | Ils régalent nos élèves depuis"),
         ("partnerships", "known_by", "Qui s'en charge chez nous | Chez nous c'est le dossier de"),
         ("partnerships", "last_news_on", "Dernière activité"),
-        ("partnerships", "comment", "CR de rdv | Ce que j'en pense | Voulez-vous ajouter quelque chose ? | Ma p'tite note"),
+        (
+            "partnerships",
+            "comment",
+            "CR de rdv | Retour de l'équipe enseignante | Ce que j'en pense | Voulez-vous ajouter quelque chose ? | Ma p'tite note",
+        ),
         (
             "actions",
             "title",

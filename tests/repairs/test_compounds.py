@@ -149,6 +149,10 @@ def test_a_line_that_goes_on_with_the_one_before_is_not_another_name() -> None:
         ("M. Martin (Dupont SA)", Beside("Dupont SA", aside=("une personne",))),
         ("Dupont SA, 12 rue de la Paix, 35000 Rennes", Beside("Dupont SA", address=Place("12 rue de la Paix", "35000", "Rennes"))),
         ("Cabinet du docteur G. Calament et du docteur M. Le Page", Beside("Cabinet du docteur G. Calament et du docteur M. Le Page")),
+        (
+            "Mairie de Lanvers\nPlace du Marché\n58980 Lanvers",
+            Beside("Mairie de Lanvers", address=Place("Place du Marché", "58980", "Lanvers")),
+        ),
         ("Garage de M. Martin", Beside("Garage de M. Martin")),
         ("Dupont SA (732 829 320 00075)", Beside("Dupont SA (732 829 320 00075)")),
         ("Atelier 35000", Beside("Atelier 35000")),
@@ -247,6 +251,11 @@ def test_a_telephone_beside_a_name_fills_the_empty_cell_of_its_column(read) -> N
     reading = read("Nom de l’entreprise;Téléphone", *lines)
     assert nodes(reading, "Organisation", "name", "phone") == [("Brume", "05 99 00 10 14"), ("Valette", "05 99 00 10 16")]
     assert [(line, code) for line, code, *_ in told(reading)] == [(2, "code-deplace"), (3, "code-deplace")]
+
+
+def test_what_somebody_is_after_the_name_is_no_partner(read) -> None:
+    reading = read("N° de convention;UAI;Partenaire", ("CONV-001", "0350760L", "Ets Brume\nM. Alain Terrade, gérant"))
+    assert nodes(reading, "Organisation", "name") == [("Ets Brume",)]
 
 
 def test_an_address_fills_the_cells_that_are_empty_and_contradicts_none(read) -> None:

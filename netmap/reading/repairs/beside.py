@@ -35,6 +35,10 @@ _CAPITAL = "[A-ZÀ-ÖØ-Þ][\\w.'’-]*"
 _CIVILITY = r"(?:M\.|MM\.|Mr\.?|Mme\.?|Mmes|Mlle\.?|Monsieur|Madame|Mademoiselle)"
 _SEPARATOR = r"(?:^|[,;:(/|\n]|\s[–—-]\s|\s[–—-](?=\s))"
 _PERSON = re.compile(rf"{_SEPARATOR}\s*{_CIVILITY}\s+{_CAPITAL}(?:[ ]+(?:(?:de|du|le|la)[ ]+)?{_CAPITAL}){{0,2}}\s*\)?")
+_STREET = re.compile(
+    r"\s*(?:[0-9]|(?:place|rue|avenue|av\.?|boulevard|bd|route|chemin|all[ée]e|quai|impasse|zone|z\.?[ai]\.?c?\.?|zac|lieu-dit|parc)\b)",
+    re.IGNORECASE,
+)
 _BRACKETED = re.compile(rf"\(\s*{_CIVILITY}\s+{_CAPITAL}[^()]*\)")  # « (M. Lagrève fils) »
 # A person by a civility, wherever it stands.
 PERSON_NAMED = re.compile(rf"(?<!\w){_CIVILITY}\s+{_CAPITAL}(?:[ -]+{_CAPITAL}){{0,2}}(?:\s+(?:et|&)\s+(?:{_CIVILITY}\s+)?{_CAPITAL})?")
@@ -81,7 +85,7 @@ def beside_name(text: str, codes: frozenset[str], *, addresses: bool, people: bo
     read = _without_people(read, phones=PHONED in codes) if people else read
     if addresses and (found := address_of(read.name)) is not None and found.street:
         name, _, street = found.street.partition(",")
-        if street.strip() and re.match(r"\s*[0-9]", street):
+        if street.strip() and _STREET.match(street):
             read = replace(read, name=name.strip(_AROUND), address=replace(found, street=street.strip(_AROUND)))
     return read
 

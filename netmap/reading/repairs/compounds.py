@@ -27,6 +27,11 @@ _LIST = re.compile(r"\s*[|;]\s*|\s+/\s+")
 _CODES = ("siret", "siren", "uai")
 _PLACES = ("address", "postcode", "commune")
 _SIREN_DIGITS, _SIRET_DIGITS = 9, 14
+# What somebody is, written after the name of a person: « M. Terrade, gérant ».
+_OFFICE = re.compile(
+    r"(?:co-?)?(?:g[ée]rant|direct(?:eur|rice)|responsable|pr[ée]sident|patron|chef|tut(?:eur|rice)|DRH|RH)(?:ne|e)?\b.{0,30}",
+    re.IGNORECASE,
+)
 _WORDED = "[A-Za-z]{3}|[À-ÿ]"
 _CODE_WORDS = frozenset(("siret", "siren", "uai", "rne", "code", "n", "no", "numero"))
 _PLACE_LOOKS: tuple[tuple[str, str, Callable[[str], Address | None]], ...] = (
@@ -151,7 +156,8 @@ def read_name(text: str, codes: frozenset[str], known: Column | None, *, address
         shared = Shared((whole.name,)) if known is None or not whole.name else names_in(whole.name, known)
         pieces, doubt = shared.names, shared.doubt
     each = [beside_name(piece, codes, addresses=False) for piece in pieces if piece]
-    named = [one for one in each if one.name]
+    people = any(one.aside for one in each)
+    named = [one for one in each if one.name and not (people and _OFFICE.fullmatch(one.name))]
     left = tuple(dict.fromkeys((*whole.aside, *(what for one in each if not one.name for what in one.aside))))
     first = named[0] if named else Beside("")
     first = replace(first, aside=(*left, *(what for what in first.aside if what not in left)))

@@ -30,8 +30,8 @@ _LEGAL = _words(
 )
 _HEADS = _words(
     """
-    academie france interim adapei afpa agence amicale association atelier ateliers auberge banque bibliotheque blanchisserie boucherie
-    boulangerie boutique brasserie bureau cabinet caf cafe caisse camping campus cantine carrosserie cave caves cci
+    academie france interim adapei afpa agence amicale assurance association atelier ateliers auberge banque bibliotheque blanchisserie
+    boucherie boulangerie boutique brasserie bureau cabinet caf cafe caisse camping campus cantine carrosserie cave caves cci
     centre cfa chambre charcuterie charpente chateau chaudronnerie chu cinema cio clinique club cma cnam college comite
     communaute commune concession conseil cooperative cpam creche crma crous departement direction domaine drac dsden
     ebenisterie ecole ehpad electricite entreprise epicerie esat etablissement etablissements ets federation ferme
