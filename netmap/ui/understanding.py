@@ -1,5 +1,6 @@
 """What we understood of the files: each table, what it is taken for, each column and its field, with the choices that change it."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 import polars as pl
@@ -11,10 +12,11 @@ from netmap.intake.report import TableReport, safe
 from netmap.layout import Aside, Reason, Table
 from netmap.mapping import NOT_READ, Bound, Choice, signature
 from netmap.mapping.written import written
-from netmap.source import Source
+from netmap.source import Column, Source
 from netmap.tables.words import letters
 from netmap.ui.tables import table
 from netmap.ui.writing import counted, grouped, plain
+from netmap.values import TEXT, Refusal
 
 _CHOICES = "_choices"
 _NOT_TAKEN = "(ne pas reprendre)"
@@ -22,6 +24,7 @@ _NOT_READ = "Ne pas lire ce tableau"
 _FORMS = tuple(source for source in SOURCES if source.template)
 _TITLES = {source.name: source.title for source in _FORMS}
 _CSV = "text/csv"
+_WORD = re.compile(r"[^\W\d_]{2}")
 
 
 def choices() -> Mapping[str, Choice]:
@@ -201,15 +204,23 @@ def _constants(held: TableReport) -> None:
         reason = reading.found.why.get(name, "")
         st.markdown(f"Toutes les lignes : {plain(source.column(name).headings[0])} = **{plain(text)}** :gray[({plain(reason)})]")
     said_of = {*reading.found.fields, *reading.found.constants}
-    for column in (source.column(group[0]) for group in source.needed if said_of.isdisjoint(group)):
+    for group in (group for group in source.needed if said_of.isdisjoint(group)):
+        columns = [source.column(name) for name in group]
         said = st.text_input(
-            f"La colonne « {column.headings[0]} » manque : valeur de toutes les lignes",
-            key=f"constante-{column.field}-{_key(reading.table)}",
-            placeholder=column.type.rule,
+            f"La colonne « {' » ou « '.join(column.headings[0] for column in columns)} » manque : valeur de toutes les lignes",
+            key=f"constante-{group[0]}-{_key(reading.table)}",
+            placeholder=columns[0].type.rule + (" ; ou le nom" if columns[0].type is not columns[-1].type is TEXT else ""),
         )
-        if said and said.strip():
-            choose(reading.table, Choice(constants={column.field: said.strip()}))
+        if said and (text := said.strip()):
+            choose(reading.table, Choice(constants={_field_of(text, columns): text}))
             st.rerun()
+
+
+def _field_of(text: str, columns: Sequence[Column]) -> str:
+    """Give the field that a text is for: that of its code where it is one, that of names where it has a word, the first otherwise."""
+    right = [column.field for column in columns if column.type is not TEXT and not isinstance(column.type.cell(text), Refusal)]
+    named = [column.field for column in columns if column.type is TEXT and _WORD.search(text)]
+    return (*right, *named, columns[0].field)[0]
 
 
 def _row(bound: Bound, source: Source) -> dict[str, str]:

@@ -144,3 +144,13 @@ def test_a_table_left_aside_is_read_once_said_what_it_is(open_page: Open, path: 
     asked.set_value("organisations").run()
     assert not app.exception
     assert [row[0] for row in frame(app, "Contenu", "Acceptées")] == ["Conventions", "Organisations"]
+
+
+@pytest.mark.parametrize("said", ["LP Orage", "0350760L"])
+def test_a_lycee_that_no_line_names_is_said_once_by_its_name_or_its_code(open_page: Open, path: Path, said: str) -> None:
+    asked = "La colonne « UAI » ou « Nom de l’établissement » manque : valeur de toutes les lignes"
+    app = drop(open_page(path, "importer"), ("registre.csv", "N° de convention;Partenaire\nCONV-901;Houle\nCONV-902;Braise\n"))
+    assert sentences(app, "markdown")[0] == "**2\u00a0lignes lues : 0\u00a0acceptée, 2\u00a0rejetées.**"
+    field(app, "text_input", asked).set_value(said).run()
+    assert not app.exception
+    assert sentences(app, "markdown")[0] == "**2\u00a0lignes lues : 2\u00a0acceptées, aucune rejetée.**"
