@@ -117,6 +117,7 @@ CATALOGUE = (
         "Colonne « {column} » : « {value} » répète la cellule au-dessus, « {kept} ».",
         "Rien à faire.",
     ),
+    _repair("lycee-au-dessus", "Lycée écrit plus haut", "Si ce n’est pas lui, écrivez le lycée sur sa ligne."),
     ProblemKind(
         "valeur-obligatoire",
         Severity.LINE,
@@ -376,7 +377,7 @@ class Problem:
     def message(self) -> str:
         """Say in French what was found, what was expected and what to do."""
         kept = _short(self.kept or "")
-        said = self.kind.template.format(column=self.column, value=_short(self.value), detail=self.detail, kept=kept).strip()
+        said = self.kind.template.format(column=self.column, value=_short(self.value) or "(vide)", detail=self.detail, kept=kept).strip()
         where = f"Ligne {self.line} : " if self.line is not None else ""
         advice = self.kind.advice.format(column=self.column, detail=self.detail)
         return f"{where}{said} {advice}"

@@ -11,7 +11,7 @@ from netmap.values import fold_text
 _NAME = r"[A-ZÀ-Þ][\w'’-]+"
 CIVILITY = r"(?:MM?\.|(?:Mr|Mme|Mmes|Mlle|Dr|Pr|Monsieur|Madame|Mademoiselle|Docteur)\b)"
 _TITLED = re.compile(rf"{CIVILITY} ?{_NAME}(?: {_NAME})?")
-_INITIAL = re.compile(rf"(?:[A-ZÀ-Þ]\.-?){{1,2}} ?{_NAME}(?: {_NAME})?")
+INITIAL = re.compile(rf"(?:[A-ZÀ-Þ]\.-?){{1,2}} ?{_NAME}(?: {_NAME})?")
 _NAMES = re.compile(rf"{_NAME}(?: (?:(?:de|du|le|la) )?{_NAME}){{1,2}}")
 _FIRST_NAMES = frozenset(
     """
@@ -39,7 +39,7 @@ _FIRST_NAMES = frozenset(
 
 def names_person(text: str) -> bool:
     """Tell whether a text is the name of a person and nothing else: « Mme Petit », « S. Petit », « Paul Nadal », « NADAL Paul »."""
-    if _TITLED.fullmatch(text) or _INITIAL.fullmatch(text):
+    if _TITLED.fullmatch(text) or INITIAL.fullmatch(text):
         return True
     if not _NAMES.fullmatch(text):
         return False

@@ -23,7 +23,7 @@ from netmap.layout.cells import (
     looks_like_value,
     looks_like_words,
 )
-from netmap.layout.header import FEWEST_HEADINGS, Header, known_count, reads_as_header
+from netmap.layout.header import FEWEST_HEADINGS, Header, named_count, reads_as_header
 from netmap.layout.legends import is_code_said, says_codes
 from netmap.layout.sections import NUMBERED, names_campus, names_departement, names_school
 from netmap.layout.sums import adds_up, is_sums
@@ -44,8 +44,8 @@ _PARTED = 3  # an empty row, a title, an empty row
 _GROUPED = 2  # the fewest groups, and lines of a group
 _LOOSE = (Reason.SECTION, Reason.NOTE)
 _YEAR = re.compile("(?:19|20)[0-9]{2}")
-# What is expected of each column, told between the headings and the lines: « (jj/mm/aaaa) ».
 _BRACKETED, _PAGE = re.compile(r"\(.*\)"), re.compile(r"(?:p\.|page)? ?[0-9]{1,3} ?(?:/|sur) ?[0-9]{1,3}|page [0-9]{1,3}", re.IGNORECASE)
+# What is expected of each column, told between the headings and the lines: « (jj/mm/aaaa) ».
 _HINT = re.compile(r"\([^()]*\)|j?j/m?m/(?:aa)?aa|(?:open-ended )?response|r[ée]ponse(?: ouverte)?", re.IGNORECASE)
 
 
@@ -91,7 +91,7 @@ def cut(sheet: str, cells: pl.DataFrame, lines: pl.Series, header: Header, vocab
     for place in doubtful:
         row = cells.row(place)
         filled = texts_of(cells, place)
-        where = _Where(place, last_data, lines[place], merged, apart=_apart(body, place), under=_under_note(body, place))
+        where = _Where(place, last_data, lines[place], merged, apart=_apart(body, place), under=_under_aside(body, place))
         reason = Reason.NOTE if place in explained else _reason(row, filled, header, vocabulary, usual, where)
         if reason is None and len(filled) == 1 and adds_up(cells, place, body.dropped, last_data):
             reason = Reason.TOTAL
@@ -130,7 +130,7 @@ def _apart(body: Body, place: int) -> bool:
     return bool(body.dropped) and body.dropped[-1] == place - 1 and body.aside[-1].reason in (Reason.BLANK, Reason.NOTE, Reason.TOTAL)
 
 
-def _under_note(body: Body, place: int) -> bool:
+def _under_aside(body: Body, place: int) -> bool:
     return bool(body.dropped) and body.dropped[-1] == place - 1 and body.aside[-1].reason in (Reason.NOTE, Reason.TOTAL)
 
 
@@ -203,7 +203,7 @@ class _Where:
     line: int
     merged: Sequence[Span]
     apart: bool = False  # under an empty row, or what stood under one
-    under: bool = False  # under a remark
+    under: bool = False  # under a remark or a total
 
     @property
     def after(self) -> bool:
@@ -288,11 +288,6 @@ def _written(row: Sequence[object]) -> list[str | None]:
     return [None if cell is None else str(cell) for cell in row]
 
 
-def _heads(texts: Sequence[str | None], vocabulary: Vocabulary) -> bool:
-    """Tell whether headings are known by other words than those of choices: « Entreprise | Membre » may be a line."""
-    return known_count([text for text in texts if text and fold_text(text) not in vocabulary.choices], vocabulary) >= _FEWEST_VALUES
-
-
 def _reason(
     row: Sequence[object],
     filled: list[str],
@@ -307,7 +302,7 @@ def _reason(
     reason: Reason | None = None
     if not filled:
         reason = Reason.BLANK
-    elif header.comes_again(texts) or (reads_as_header(texts, vocabulary) and _heads(texts, vocabulary)):
+    elif header.comes_again(texts) or (reads_as_header(texts, vocabulary) and named_count(texts, vocabulary) >= _FEWEST_VALUES):
         reason = Reason.HEADER
     elif is_total(filled) or (where.after and is_sums(row)):
         reason = Reason.TOTAL

@@ -31,7 +31,7 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _SIGNATORY = re.compile(
-    r"(?:(?:vu|lu|visa|signature|pour)\b.{0,40})|(?:(?:vu|visa|signature|pour)\b,? ?(?:et \w+,? ?)?(?:de |du )?)?(?:l[ea] |l['’])?"
+    r"(?:vu|lu|visa|signature|pour)\b.{0,40}|(?:l[ea] |l['’])?"
     r"(?:proviseure?|principale?|professeure?|coordo\w+|direct\w+|chef\w*|ddfpt|secretaire|gestionnaire|responsable|president\w*|recteur"
     r"|rectrice|dasen|charge\w*|referente?|adjoint\w*|intendant\w*|maire|animat\w+)\b[^:]{0,40}",
     re.IGNORECASE,

@@ -107,9 +107,8 @@ def _is_list(cells: pl.DataFrame, rows: int) -> bool:
 
 def _filled(part: Sheet, last: int, least: int = 1) -> pl.Series:
     """Tell which rows under the last one of headings say something, in at least so many cells."""
-    return part.cells.slice(last + 1).select((pl.sum_horizontal(pl.all().is_not_null()) >= min(least, part.cells.width)).alias("filled"))[
-        "filled"
-    ]
+    count = part.cells.slice(last + 1).select(pl.sum_horizontal(pl.all().is_not_null()).alias("filled"))["filled"]
+    return count >= min(least, part.cells.width)
 
 
 def _repeats(part: Sheet, vocabulary: Vocabulary) -> list[Sheet]:

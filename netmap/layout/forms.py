@@ -4,6 +4,7 @@ Read only where it is sure: most labels are known headings, what stands beside t
 heads a table.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,7 +19,7 @@ from netmap.values import fold_text
 
 _WIDEST, _TALLEST, _HEADS = 8, 2_000, 3
 _KNOWN_SHARE, _FEWEST_KNOWN, _FEWEST_FILLED, _FEWEST_CODES = 0.6, 4, 3, 2
-_LONGEST_COUNT = 4
+_LONGEST_COUNT, _MOST_LABELS = 4, 60  # labels come again in each form: a column of lines is given up before it is looked at
 FORMS = "Fiches : un titre et sa valeur par ligne ; chaque fiche est lue comme une ligne, celle de son premier titre."
 
 Row = Sequence[str | None]
@@ -55,10 +56,9 @@ def _label_columns(rows: Sequence[Row], vocabulary: Vocabulary) -> tuple[int, ..
     """Give the columns of labels, each with one of values on its right: the first is one."""
     found: list[int] = []
     for column in range(len(rows[0]) - 1):
-        said = [cell for row in rows if (cell := row[column])]
-        known = {fold_text(cell) for cell in said if vocabulary.knows(_label(cell))}
-        labels = sum(vocabulary.knows(_label(cell)) for cell in said) >= len(said) * _KNOWN_SHARE
-        if said and labels and len(known) >= (1 if found else _FEWEST_KNOWN):
+        said = Counter(_label(cell) for row in rows if (cell := row[column]))
+        known = [label for label in said if vocabulary.knows(label)] if len(said) <= _MOST_LABELS else []
+        if len(known) >= (1 if found else _FEWEST_KNOWN) and sum(said[label] for label in known) >= said.total() * _KNOWN_SHARE:
             found.append(column)
         elif column == 0:
             return ()

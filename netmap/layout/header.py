@@ -51,6 +51,11 @@ def known_count(row: Row, vocabulary: Vocabulary) -> int:
     return sum(1 for cell in row if cell and len(cell) <= HEADING_LENGTH and not looks_like_value(cell) and vocabulary.knows(cell))
 
 
+def named_count(row: Row, vocabulary: Vocabulary) -> int:
+    """Count the headings that are no words of a choice: « Entreprise | Membre » may be a line, « Tacite » a value."""
+    return known_count([cell for cell in row if cell and fold_text(cell) not in vocabulary.choices], vocabulary)
+
+
 def reads_as_header(row: Row, vocabulary: Vocabulary) -> bool:
     """Tell whether a row can only be headings: words, of which several are known, different from one another."""
     filled = [cell for cell in row if cell]
@@ -121,11 +126,11 @@ def header_at(
 ) -> Header:
     """Make the header that begins at a row: one line, two when the next one completes it, three when one more completes that."""
     place = (vocabulary, merged, lines, first_column)
-    top = _completed(rows, start, rows[start + 1] if start + 1 < len(rows) else None, *place)
+    top = _completed(rows, start, *place)
     if top is None:
         return Header(start, start, tuple((cell or "") for cell in rows[start]), ("",) * len(rows[start]))
     below, last = rows[start + 1], start + 1
-    middle = _completed(rows, last, rows[last + 1] if last + 1 < len(rows) else None, *place)
+    middle = _completed(rows, last, *place)
     if middle is not None:
         below, last = [heading or None for heading in _joined(below, middle, rows[last + 1], vocabulary)[0]], last + 1
     headings, groups = _joined(rows[start], top, below, vocabulary)
@@ -135,15 +140,16 @@ def header_at(
 def _completed(
     rows: Sequence[Row],
     start: int,
-    below: Row | None,
     vocabulary: Vocabulary,
     merged: Sequence[Span],
     lines: Sequence[int],
     first_column: int,
 ) -> Row | None:
     """Give a line of headings spread over its columns where the row under it completes it."""
-    top = _spread(rows[start], merged, lines[start], first_column)
-    if below is None or not _two_lines(rows[start], top, below, vocabulary, merged, lines, (start, first_column)):
+    if start + 1 == len(rows):
+        return None
+    below, top = rows[start + 1], _spread(rows[start], merged, lines[start], first_column)
+    if not _two_lines(rows[start], top, below, vocabulary, merged, lines, (start, first_column)):
         return None
     wide = any(span.first_line == lines[start] and span.last_column > span.first_column for span in merged)
     return top if wide else _filled_right(rows[start], below)

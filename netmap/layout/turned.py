@@ -10,7 +10,7 @@ import polars as pl
 
 from netmap.headings import Vocabulary
 from netmap.layout.cells import looks_like_value
-from netmap.layout.header import known_count
+from netmap.layout.header import named_count
 from netmap.tables.sheet import Sheet, Span
 from netmap.values import fold_text
 
@@ -42,7 +42,7 @@ def stood_up(sheet: Sheet, vocabulary: Vocabulary) -> Stood | None:
     different = {fold_text(str(rows[place][0])) for place in known}
     if len(different) < max(_FEWEST_KNOWN, len(heads) * _KNOWN_SHARE) or len(different) < len(known):
         return None
-    if any(known_count(_words(row[1:], vocabulary), vocabulary) > 1 for row in rows) or not _lies(rows, known):
+    if any(named_count(row[1:], vocabulary) > 1 for row in rows) or not _lies(rows, known):
         return None
     above = known[0]
     kept = cells.slice(above).transpose()
@@ -51,11 +51,6 @@ def stood_up(sheet: Sheet, vocabulary: Vocabulary) -> Stood | None:
     merged = tuple(Span(s.first_column + 1, s.last_column + 1, s.first_line - 1, s.last_line - 1) for s in sheet.merged)
     hidden = tuple(place + 1 for place in sheet.hidden_columns)
     return Stood(Sheet(sheet.name, kept, lines, int(sheet.lines[above]) - 1, hidden_lines=hidden, merged=merged), above)
-
-
-def _words(cells: Sequence[str | None], vocabulary: Vocabulary) -> list[str | None]:
-    """Give the cells that are no words of a choice: « Tacite » is a heading too."""
-    return [cell for cell in cells if cell and fold_text(cell) not in vocabulary.choices]
 
 
 def _lies(rows: Sequence[Sequence[str | None]], known: Sequence[int]) -> bool:

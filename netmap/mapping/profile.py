@@ -9,7 +9,7 @@ from typing import Any
 
 import polars as pl
 
-from netmap.domain.persons import CIVILITY, names_person
+from netmap.domain.persons import CIVILITY, INITIAL, names_person
 from netmap.domain.vocabulary import TERRITORY_LEVEL
 from netmap.layout.legends import SEVERAL, legend_said
 from netmap.layout.sections import names_school, names_trade
@@ -64,7 +64,6 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _CHOSEN = re.compile("[A-Z0-9]{1,8}(?:[-_/.][A-Z0-9]+)+")
 _MATRICULE = re.compile("[A-Z]{0,4}[-_ ]?[0-9]{3,}[A-Z0-9-]*")
 _FILED = re.compile(r"(?:[^\W\d_]{1,10}[-_/. ]?){0,3}[0-9][\w/.-]{0,15}")
-_INITIALED = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){1,2}[A-ZÀ-Þ][^\W\d_][\w'’ -]*")
 _SIGLE = re.compile("[A-Z][A-Z0-9]{1,11}")
 _ON_A_SHELF = re.compile(r"\w+ [0-9]+")  # « bleu 1 »
 _ORDINAL_DIGITS, _COUNT_DIGITS, _FEWEST_CHOSEN = 6, 3, 2
@@ -174,7 +173,7 @@ class Profile:
     @cached_property
     def surnames(self) -> bool:
         """Tell whether all cells name persons by an initial and a surname: « S. Kermel »."""
-        return self.most(lambda text: _INITIALED.fullmatch(text) is not None, 1.0)
+        return self.most(lambda text: INITIAL.fullmatch(text) is not None, 1.0)
 
     @cached_property
     def levels(self) -> bool:

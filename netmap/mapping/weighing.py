@@ -131,7 +131,7 @@ def _says_otherwise(col: Column, near: Nearness, profile: Profile) -> bool:
         or (profile.functions and col.field == "follow_up")
         or profile.paths
         or (profile.persons and col.field in _OF_GROUPS)
-        or (profile.surnames and col.field in (_OF_PARTNERS, *_TERRITORIES))
+        or (col.field in (_OF_PARTNERS, *_TERRITORIES) and profile.surnames)
         or (profile.counts and col.field == "comment")
         or (profile.timed and col.type is DATE and col.field not in _TIMED and not (col.field == _SIGNED and near.score >= ALIKE))
         or (profile.streets and profile.digits and col.field in _TOWNS)

@@ -53,7 +53,8 @@ def exchanged_lines(source: Source, cells: Mapping[str, Cells], headings: Mappin
         if first not in cells or second not in cells or source.column(first).type is not DATE:
             continue
         starts, ends = cells[first].values, cells[second].values
-        rows = ((ends < starts) & (ends.dt.day() == 1) & (starts.dt.offset_by("1d").dt.day() == 1)).arg_true()
+        rows = (ends < starts).arg_true()  # few: only these are looked at
+        rows = rows.filter((ends.gather(rows).dt.day() == 1) & (starts.gather(rows).dt.offset_by("1d").dt.day() == 1))
         if not len(rows) or cells[first].many is not None or cells[second].many is not None:
             continue
         found[first] = Cells(starts.clone().scatter(rows, ends.gather(rows)))

@@ -209,7 +209,7 @@ def _constants(held: TableReport) -> None:
         said = st.text_input(
             f"La colonne « {' » ou « '.join(column.headings[0] for column in columns)} » manque : valeur de toutes les lignes",
             key=f"constante-{group[0]}-{_key(reading.table)}",
-            placeholder=columns[0].type.rule + (" ; ou le nom" if columns[0].type is not columns[-1].type is TEXT else ""),
+            placeholder=columns[0].type.rule + (" ; ou le nom" if columns[0].type is not TEXT and columns[-1].type is TEXT else ""),
         )
         if said and (text := said.strip()):
             choose(reading.table, Choice(constants={_field_of(text, columns): text}))

@@ -19,6 +19,7 @@ SEVERITIES = {
     "cellule-fusionnee": Severity.REMARK,
     "annee-deduite": Severity.REMARK,
     "cellule-repetee": Severity.REMARK,
+    "lycee-au-dessus": Severity.REMARK,
     "fichier-sans-tableau": Severity.FILE,
     "valeur-obligatoire": Severity.LINE,
     "valeur-refusee": Severity.LINE,

@@ -93,6 +93,9 @@ def test_a_phrase_stands_for_a_field(source: str, field: str, headings: str) -> 
         ("conventions", "renewal", "Après"),
         ("organisations", "name", "Nom complet du tuteur"),
         ("conventions", "reference", "Numéro de code postal"),
+        ("conventions", "signed_on", "Date de convention échue"),
+        ("conventions", "filieres", "Formation des enseignants"),
+        ("conventions", "partner", "Commune ou entreprise"),
     ],
 )
 def test_a_phrase_does_not_stand_for_what_it_only_looks_like(source: str, field: str, heading: str) -> None:

@@ -166,6 +166,9 @@ def test_what_stands_beside_a_name_is_told_from_it(text: str, beside: Beside) ->
     ("text", "phone"),
     [
         ("Dupont SA – 05 99 00 10 14", "0599001014"),
+        ("Dupont SA – +33 5 99 00 10 14", "+33599001014"),
+        ("Dupont SA – +33 (0)5 99 00 10 14", "+33599001014"),
+        ("Dupont SA (Yann, +33 6 39 98 61 06)", ""),
         ("Dupont SA - Mme Roy, 01 99 00 20 31", "0199002031"),
         ("Dupont SA (Yann, 06 39 98 61 06)", ""),  # of the person, not of the house
         ("Dupont SA – 05 99 00 10 14 ou 05 99 00 10 15", ""),
@@ -247,15 +250,20 @@ def test_people_are_left_out_and_not_repeated_in_what_is_told(read) -> None:
 
 
 def test_a_telephone_beside_a_name_fills_the_empty_cell_of_its_column(read) -> None:
-    lines = (("Brume – 05 99 00 10 14", ""), ("Valette – 05 99 00 10 15", "05 99 00 10 16"))
+    lines = (("Brume – 05 99 00 10 14", ""), ("Valette – 05 99 00 10 15", "05 99 00 10 16"), ("Chef Lande, +33 (0)5 99 00 10 17", ""))
     reading = read("Nom de l’entreprise;Téléphone", *lines)
-    assert nodes(reading, "Organisation", "name", "phone") == [("Brume", "05 99 00 10 14"), ("Valette", "05 99 00 10 16")]
-    assert [(line, code) for line, code, *_ in told(reading)] == [(2, "code-deplace"), (3, "code-deplace")]
+    assert nodes(reading, "Organisation", "name", "phone") == [
+        ("Brume", "05 99 00 10 14"),
+        ("Valette", "05 99 00 10 16"),
+        ("Chef Lande", "05 99 00 10 17"),
+    ]
+    assert [(line, code) for line, code, *_ in told(reading)] == [(2, "code-deplace"), (3, "code-deplace"), (4, "code-deplace")]
 
 
 def test_what_somebody_is_after_the_name_is_no_partner(read) -> None:
     reading = read("N° de convention;UAI;Partenaire", ("CONV-001", "0350760L", "Ets Brume\nM. Alain Terrade, gérant"))
     assert nodes(reading, "Organisation", "name") == [("Ets Brume",)]
+    assert "personne-ecartee" in [code for _, code, *_ in told(reading)]
 
 
 def test_an_address_fills_the_cells_that_are_empty_and_contradicts_none(read) -> None:

@@ -67,9 +67,9 @@ def test_lines_under_a_lycee_written_once_are_its_own(tmp_path: Path) -> None:
     grouped = "C-2024-01;0350760L;Brume;01/09/2024\nC-2024-02;;Valette;\nC-2024-03;;Lande;\nC-2024-04;0942434K;Mer;\n"
     conventions, told = said(tmp_path, f"{HEAD}\n{grouped}")
     assert len(conventions) == 4
-    assert [one for one in told if one[1] == "cellule-repetee"] == [
-        (3, "cellule-repetee", "0350760L"),
-        (4, "cellule-repetee", "0350760L"),
+    assert [one for one in told if one[1] == "lycee-au-dessus"] == [
+        (3, "lycee-au-dessus", "0350760L"),
+        (4, "lycee-au-dessus", "0350760L"),
     ]
 
 
@@ -79,7 +79,7 @@ def test_an_empty_cell_says_no_lycee_where_each_line_says_its_own(tmp_path: Path
     each = "C-2024-01;0350760L;Brume;\nC-2024-02;0350760L;Valette;\nC-2024-03;;Lande;\nC-2024-04;;Mer;\n"
     conventions, told = said(tmp_path, f"{HEAD}\n{each}")
     assert [one["id"] for one in conventions] == ["Convention:C-2024-01", "Convention:C-2024-02"]
-    assert not any(code == "cellule-repetee" for _, code, _ in told)
+    assert not any(code == "lycee-au-dessus" for _, code, _ in told)
 
 
 def test_signs_of_no_are_no_renewal(tmp_path: Path) -> None:

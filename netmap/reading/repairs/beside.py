@@ -58,7 +58,7 @@ _FIRST_NAME = re.compile(rf"\(\s*{_CAPITAL}\s*[,;:/–—-]\s*\)")
 _EMPTY = re.compile(r"\(\s*[,;:/–—-]*\s*\)|\[\s*\]")
 _AROUND = " \t\n,;:/|–—-"
 PHONED = "phone"
-_PERSON_TOLD, _TELEPHONE_TOLD, _MOBILE = "une personne", "un téléphone", ("06", "07", "336", "337", "00336", "00337")
+PERSON_TOLD, _TELEPHONE_TOLD, _MOBILE = "une personne", "un téléphone", ("06", "07", "+336", "+337", "00336", "00337")
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +108,7 @@ def _without_codes(read: Beside, codes: frozenset[str]) -> Beside:
 
 def _without_people(read: Beside, *, phones: bool) -> Beside:
     name, aside = read.name, list[str]()
-    said = [re.sub("[^0-9]", "", one) for one in _TELEPHONE.findall(name)] if phones else []
+    said = [re.sub("[^0-9+]", "", one.replace("(0)", "")) for one in _TELEPHONE.findall(name)] if phones else []
     for rule, told in ((_ELECTRONIC, "une adresse électronique"), (_TELEPHONE, _TELEPHONE_TOLD)):
         if rule.search(name):
             name = rule.sub(" ", name)
@@ -123,11 +123,11 @@ def _without_people(read: Beside, *, phones: bool) -> Beside:
             if rule is _LAST_SEGMENT and not trimmed(rest):
                 continue
             name = rest
-            aside.insert(0, _PERSON_TOLD)
+            aside.insert(0, PERSON_TOLD)
     if not aside:
         return read
     # the telephone of a house is kept, and so is its standard beside the name of somebody
-    kept = said[0] if len(said) == 1 and (_PERSON_TOLD not in aside or not said[0].startswith(_MOBILE)) else ""
+    kept = said[0] if len(said) == 1 and (PERSON_TOLD not in aside or not said[0].startswith(_MOBILE)) else ""
     left = [what for what in aside if not (kept and what == _TELEPHONE_TOLD)]
     return replace(read, name=trimmed(name), phone=kept, aside=tuple(dict.fromkeys(left)))
 

@@ -12,7 +12,7 @@ import polars as pl
 
 from netmap.domain import FILIERE
 from netmap.reading.findings import Findings
-from netmap.reading.repairs.beside import PHONED, Beside, beside_name
+from netmap.reading.repairs.beside import PERSON_TOLD, PHONED, Beside, beside_name
 from netmap.reading.repairs.beside import SUSPECTS as BESIDE
 from netmap.reading.repairs.places import Place as Address
 from netmap.reading.repairs.places import address_of, commune_of, postal_of
@@ -156,9 +156,9 @@ def read_name(text: str, codes: frozenset[str], known: Column | None, *, address
         shared = Shared((whole.name,)) if known is None or not whole.name else names_in(whole.name, known)
         pieces, doubt = shared.names, shared.doubt
     each = [beside_name(piece, codes, addresses=False) for piece in pieces if piece]
-    people = any(one.aside for one in each)
+    people = any(PERSON_TOLD in one.aside for one in each)
     named = [one for one in each if one.name and not (people and _OFFICE.fullmatch(one.name))]
-    left = tuple(dict.fromkeys((*whole.aside, *(what for one in each if not one.name for what in one.aside))))
+    left = tuple(dict.fromkeys((*whole.aside, *(what for one in each if one not in named for what in one.aside))))
     first = named[0] if named else Beside("")
     first = replace(first, aside=(*left, *(what for what in first.aside if what not in left)))
     if len(named) <= 1:

@@ -13,7 +13,7 @@ from netmap.source import Source
 from netmap.values.absence import says_nothing
 
 FIELD = "reference"
-_CODE = "cellule-repetee"
+_CODE, _ABOVE = "cellule-repetee", "lycee-au-dessus"
 _LYCEE, _FEWEST = "establishment", 2
 
 
@@ -35,7 +35,7 @@ def grouped_lines(source: Source, texts: pl.DataFrame, headings: dict[str, str],
     """
     group = next((one for one in source.any_of if _LYCEE in one), ())
     fields = [name for name in group if name in texts.columns]
-    if not fields:
+    if not fields or min(texts[name].null_count() for name in fields) < _FEWEST:
         return texts
     empty = texts.select(pl.all_horizontal(pl.col(name).is_null() for name in fields)).to_series()
     rows = empty.arg_true()
@@ -43,7 +43,8 @@ def grouped_lines(source: Source, texts: pl.DataFrame, headings: dict[str, str],
         return texts
     for name in fields:
         above = texts[name].fill_null(strategy="forward").gather(rows)
-        findings.add(_CODE, rows, reject=False, column=headings[name], value=pl.Series([""] * len(rows)), kept=above)
+        said = {"column": headings[name], "value": pl.Series([""] * len(rows)), "kept": above}
+        findings.add(_ABOVE, rows, reject=False, detail="écrit une fois, plus haut", **said)
         texts = texts.with_columns(texts[name].clone().scatter(rows, above).alias(name))
     return texts
 

@@ -1,6 +1,7 @@
 """What is repaired before cells are typed: free texts, then what one cell says of several fields (`repaired_texts`)."""
 
 import re
+from collections.abc import Mapping
 
 import polars as pl
 
@@ -29,8 +30,11 @@ _INSIDE = r"^[^>]{1,80} > (?:[^>]+ > )*([^>]+)$"  # « Cité scolaire > LP Brume
 _LYCEE = "establishment"
 _NONE = ("aucun", "Aucun", "aucune", "Aucune")
 _OF_SOMEBODY = ("establishment", "filieres", "parent_name")
-_PUBLICATION, _UNPUBLISHED = "publication", r"(?i)^(?:non|pas|jamais)(?: encore)? (?:publi|paru)[a-zé]*$"
-_GROUP, _NO = "parent_name", ("non", "Non", "NON")
+# What says of one field that there is none: « Groupe : non ».
+_NONE_OF: Mapping[str, str] = {
+    "publication": r"(?i)^(?:non|pas|jamais)(?: encore)? (?:publi|paru)[a-zé]*$",
+    "parent_name": "(?i)^non$",
+}
 _PREFIXES = "naf_prefixes"
 _PREFIX = r"[0-9]{2}(?:\.?[0-9]{1,2})?(?:\.?[A-Za-z])?"
 
@@ -86,10 +90,8 @@ def _cleaned(column: Column, raw: pl.Series, heading: str, findings: Findings) -
         absent = pl.concat([absent, texts.is_in(list(_NONE)).fill_null(value=False).arg_true()]).sort()
     if column.field in _OF_SOMEBODY:
         absent = pl.concat([absent, texts.is_in(list(EVERYBODY)).fill_null(value=False).arg_true()]).sort()
-    if column.field == _GROUP:  # « Groupe : non »
-        absent = pl.concat([absent, texts.is_in(_NO).fill_null(value=False).arg_true()]).sort()
-    if column.field == _PUBLICATION:
-        absent = pl.concat([absent, texts.str.contains(_UNPUBLISHED).fill_null(value=False).arg_true()]).sort()
+    if column.field in _NONE_OF:
+        absent = pl.concat([absent, texts.str.contains(_NONE_OF[column.field]).fill_null(value=False).arg_true()]).sort()
     if len(absent):
         findings.add("valeur-absente", absent, reject=False, column=heading, value=texts.gather(absent))
         texts = texts.clone().scatter(absent, None)
@@ -131,11 +133,10 @@ def stays_as_written(column: Column, text: str) -> bool:
     if (
         (column.field in _OF_SOMEBODY and text in EVERYBODY)
         or (column.field == _LYCEE and re.search(_INSIDE, text))
-        or (column.field == _GROUP and text in _NO)
+        or (column.field in _NONE_OF and re.search(_NONE_OF[column.field], text))
         or says_nothing(text)
         or without_web_signs(text) != text
         or (column.field in _NAMED and re.search(f"{_NOTE_MARK}|{_PAGE}", text))
-        or (column.field == _PUBLICATION and re.search(_UNPUBLISHED, text))
     ):
         return False
     if column.many or column.field == "name":
